@@ -1,0 +1,22 @@
+//! The schema of Waxwing, step by step, for `SQLite` and `PostgreSQL` alike.
+//!
+//! A migration that has been applied anywhere is never edited; a new one follows. Migrations do
+//! not depend on the entities in `store`, which describe only the newest schema. Rules that keep
+//! both databases equal: foreign keys and constraints are declared inside `CREATE TABLE`, ids are
+//! UUIDs, money is `BIGINT` minor units, closed vocabularies and JSON are text, timestamps are UTC.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261123_000001_foundation;
+
+/// All migrations, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261123_000001_foundation::Migration)]
+    }
+}

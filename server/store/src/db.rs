@@ -1,0 +1,140 @@
+//! Connecting, migrating and writing: every difference between the two databases.
+
+use std::{str::FromStr, time::Duration};
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    sqlx::{
+        ConnectOptions as _,
+        sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
+};
+
+use crate::StoreError;
+
+/// Any fixed number: processes that migrate one `PostgreSQL` database take turns on it.
+const MIGRATION_LOCK: i64 = 0x7761_7877;
+
+/// Opens the database at a URL, `sqlite://FILE` or `postgres://…`, without migrating it.
+///
+/// `SQLite` runs with a write-ahead log, full durability, enforced foreign keys and deletion that
+/// overwrites (`safety.md` D7).
+///
+/// # Errors
+/// [`StoreError::Address`] for another scheme, [`StoreError::Database`] when it cannot be opened.
+pub async fn connect(url: &str) -> Result<DatabaseConnection, StoreError> {
+    let is_sqlite = url.starts_with("sqlite:");
+    if !is_sqlite && !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
+        return Err(StoreError::Address(without_password(url)));
+    }
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).max_connections(8).acquire_timeout(Duration::from_secs(10));
+    if is_sqlite {
+        SqliteConnectOptions::from_str(url)
+            .map_err(|_| StoreError::Address(without_password(url)))?;
+        options.map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .auto_vacuum(SqliteAutoVacuum::Incremental)
+                .busy_timeout(Duration::from_secs(10))
+                .foreign_keys(true)
+                .pragma("secure_delete", "ON")
+                .pragma("trusted_schema", "OFF")
+                .disable_statement_logging()
+        });
+    }
+    Ok(Database::connect(options).await?)
+}
+
+/// The address without what stands between `//` and `@` after a colon.
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((user, host)) => {
+            let user = user.split(':').next().unwrap_or_default();
+            format!("{scheme}://{user}@{host}")
+        }
+        None => url.to_owned(),
+    }
+}
+
+/// Brings the schema up to date. Several processes may call this at once.
+///
+/// # Errors
+/// [`StoreError::Database`] when a step fails; that step is rolled back.
+pub async fn migrate(db: &DatabaseConnection) -> Result<(), StoreError> {
+    match db.get_database_backend() {
+        DbBackend::Postgres => {
+            // The lock belongs to the transaction's connection and ends with it, also on failure.
+            let lock = begin(db).await?;
+            lock.execute_raw(Statement::from_sql_and_values(
+                DbBackend::Postgres,
+                "SELECT pg_advisory_xact_lock($1)",
+                [MIGRATION_LOCK.into()],
+            ))
+            .await?;
+            Migrator::up(db, None).await?;
+            lock.commit().await?;
+        }
+        _ => Migrator::up(db, None).await?,
+    }
+    Ok(())
+}
+
+/// Whether every migration has been applied.
+///
+/// # Errors
+/// [`StoreError::Database`] when the database cannot be read.
+pub async fn is_current(db: &DatabaseConnection) -> Result<bool, StoreError> {
+    Ok(Migrator::get_pending_migrations(db).await?.is_empty())
+}
+
+/// Begins a transaction for writing. On `SQLite` it takes the write lock at once: a deferred one
+/// that reads first can fail with `SQLITE_BUSY` whatever the time-out.
+///
+/// # Errors
+/// [`StoreError::Database`] when none can be had in time.
+pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, StoreError> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    Ok(db.begin_with_options(options).await?)
+}
+
+/// Whether an error says that a unique value is taken.
+#[must_use]
+pub fn is_taken(error: &StoreError) -> bool {
+    matches!(error, StoreError::Database(error)
+        if matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))))
+}
+
+/// Hands the space of deleted rows back and empties the journal, so that deleted means gone from
+/// the file (`safety.md` D7). `PostgreSQL` does this by itself, later (`VACUUM`).
+///
+/// # Errors
+/// [`StoreError::Database`] when the database refuses.
+pub async fn purge(db: &DatabaseConnection) -> Result<(), StoreError> {
+    if db.get_database_backend() == DbBackend::Sqlite {
+        for statement in ["PRAGMA incremental_vacuum", "PRAGMA wal_checkpoint(TRUNCATE)"] {
+            let run: Result<_, DbErr> = db.execute_unprepared(statement).await;
+            run?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn a_password_is_never_part_of_a_message() {
+        assert_eq!(without_password("mysql://me:secret@host/db"), "mysql://me@host/db");
+        assert_eq!(without_password("nonsense"), "nonsense");
+    }
+}

@@ -1,0 +1,263 @@
+//! The tables as sea-orm sees them. They never leave this crate: queries return domain types.
+
+/// One table: a module named after it, whose `Model` has a field per column.
+macro_rules! table {
+    ($module:ident, $name:tt { $( $(#[$meta:meta])* $column:ident: $type:ty ),+ $(,)? }) => {
+        pub mod $module {
+            use sea_orm::entity::prelude::*;
+
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+            #[sea_orm(table_name = $name)]
+            pub struct Model { $( $(#[$meta])* pub $column: $type ),+ }
+
+            #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+            pub enum Relation {}
+
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+table! { organisation, "organisation" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    name: String,
+    name_folded: String,
+    code_name: String,
+    source: Option<String>,
+    external_id: Option<String>,
+    demonstration: bool,
+    first_seen: DateTimeUtc,
+} }
+
+table! { organisation_name, "organisation_name" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    organisation_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    kind: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+} }
+
+table! { legal_entity, "legal_entity" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    organisation_id: Uuid,
+    position: i16,
+    name: String,
+    country: String,
+    form: String,
+    local_form: Option<String>,
+    identifier: Option<String>,
+    since: Option<Date>,
+    fiscal_sponsor: bool,
+} }
+
+table! { donor, "donor" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    name: String,
+    name_folded: String,
+    kind: Option<String>,
+    country: Option<String>,
+    parent_id: Option<Uuid>,
+    demonstration: bool,
+} }
+
+table! { donor_alias, "donor_alias" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    donor_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+} }
+
+table! { donor_status, "donor_status" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    donor_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    jurisdiction: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    kind: String,
+    since: Date,
+    source: String,
+} }
+
+table! { call, "call" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    source: String,
+    external_id: String,
+    donor_id: Uuid,
+    title: String,
+    search: String,
+    text: String,
+    conditions: String,
+    eligibility: String,
+    lang: Option<String>,
+    url: Option<String>,
+    programme: Option<String>,
+    status: Option<String>,
+    opens: Option<Date>,
+    closing: String,
+    closes_on: Option<Date>,
+    deadline_text: Option<String>,
+    award_min: Option<i64>,
+    award_max: Option<i64>,
+    award_currency: Option<String>,
+    award_text: Option<String>,
+    total_minor: Option<i64>,
+    total_currency: Option<String>,
+    awards_expected: Option<i64>,
+    duration_min: Option<i16>,
+    duration_max: Option<i16>,
+    duration_text: Option<String>,
+    core_costs: Option<bool>,
+    co_financing_percent: Option<i16>,
+    regranting: Option<bool>,
+    partner: Option<String>,
+    demonstration: bool,
+    first_seen: DateTimeUtc,
+    changed_at: DateTimeUtc,
+} }
+
+table! { call_deadline, "call_deadline" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    position: i16,
+    day: Date,
+    hour: Option<String>,
+    zone: Option<String>,
+    kind: String,
+    note: Option<String>,
+} }
+
+table! { call_code, "call_code" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    facet: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    position: i16,
+    code: String,
+} }
+
+table! { eligibility_rule, "eligibility_rule" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    position: i16,
+    kind: String,
+    condition: String,
+    clause_field: String,
+    clause_quote: String,
+    clause_start: Option<i64>,
+} }
+
+table! { call_version, "call_version" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    at: DateTimeUtc,
+    #[sea_orm(primary_key, auto_increment = false)]
+    field: String,
+    before: String,
+    after: String,
+    batch_id: Option<Uuid>,
+} }
+
+table! { project, "project" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    organisation_id: Option<Uuid>,
+    code_name: String,
+    source: Option<String>,
+    external_id: Option<String>,
+    visibility: String,
+    title: String,
+    search: String,
+    summary: String,
+    problem: String,
+    activities: String,
+    outputs: String,
+    beneficiaries: String,
+    audience: String,
+    lang: Option<String>,
+    stage: Option<String>,
+    budget_min: Option<i64>,
+    budget_max: Option<i64>,
+    budget_currency: Option<String>,
+    needed_by: Option<Date>,
+    duration_months: Option<i16>,
+    core_costs: Option<bool>,
+    regrants: Option<bool>,
+    co_financing_percent: Option<i16>,
+    demonstration: bool,
+    first_seen: DateTimeUtc,
+    changed_at: DateTimeUtc,
+} }
+
+table! { project_code, "project_code" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    project_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    facet: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    position: i16,
+    code: String,
+} }
+
+table! { project_partner, "project_partner" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    project_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    position: i16,
+    name: String,
+    country: Option<String>,
+    form: Option<String>,
+} }
+
+table! { theme, "theme" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    code: String,
+    parent: Option<String>,
+    position: i16,
+} }
+
+table! { theme_label, "theme_label" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    theme: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    language: String,
+    label: String,
+} }
+
+table! { theme_trigger, "theme_trigger" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    theme: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    language: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    position: i16,
+    word: String,
+} }
+
+table! { theme_dac, "theme_dac" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    theme: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    code: String,
+} }
+
+table! { import_batch, "import_batch" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    kind: String,
+    format: String,
+    actor: String,
+    at: DateTimeUtc,
+    added: i64,
+    changed: i64,
+    unchanged: i64,
+    refused: i64,
+} }

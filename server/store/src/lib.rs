@@ -1,0 +1,74 @@
+//! Entities and queries, on `SQLite` and `PostgreSQL` from one code base.
+//!
+//! Functions here take `C: ConnectionTrait`, never open a transaction and hold no rules: the use
+//! case in `service` decides who may do what and in which transaction. Whatever differs between
+//! the two databases lives in [`mod@db`].
+
+pub mod batches;
+mod bulk;
+pub mod calls;
+mod codes;
+pub mod db;
+pub mod donors;
+mod entity;
+pub mod organisations;
+pub mod projects;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod themes;
+
+pub use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
+
+/// What can go wrong between Waxwing and its database.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused or could not be reached.
+    #[error("the database answered: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    /// A stored value is none that the domain knows.
+    #[error("{table} {id}: the value of {column} cannot be read: {detail}")]
+    Unreadable {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The row.
+        id: String,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// The address of the database is none that Waxwing knows.
+    #[error("“{0}” is not a database address: use sqlite://FILE or postgres://USER@HOST/NAME")]
+    Address(String),
+}
+
+/// Reads a stored code, naming table, column and row when it cannot.
+fn read<T>(
+    value: &str,
+    table: &'static str,
+    column: &'static str,
+    id: uuid::Uuid,
+) -> Result<T, StoreError>
+where
+    T: std::str::FromStr<Err: std::fmt::Display>,
+{
+    value.parse().map_err(|error: T::Err| StoreError::Unreadable {
+        table,
+        column,
+        id: id.to_string(),
+        detail: error.to_string(),
+    })
+}
+
+/// [`read`] for a column that may be empty.
+fn read_opt<T>(
+    value: Option<&str>,
+    table: &'static str,
+    column: &'static str,
+    id: uuid::Uuid,
+) -> Result<Option<T>, StoreError>
+where
+    T: std::str::FromStr<Err: std::fmt::Display>,
+{
+    value.map(|value| read(value, table, column, id)).transpose()
+}

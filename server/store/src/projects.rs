@@ -1,0 +1,352 @@
+//! Projects with their codes and partners.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::{
+    AmountRange, OrganisationId, Partner, Project, ProjectContent, ProjectId, fold::fold,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::{
+    StoreError, bulk,
+    calls::containing,
+    codes::{by_facet, position, read_all},
+    entity::{project, project_code, project_partner},
+    read, read_opt,
+};
+
+const TABLE: &str = "project";
+
+struct Rows {
+    project: project::Model,
+    codes: Vec<project_code::Model>,
+    partners: Vec<project_partner::Model>,
+}
+
+fn to_rows(project: &Project, demonstration: bool) -> Rows {
+    let (id, content) = (project.id.uuid(), &project.content);
+    let facets: [(&str, Vec<String>); 5] = [
+        ("work_place", content.work_places.iter().map(ToString::to_string).collect()),
+        ("reach_place", content.reach_places.iter().map(ToString::to_string).collect()),
+        ("language", content.languages.iter().map(ToString::to_string).collect()),
+        ("theme", content.themes.iter().map(ToString::to_string).collect()),
+        ("people_inside", content.people_inside.iter().map(ToString::to_string).collect()),
+    ];
+    let codes = facets
+        .into_iter()
+        .flat_map(|(facet, list)| {
+            list.into_iter().enumerate().map(move |(index, code)| project_code::Model {
+                project_id: id,
+                facet: facet.to_owned(),
+                position: position(index),
+                code,
+            })
+        })
+        .collect();
+    let partners = content
+        .partners
+        .iter()
+        .enumerate()
+        .map(|(index, partner)| project_partner::Model {
+            project_id: id,
+            position: position(index),
+            name: partner.name.clone(),
+            country: partner.country.map(|country| country.code().to_owned()),
+            form: partner.form.map(|form| form.code().to_owned()),
+        })
+        .collect();
+    let mut searched = vec![content.title.as_str(), project.code_name.as_str()];
+    searched.extend(content.narrative());
+    let model = project::Model {
+        id,
+        organisation_id: project.organisation.map(OrganisationId::uuid),
+        code_name: project.code_name.clone(),
+        source: project.origin.as_ref().map(|(source, _)| source.clone()),
+        external_id: project.origin.as_ref().map(|(_, external_id)| external_id.clone()),
+        visibility: project.visibility.code().to_owned(),
+        title: content.title.clone(),
+        search: fold(&searched.join(" \n ")),
+        summary: content.summary.clone(),
+        problem: content.problem.clone(),
+        activities: content.activities.clone(),
+        outputs: content.outputs.clone(),
+        beneficiaries: content.beneficiaries.clone(),
+        audience: content.audience.clone(),
+        lang: content.lang.as_ref().map(ToString::to_string),
+        stage: content.stage.map(|stage| stage.code().to_owned()),
+        budget_min: content.budget.and_then(|range| range.min()).map(|money| money.minor),
+        budget_max: content.budget.and_then(|range| range.max()).map(|money| money.minor),
+        budget_currency: content.budget.map(|range| range.currency().code().to_owned()),
+        needed_by: content.needed_by,
+        duration_months: content
+            .duration_months
+            .map(|months| i16::try_from(months).unwrap_or(i16::MAX)),
+        core_costs: content.core_costs,
+        regrants: content.regrants,
+        co_financing_percent: content.co_financing_percent.map(i16::from),
+        demonstration,
+        first_seen: project.first_seen,
+        changed_at: project.changed_at,
+    };
+    Rows { project: model, codes, partners }
+}
+
+fn from_rows(rows: Rows) -> Result<Project, StoreError> {
+    let row = rows.project;
+    let id = row.id;
+    let codes = by_facet(rows.codes.into_iter().map(|code| (code.facet, code.code)));
+    let budget = match &row.budget_currency {
+        None => None,
+        Some(code) => {
+            let currency = read(code, TABLE, "budget_currency", id)?;
+            let range = AmountRange::new(row.budget_min, row.budget_max, currency);
+            Some(range.map_err(|error| StoreError::Unreadable {
+                table: TABLE,
+                column: "budget_min",
+                id: id.to_string(),
+                detail: error.to_string(),
+            })?)
+        }
+    };
+    let partners = rows
+        .partners
+        .into_iter()
+        .map(|partner| {
+            Ok(Partner {
+                name: partner.name,
+                country: read_opt(partner.country.as_deref(), "project_partner", "country", id)?,
+                form: read_opt(partner.form.as_deref(), "project_partner", "form", id)?,
+            })
+        })
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    Ok(Project {
+        id: id.into(),
+        organisation: row.organisation_id.map(Into::into),
+        code_name: row.code_name,
+        origin: row.source.zip(row.external_id),
+        visibility: read(&row.visibility, TABLE, "visibility", id)?,
+        first_seen: row.first_seen,
+        changed_at: row.changed_at,
+        content: ProjectContent {
+            title: row.title,
+            summary: row.summary,
+            problem: row.problem,
+            activities: row.activities,
+            outputs: row.outputs,
+            beneficiaries: row.beneficiaries,
+            audience: row.audience,
+            lang: read_opt(row.lang.as_deref(), TABLE, "lang", id)?,
+            work_places: read_all(&codes, "work_place", "project_code", id)?,
+            reach_places: read_all(&codes, "reach_place", "project_code", id)?,
+            languages: read_all(&codes, "language", "project_code", id)?,
+            themes: read_all(&codes, "theme", "project_code", id)?,
+            stage: read_opt(row.stage.as_deref(), TABLE, "stage", id)?,
+            budget,
+            needed_by: row.needed_by,
+            duration_months: row.duration_months.and_then(|months| u16::try_from(months).ok()),
+            people_inside: read_all(&codes, "people_inside", "project_code", id)?,
+            core_costs: row.core_costs,
+            regrants: row.regrants,
+            co_financing_percent: row
+                .co_financing_percent
+                .and_then(|share| u8::try_from(share).ok()),
+            partners,
+        },
+    })
+}
+
+async fn complete<C: ConnectionTrait>(
+    c: &C,
+    projects: Vec<project::Model>,
+) -> Result<Vec<Project>, StoreError> {
+    let ids: Vec<Uuid> = projects.iter().map(|project| project.id).collect();
+    let mut codes: HashMap<Uuid, Vec<project_code::Model>> = HashMap::new();
+    let mut partners: HashMap<Uuid, Vec<project_partner::Model>> = HashMap::new();
+    for ids in ids.chunks(bulk::IDS) {
+        let found = project_code::Entity::find()
+            .filter(project_code::Column::ProjectId.is_in(ids.iter().copied()))
+            .order_by_asc(project_code::Column::Position);
+        for row in found.all(c).await? {
+            codes.entry(row.project_id).or_default().push(row);
+        }
+        let found = project_partner::Entity::find()
+            .filter(project_partner::Column::ProjectId.is_in(ids.iter().copied()))
+            .order_by_asc(project_partner::Column::Position);
+        for row in found.all(c).await? {
+            partners.entry(row.project_id).or_default().push(row);
+        }
+    }
+    projects
+        .into_iter()
+        .map(|project| {
+            let id = project.id;
+            from_rows(Rows {
+                project,
+                codes: codes.remove(&id).unwrap_or_default(),
+                partners: partners.remove(&id).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+async fn insert_children<C: ConnectionTrait>(
+    c: &C,
+    codes: Vec<project_code::Model>,
+    partners: Vec<project_partner::Model>,
+) -> Result<(), StoreError> {
+    bulk::insert(c, codes.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
+    bulk::insert(c, partners.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
+    Ok(())
+}
+
+/// Adds projects that are not on record yet.
+///
+/// # Errors
+/// [`StoreError::Database`], also when a code name or a source's identifier is taken.
+pub async fn insert<C: ConnectionTrait>(
+    c: &C,
+    projects: &[Project],
+    demonstration: bool,
+) -> Result<(), StoreError> {
+    let (mut parents, mut codes, mut partners) = (Vec::new(), Vec::new(), Vec::new());
+    for project in projects {
+        let rows = to_rows(project, demonstration);
+        parents.push(rows.project.into_active_model());
+        codes.extend(rows.codes);
+        partners.extend(rows.partners);
+    }
+    bulk::insert(c, parents).await?;
+    insert_children(c, codes, partners).await
+}
+
+/// Writes a project anew over the one on record.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn update<C: ConnectionTrait>(c: &C, project: &Project) -> Result<(), StoreError> {
+    let id = project.id.uuid();
+    project_code::Entity::delete_many()
+        .filter(project_code::Column::ProjectId.eq(id))
+        .exec(c)
+        .await?;
+    project_partner::Entity::delete_many()
+        .filter(project_partner::Column::ProjectId.eq(id))
+        .exec(c)
+        .await?;
+    // Whether a project belongs to the demonstration does not change with what it says.
+    let rows = to_rows(project, false);
+    let mut parent = rows.project.into_active_model().reset_all();
+    parent.demonstration = sea_orm::ActiveValue::NotSet;
+    project::Entity::update(parent).exec(c).await?;
+    insert_children(c, rows.codes, rows.partners).await
+}
+
+/// One project.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn get<C: ConnectionTrait>(c: &C, id: ProjectId) -> Result<Option<Project>, StoreError> {
+    let rows = project::Entity::find_by_id(id.uuid()).all(c).await?;
+    Ok(complete(c, rows).await?.pop())
+}
+
+/// The projects of a source with these identifiers, by identifier.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn by_external_ids<C: ConnectionTrait>(
+    c: &C,
+    source: &str,
+    external_ids: &[String],
+) -> Result<BTreeMap<String, Project>, StoreError> {
+    let mut found = BTreeMap::new();
+    for chunk in external_ids.chunks(bulk::IDS) {
+        let rows = project::Entity::find()
+            .filter(project::Column::Source.eq(source))
+            .filter(project::Column::ExternalId.is_in(chunk.iter().map(String::as_str)))
+            .all(c)
+            .await?;
+        for project in complete(c, rows).await? {
+            if let Some((_, external_id)) = &project.origin {
+                found.insert(external_id.clone(), project);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The next `limit` projects after an identifier, in the order of identifiers.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn after<C: ConnectionTrait>(
+    c: &C,
+    last: Option<ProjectId>,
+    limit: u64,
+) -> Result<Vec<Project>, StoreError> {
+    let mut rows = project::Entity::find().order_by_asc(project::Column::Id).limit(limit);
+    if let Some(last) = last {
+        rows = rows.filter(project::Column::Id.gt(last.uuid()));
+    }
+    complete(c, rows.all(c).await?).await
+}
+
+/// One page of the projects whose text holds every one of the folded words, last changed first,
+/// and how many there are in all.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn page<C: ConnectionTrait>(
+    c: &C,
+    folded_words: &[String],
+    page: u64,
+    size: u64,
+) -> Result<(Vec<Project>, u64), StoreError> {
+    let all = folded_words.iter().fold(Condition::all(), |all, word| {
+        all.add(project::Column::Search.into_expr().like(containing(word)))
+    });
+    let found = project::Entity::find().filter(all);
+    let total = found.clone().count(c).await?;
+    let rows = found
+        .order_by_desc(project::Column::ChangedAt)
+        .order_by_asc(project::Column::Id)
+        .offset(page.saturating_mul(size))
+        .limit(size)
+        .all(c)
+        .await?;
+    Ok((complete(c, rows).await?, total))
+}
+
+/// How many projects there are.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn count<C: ConnectionTrait>(c: &C) -> Result<u64, StoreError> {
+    Ok(project::Entity::find().count(c).await?)
+}
+
+/// The code names in use.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn code_names<C: ConnectionTrait>(c: &C) -> Result<Vec<String>, StoreError> {
+    Ok(project::Entity::find()
+        .select_only()
+        .column(project::Column::CodeName)
+        .into_tuple()
+        .all(c)
+        .await?)
+}
+
+/// Removes the projects of the demonstration workspace.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn delete_demonstration<C: ConnectionTrait>(c: &C) -> Result<(), StoreError> {
+    project::Entity::delete_many().filter(project::Column::Demonstration.eq(true)).exec(c).await?;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! A fresh, migrated database for a test.
+//!
+//! `TEST_DATABASE_URL` unset means a temporary `SQLite` file; set, a `PostgreSQL` server on which
+//! each test gets a database of its own. `TEST_DATABASE_KEEP` set keeps it for a look afterwards.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use tempfile::TempDir;
+
+use crate::{StoreError, db};
+
+/// A database that lives as long as this value (a `PostgreSQL` one as long as its throw-away
+/// server).
+#[derive(Debug)]
+pub struct TestDatabase {
+    /// The connection.
+    pub db: DatabaseConnection,
+    /// The address under which another connection or process finds it.
+    pub url: String,
+    folder: Option<TempDir>,
+}
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+#[expect(clippy::disallowed_methods, reason = "the one place where tests read their environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+impl TestDatabase {
+    /// An empty database without any table.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be made.
+    pub async fn empty() -> Result<Self, StoreError> {
+        let (url, folder) = match variable("TEST_DATABASE_URL") {
+            Some(server) => {
+                let name = format!(
+                    "waxwing_{}_{}",
+                    std::process::id(),
+                    NUMBER.fetch_add(1, Ordering::Relaxed)
+                );
+                let admin = Database::connect(&server).await?;
+                admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name}")).await?;
+                admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+                admin.close().await?;
+                let (address, _) = server.rsplit_once('/').unwrap_or((&server, ""));
+                (format!("{address}/{name}"), None)
+            }
+            None => {
+                let folder =
+                    tempfile::tempdir().map_err(|error| StoreError::Address(error.to_string()))?;
+                let file = folder.path().join("test.sqlite");
+                (format!("sqlite://{}?mode=rwc", file.display()), Some(folder))
+            }
+        };
+        Ok(Self { db: db::connect(&url).await?, url, folder })
+    }
+
+    /// An empty database with every table.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be made.
+    pub async fn migrated() -> Result<Self, StoreError> {
+        let new = Self::empty().await?;
+        db::migrate(&new.db).await?;
+        Ok(new)
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        if variable("TEST_DATABASE_KEEP").is_some()
+            && let Some(folder) = self.folder.take()
+        {
+            eprintln!("kept: {}", folder.keep().display());
+        }
+    }
+}
