@@ -1,5 +1,7 @@
 //! The same story on either database: everything written is read back unchanged.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};

@@ -1,0 +1,154 @@
+//! Organisations and donors in Waxwing's own format (`server/docs/native-format.md`).
+
+use std::io::Read;
+
+use chrono::NaiveDate;
+use domain::{Country, DonorKind, EntityForm, LegalStatus};
+
+use crate::{FileError, Sink, calls::read_native, fields::Fields};
+
+const NAME: usize = 500;
+const COUNTRY: &str = "a country code such as “DE”";
+
+/// A legal entity as read from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntityDraft {
+    /// Registered name.
+    pub name: String,
+    /// Country of registration.
+    pub country: Country,
+    /// Class of the legal form.
+    pub form: EntityForm,
+    /// The form as written there.
+    pub local_form: Option<String>,
+    /// Identifier in the scheme of org-id.guide.
+    pub identifier: Option<String>,
+    /// Registered since.
+    pub since: Option<NaiveDate>,
+    /// Belongs to a fiscal sponsor.
+    pub fiscal_sponsor: bool,
+}
+
+/// An organisation as read from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganisationDraft {
+    /// Where it comes from.
+    pub source: String,
+    /// The source's own identifier.
+    pub external_id: String,
+    /// Name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Persons publicly tied to it.
+    pub people: Vec<String>,
+    /// Bodies it can apply through.
+    pub entities: Vec<EntityDraft>,
+}
+
+/// A donor as read from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DonorDraft {
+    /// The source's own identifier.
+    pub external_id: String,
+    /// Name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Sort of body.
+    pub kind: Option<DonorKind>,
+    /// Seat.
+    pub country: Option<Country>,
+    /// Identifier of the donor whose money it passes on; that one stands earlier in the file.
+    pub parent: Option<String>,
+    /// Legal statuses.
+    pub statuses: Vec<LegalStatus>,
+}
+
+fn entity(fields: &mut Fields) -> Option<EntityDraft> {
+    // Names are matched by the importer; the identifier within a file only helps its author.
+    let _ = fields.text("id", NAME);
+    let (country, form) =
+        (fields.parsed("country", COUNTRY), fields.parsed("form", "a form such as “association”"));
+    if country.is_none() {
+        fields.issue("country", domain::Problem::Missing);
+    }
+    if form.is_none() {
+        fields.issue("form", domain::Problem::Missing);
+    }
+    let name = fields.required("name", NAME);
+    let local_form = fields.text_opt("local_form", NAME);
+    let identifier = fields.text_opt("identifier", NAME);
+    let since = fields.day("since");
+    let fiscal_sponsor = fields.yes_no("fiscal_sponsor").unwrap_or(false);
+    Some(EntityDraft {
+        name,
+        country: country?,
+        form: form?,
+        local_form,
+        identifier,
+        since,
+        fiscal_sponsor,
+    })
+}
+
+/// Reads organisations, one JSON object a line.
+///
+/// # Errors
+/// [`FileError`] when the file as a whole cannot be used.
+pub fn read_organisations(
+    input: &mut dyn Read,
+    sink: Sink<'_, OrganisationDraft>,
+) -> Result<(), FileError> {
+    read_native(input, sink, &|fields| {
+        let id = fields.id("id");
+        let source = fields.text_opt("source", 100).unwrap_or_else(|| "native".to_owned());
+        let draft = OrganisationDraft {
+            source: source.clone(),
+            external_id: id.clone(),
+            name: fields.required("name", NAME),
+            aliases: fields.list("aliases", "text"),
+            people: fields.list("people", "text"),
+            entities: fields.parts("entities", entity).into_iter().flatten().collect(),
+        };
+        (source, id, draft)
+    })
+}
+
+fn status(fields: &mut Fields) -> Option<LegalStatus> {
+    let jurisdiction = fields.parsed("jurisdiction", COUNTRY);
+    let kind = fields.parsed("kind", "undesirable, extremist or foreign_agent");
+    let since = fields.day("since");
+    // Without date and source there is no status.
+    for (field, missing) in [
+        ("jurisdiction", jurisdiction.is_none()),
+        ("kind", kind.is_none()),
+        ("since", since.is_none()),
+    ] {
+        if missing {
+            fields.issue(field, domain::Problem::Missing);
+        }
+    }
+    let source = fields.required("source", 4096);
+    Some(LegalStatus { jurisdiction: jurisdiction?, kind: kind?, since: since?, source })
+}
+
+/// Reads donors, one JSON object a line.
+///
+/// # Errors
+/// [`FileError`] when the file as a whole cannot be used.
+pub fn read_donors(input: &mut dyn Read, sink: Sink<'_, DonorDraft>) -> Result<(), FileError> {
+    read_native(input, sink, &|fields| {
+        let id = fields.id("id");
+        let draft = DonorDraft {
+            external_id: id.clone(),
+            name: fields.required("name", NAME),
+            aliases: fields.list("aliases", "text"),
+            kind: fields.parsed("kind", "a kind such as “foundation”"),
+            country: fields.parsed("country", COUNTRY),
+            parent: fields.text_opt("parent", NAME),
+            statuses: fields.parts("statuses", status).into_iter().flatten().collect(),
+        };
+        ("native".to_owned(), id, draft)
+    })
+}
