@@ -115,7 +115,7 @@ vocabulary! {
         /// Core costs.
         CoreCosts = "core_costs",
         /// Co-financing.
-        CoFinancing = "co_financing",
+        CoFinancing = "co_financing_percent",
         /// Regranting.
         Regranting = "regranting",
         /// Partner.

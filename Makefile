@@ -1,0 +1,53 @@
+# Two commands: `make run` and `make test`. Both install what is missing on a bare Debian machine
+# with rustup, Node.js and make.
+
+.PHONY: run test check bench dev bundle build fast story browser pictures
+
+# Dependencies are optimised in the development profile, our own matching and parsing too; so a
+# server is built in minutes and answers in milliseconds.
+run: bundle
+	@target/debug/waxwing demo --if-empty
+	@target/debug/waxwing serve
+
+build:
+	@scripts/install run
+	@cargo build --quiet --locked -p server -p site
+
+bundle: build
+	@scripts/front build --quiet
+	@target/debug/site
+
+# Everything, from bare.
+test: check story browser
+
+# Format, lints, licences, spelling, guards, fast tests.
+check:
+	@scripts/install test
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	scripts/front clippy -- -D warnings
+	target/venv/bin/typos
+	$(MAKE) --no-print-directory fast
+	cargo doc --locked --workspace --no-deps --quiet
+
+fast:
+	cargo test --locked --workspace
+
+# The same stories on PostgreSQL.
+story:
+	scripts/with-postgres cargo test --locked -p store -p service -p server
+
+# Journeys in a real browser: scripts off, WASM off, full.
+browser: bundle
+	cd end2end && npx playwright test
+
+# Screenshots of every page, also the one in the README.
+pictures: bundle
+	cd end2end && npx playwright test --config pictures.config.ts
+
+bench:
+	cargo bench --locked -p matching
+
+dev:
+	@scripts/install run
+	@scripts/dev

@@ -1,0 +1,366 @@
+//! One call: what it offers, who may apply, when it closes, what changed.
+
+use domain::{Closing, EligibilityRule, Language, Outcome};
+use leptos::prelude::*;
+use service::{
+    calls::{self, CallDetails, StatusLine},
+    matches,
+};
+
+use crate::{
+    http::{PageView, Request, page},
+    text::Text,
+    ui::{Crumb, Facts, Nav, Notice, Tags, text_block},
+};
+
+/// What a condition demands, in words.
+fn demand(text: Text, rule: &EligibilityRule) -> String {
+    use domain::{Condition, PartnerNeed};
+    let forms = |forms: &[domain::EntityForm]| {
+        let names =
+            forms.iter().map(|form| text.say(&format!("form-{}", form.code().replace('_', "-"))));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    match &rule.condition {
+        Condition::Place { any_of } => text.places(any_of),
+        Condition::EntityCountry { any_of, none_of } => {
+            let within =
+                if any_of.is_empty() { text.say("demand-anywhere") } else { text.places(any_of) };
+            if none_of.is_empty() {
+                within
+            } else {
+                text.say_with(
+                    "demand-except",
+                    [("within", within.into()), ("except", text.places(none_of).into())],
+                )
+            }
+        }
+        Condition::EntityForm { any_of } => forms(any_of),
+        Condition::Award { range } => text.amounts(range),
+        Condition::Duration { months } => text.months(*months),
+        Condition::Deadline { closing } => match closing {
+            Closing::Rolling => text.say("closing-rolling"),
+            Closing::Unknown => text.say("closing-unknown"),
+            Closing::Dated(dates) => {
+                dates.iter().map(|date| text.deadline(date)).collect::<Vec<_>>().join("; ")
+            }
+        },
+        Condition::Language { any_of } => text.languages(any_of),
+        Condition::Partner { need } => match need {
+            PartnerNeed::HostCountry { places } if places.is_empty() => text.say("demand-host"),
+            PartnerNeed::HostCountry { places } => {
+                text.say_with("demand-host-in", [("places", text.places(places).into())])
+            }
+            PartnerNeed::Consortium { members, countries } => text.say_with(
+                "demand-consortium",
+                [
+                    ("members", u32::from(*members).into()),
+                    ("countries", u32::from(*countries).into()),
+                ],
+            ),
+            PartnerNeed::Any => text.say("demand-partner"),
+        },
+        Condition::CoreCosts { allowed } | Condition::Regranting { allowed } => {
+            text.say(if *allowed { "demand-allowed" } else { "demand-not-allowed" })
+        }
+        Condition::CoFinancing { percent } => {
+            text.say_with("demand-percent", [("percent", u32::from(*percent).into())])
+        }
+    }
+}
+
+fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView {
+    let lang = lang.map(|lang| lang.code().to_owned());
+    let rows = details
+        .rules
+        .iter()
+        .map(|rule| {
+            let clause = &rule.clause;
+            let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
+            let words = if clause.quote.is_empty() {
+                view! { <span class="quiet">{text.say_with("clause-field", [("field", field.into())])}</span> }.into_any()
+            } else {
+                view! { <blockquote lang=lang.clone()>{clause.quote.clone()}</blockquote><small class="quiet">{field}</small> }.into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{text.say(&format!("rule-{}", rule.condition.kind().code().replace('_', "-")))}</th>
+                    <td>{Some(demand(text, rule)).filter(|words| !words.is_empty()).unwrap_or_else(|| text.say("not-stated"))}</td>
+                    <td>{words}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=text.say("call-rules")>
+            <table>
+                <caption>{text.say("call-rules")}</caption>
+                <thead><tr>
+                    <th scope="col">{text.say("rules-rule")}</th>
+                    <th scope="col">{text.say("call-rules-demand")}</th>
+                    <th scope="col">{text.say("rules-words")}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
+    let shown = |value: &str| {
+        let short: String = value.chars().take(160).collect();
+        let cut = short.len() < value.len();
+        if value.is_empty() {
+            text.say("not-stated")
+        } else if cut {
+            format!("{short}…")
+        } else {
+            short
+        }
+    };
+    (!details.versions.is_empty()).then(|| {
+        let rows = details
+            .versions
+            .iter()
+            .map(|version| {
+                let field = text.say(&format!("field-{}", version.field.code().replace('_', "-")));
+                view! {
+                    <tr>
+                        <td>{text.day_of(version.at)}</td>
+                        <th scope="row">{field}</th>
+                        <td>{shown(&version.before)}</td>
+                        <td>{shown(&version.after)}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="scroll apart" tabindex="0" role="region" aria-label=text.say("call-versions")>
+                <table>
+                    <caption>{text.say("call-versions")}</caption>
+                    <thead><tr>
+                        <th scope="col">{text.say("version-day")}</th>
+                        <th scope="col">{text.say("version-field")}</th>
+                        <th scope="col">{text.say("version-before")}</th>
+                        <th scope="col">{text.say("version-after")}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// A legal status in a sentence.
+fn status_line(text: Text, line: &StatusLine) -> String {
+    let kind = text.say(&format!("legal-status-{}", line.status.kind.code().replace('_', "-")));
+    let arguments = [
+        ("kind", kind.into()),
+        ("country", text.country(line.status.jurisdiction).into()),
+        ("day", text.day(line.status.since).into()),
+        ("source", line.status.source.clone().into()),
+        ("donor", line.inherited_from.clone().unwrap_or_default().into()),
+    ];
+    if line.inherited_from.is_some() {
+        text.say_with("donor-status-inherited", arguments)
+    } else {
+        text.say_with("donor-status", arguments)
+    }
+}
+
+fn donor(text: Text, details: &CallDetails) -> AnyView {
+    let donor = &details.donor;
+    let facts = [
+        donor.kind.map(|kind| text.say(&format!("donor-kind-{}", kind.code().replace('_', "-")))),
+        donor.country.map(|country| text.country(country)),
+        donor
+            .parent
+            .as_ref()
+            .map(|parent| text.say_with("donor-parent", [("parent", parent.clone().into())])),
+    ];
+    let statuses = donor
+        .statuses
+        .iter()
+        .map(|line| view! { <li>{status_line(text, line)}</li> })
+        .collect_view();
+    view! {
+        <section class="apart">
+            <h2>{text.say("call-donor")}</h2>
+            <p><b>{donor.name.clone()}</b></p>
+            <Facts facts=facts.into_iter().flatten().map(|fact| (fact, "")).collect()/>
+            {(!donor.statuses.is_empty()).then(|| view! {
+                <Notice tone="bad"><p><b>{text.say("donor-designated")}</b></p><ul>{statuses}</ul><p class="small">{text.say("donor-designated-says")}</p></Notice>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn texts(text: Text, details: &CallDetails) -> AnyView {
+    let content = &details.call.content;
+    let lang = content.lang.as_ref();
+    let section = |key: &str, words: &str| {
+        (!words.is_empty()).then(|| view! { <section class="apart"><h2>{text.say(key)}</h2>{text_block(words, lang)}</section> })
+    };
+    let long = content.conditions.chars().count() > 1200;
+    view! {
+        {section("call-text", &content.text)}
+        {section("call-eligibility", &content.eligibility)}
+        {if long {
+            view! { <details class="apart"><summary>{text.say("call-conditions")}</summary>{text_block(&content.conditions, lang)}</details> }.into_any()
+        } else {
+            section("call-conditions", &content.conditions).into_any()
+        }}
+    }
+    .into_any()
+}
+
+/// Verdict and fit for a chosen project, with a way to all of them.
+fn for_project(request: &Request, details: &CallDetails) -> Option<AnyView> {
+    let text = request.text;
+    let project: domain::ProjectId = request.parsed("project")?;
+    let row = matches::one(&request.services, &request.actor, project, details.call.id)?;
+    let met = u32::try_from(row.found.eligibility.count(Outcome::Met)).unwrap_or(0);
+    let all = u32::try_from(row.found.eligibility.rules.len()).unwrap_or(0);
+    let says = text.say_with(
+        "call-for-project",
+        [
+            (
+                "verdict",
+                text.say(&format!("verdict-{}", row.found.eligibility.verdict.code())).into(),
+            ),
+            ("score", format!("{:.0}", row.found.fit.score()).into()),
+            ("met", met.into()),
+            ("all", all.into()),
+        ],
+    );
+    Some(
+        view! {
+            <Notice>{says} " " <a href=format!("/projects/{project}/matches")>{text.say("call-for-project-link")}</a></Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// `/calls/{id}`
+#[component]
+pub fn Call() -> impl IntoView {
+    page(Nav::Calls, |request: Request| async move {
+        let text = request.text;
+        let details = calls::details(&request.services, &request.actor, request.id(2)?).await?;
+        let content = &details.call.content;
+        let lang = content.lang.as_ref();
+        let status = details.status.map_or_else(
+            || text.say("status-unknown"),
+            |status| text.say(&format!("status-{}", status.code())),
+        );
+        let closing =
+            text.closing(&content.closing, content.next_deadline(request.today), request.today);
+        let award = content
+            .award
+            .as_ref()
+            .map(|range| text.amounts(range))
+            .or_else(|| content.award_text.clone());
+        let facts = vec![
+            (status, ""),
+            (closing, ""),
+            (award.unwrap_or_default(), ""),
+            (
+                content
+                    .total
+                    .map(|total| {
+                        text.say_with("call-total", [("amount", text.money(total).into())])
+                    })
+                    .unwrap_or_default(),
+                "",
+            ),
+            (
+                content
+                    .awards_expected
+                    .map(|count| text.count("call-awards", u64::from(count)))
+                    .unwrap_or_default(),
+                "",
+            ),
+            (content.programme.clone().unwrap_or_default(), ""),
+        ];
+        let dates = match &content.closing {
+            Closing::Dated(dates) => dates
+                .iter()
+                .map(|date| {
+                    let kind = text.say(&format!("deadline-kind-{}", date.kind.code().replace('_', "-")));
+                    let hour = date.at.is_none().then(|| text.say("hour-unknown"));
+                    view! { <li>{text.deadline(date)} " · " {kind} {hour.map(|hour| format!(" · {hour}"))} {date.note.clone().map(|note| format!(" · {note}"))}</li> }
+                })
+                .collect_view()
+                .into_any(),
+            Closing::Rolling => view! { <li>{text.say("closing-rolling")}</li> }.into_any(),
+            Closing::Unknown => view! { <li>{text.say("closing-unknown")}</li> }.into_any(),
+        };
+        let stated: Vec<String> = content.themes.iter().map(|code| text.theme(code)).collect();
+        let suggested: Vec<String> =
+            details.suggested_themes.iter().map(|code| text.theme(code)).collect();
+        let similar = details
+            .similar
+            .iter()
+            .map(|other| {
+                let share = text.say_with("call-likeness", [("share", format!("{:.0}", other.likeness).into())]);
+                view! { <li><a href=format!("/calls/{}", other.id)>{other.title.clone()}</a> <small class="quiet">" " {other.donor.clone()} " · " {share}</small></li> }
+            })
+            .collect_view();
+        let body = view! {
+            <div class="head">
+                <h1 lang=lang.map(|lang| lang.code().to_owned())>{content.title.clone()}</h1>
+                <p class="quiet">{details.donor.name.clone()}</p>
+                <Facts facts=facts/>
+            </div>
+            {for_project(&request, &details)}
+            <div class="split wide">
+                <div>
+                    {rules(text, &details, lang)}
+                    {texts(text, &details)}
+                    {versions(text, &details)}
+                </div>
+                <aside>
+                    <section>
+                        <h2>{text.say("call-deadlines")}</h2>
+                        <ul class="plain">{dates}</ul>
+                        {content.deadline_text.clone().map(|words| view! { <p class="small">{text.say_with("closing-words", [("words", words.into())])}</p> })}
+                    </section>
+                    {(!stated.is_empty() || !suggested.is_empty()).then(|| view! {
+                        <section>
+                            <h2>{text.say("call-themes")}</h2>
+                            <Tags tags=stated/>
+                            {(!suggested.is_empty()).then(|| view! { <p class="small quiet">{text.say("call-themes-suggested")}</p> })}
+                            <Tags tags=suggested/>
+                        </section>
+                    })}
+                    {(!content.places.is_empty()).then(|| view! { <section><h2>{text.say("rule-place")}</h2><p>{text.places(&content.places)}</p></section> })}
+                    {donor(text, &details)}
+                    <section>
+                        <h2>{text.say("call-source")}</h2>
+                        {content.url.clone().map(|url| {
+                            // Opening the page of a designated donor is contact: its address is plain text.
+                            if details.donor.statuses.is_empty() {
+                                view! { <p><a href=url.clone() rel="noreferrer noopener" class="break">{text.say("call-open-source")}</a></p> }.into_any()
+                            } else {
+                                view! { <p class="break">{url}</p> }.into_any()
+                            }
+                        })}
+                        <p class="small quiet">{text.say_with("call-recorded", [("source", details.call.source.clone().into()), ("day", text.day_of(details.call.first_seen).into())])}</p>
+                    </section>
+                    <section>
+                        <h2>{text.say("call-projects")}</h2>
+                        <p><a href=format!("/calls/{}/projects", details.call.id)>{text.say("call-projects-link")}</a></p>
+                    </section>
+                    {(!details.similar.is_empty()).then(|| view! {
+                        <section><h2>{text.say("call-similar")}</h2><ul class="plain">{similar}</ul></section>
+                    })}
+                </aside>
+            </div>
+        };
+        let crumbs = vec![Crumb { href: "/calls".to_owned(), name: text.say("nav-calls") }];
+        Ok(PageView { title: content.title.clone(), crumbs, body: body.into_any() })
+    })
+}

@@ -1,0 +1,97 @@
+//! Projects for a call, as a donor sees them: under code names only.
+
+use domain::Verdict;
+use leptos::prelude::*;
+use service::matches::{self, Candidate, MatchFilter};
+
+use crate::{
+    http::{PageView, Request, page},
+    pages::projects::matches::verdict_filter,
+    ui::{Crumb, Empty, Facts, FitBox, Nav, Notice, Pager, Tags, VerdictBadge, match_body},
+};
+
+fn row(request: &Request, candidate: &Candidate, lang: Option<&str>) -> AnyView {
+    let text = request.text;
+    let facts = vec![
+        (
+            candidate
+                .stage
+                .map(|stage| text.say(&format!("stage-{}", stage.code())))
+                .unwrap_or_default(),
+            "",
+        ),
+        (candidate.budget.as_ref().map(|range| text.amounts(range)).unwrap_or_default(), ""),
+        (
+            candidate
+                .duration_months
+                .map(|months| text.count("months", u64::from(months)))
+                .unwrap_or_default(),
+            "",
+        ),
+        (text.places(&candidate.work_places), ""),
+        (text.languages(&candidate.languages), ""),
+    ];
+    let found = candidate.found.clone();
+    let themes = candidate.themes.iter().map(|code| text.theme(code)).collect();
+    view! {
+        <article class="match">
+            <header>
+                <div><VerdictBadge text=text verdict=found.eligibility.verdict/></div>
+                <h3>{candidate.code_name.clone()}</h3>
+                <Facts facts=facts/>
+                <Tags tags=themes/>
+            </header>
+            <FitBox text=text fit=found.fit.clone() confidence=found.confidence/>
+            {match_body(text, &found, lang.map(str::to_owned), text.say("rules-for-candidate"))}
+        </article>
+    }
+    .into_any()
+}
+
+/// `/calls/{id}/projects`
+#[component]
+pub fn CallProjects() -> impl IntoView {
+    page(Nav::Calls, |request: Request| async move {
+        let text = request.text;
+        let filter = MatchFilter {
+            verdicts: request.all::<Verdict>("verdict"),
+            page: request.page_number(),
+            ..MatchFilter::default()
+        };
+        let found = matches::for_call(&request.services, &request.actor, request.id(2)?, &filter)?;
+        let lang = found.call.lang.as_ref().map(|lang| lang.code().to_owned());
+        let rows = found
+            .rows
+            .rows
+            .iter()
+            .map(|candidate| row(&request, candidate, lang.as_deref()))
+            .collect_view();
+        let list = if found.rows.rows.is_empty() {
+            view! { <Empty says=text.say("candidates-none")><a class="button plain" href="/projects">{text.say("nav-projects")}</a></Empty> }.into_any()
+        } else {
+            view! { <div class="matches">{rows}</div> }.into_any()
+        };
+        let body = view! {
+            <div class="head">
+                <h1>{text.say("candidates-title")}</h1>
+                <p class="quiet" lang=lang>{found.call.title.clone()}</p>
+            </div>
+            <div class="split">
+                <form method="get" action=request.path.clone() aria-label=text.say("filter-title")>
+                    {verdict_filter(text, &filter, found.counts)}
+                    <button>{text.say("filter-show")}</button>
+                </form>
+                <section aria-label=text.say("candidates-title")>
+                    <Notice>{text.say("candidates-blind")}</Notice>
+                    {list}
+                    <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>
+                </section>
+            </div>
+        };
+        let crumbs = vec![
+            Crumb { href: "/calls".to_owned(), name: text.say("nav-calls") },
+            Crumb { href: format!("/calls/{}", found.call.id), name: found.call.title.clone() },
+        ];
+        Ok(PageView { title: text.say("candidates-title"), crumbs, body: body.into_any() })
+    })
+}

@@ -1,0 +1,240 @@
+//! Import: choose a file, look at what it would do, then do it.
+
+use domain::{Problem, RowIssue};
+use leptos::prelude::*;
+use service::imports::{self, ImportFailure, ImportKind, ImportLine, ImportReport, LineOutcome};
+
+use crate::{
+    http::{PageView, Request, page},
+    text::Text,
+    ui::{Check, Crumb, ErrorSummary, FieldError, Nav, Notice},
+};
+
+/// Why a file was not accepted, in the reader's language.
+#[derive(Clone, Debug)]
+pub struct ImportError(FieldError);
+
+impl ImportError {
+    /// The sentence for a failure.
+    pub(crate) fn of(text: Text, failure: &ImportFailure) -> Self {
+        let message = match failure {
+            ImportFailure::File(error) => {
+                let detail = error.to_string();
+                text.say_with(
+                    match error.code() {
+                        "empty" => "import-empty",
+                        "binary" => "import-binary",
+                        "not-recognised" => "import-not-recognised",
+                        "broken" => "import-broken",
+                        "too-large" => "import-unpacks",
+                        _ => "import-unreadable",
+                    },
+                    [("detail", detail.into())],
+                )
+            }
+            ImportFailure::TooBig { limit } => text.say_with(
+                "import-too-big",
+                [("limit", u32::try_from(limit / (1024 * 1024)).unwrap_or(0).into())],
+            ),
+            ImportFailure::Expired => text.say("import-expired"),
+            ImportFailure::Failure(_) => text.say("failure-internal-says"),
+        };
+        Self(("file".to_owned(), message))
+    }
+
+    /// No file came with the form.
+    pub(crate) fn nothing_chosen(text: Text) -> Self {
+        Self(("file".to_owned(), text.say("import-nothing")))
+    }
+}
+
+/// `/import`
+#[component]
+pub fn Import() -> impl IntoView {
+    let error = use_context::<ImportError>();
+    page(Nav::Import, |request: Request| async move {
+        let text = request.text;
+        let errors: Vec<FieldError> = error.map(|error| error.0).into_iter().collect();
+        let title = if errors.is_empty() {
+            text.say("import-title")
+        } else {
+            text.say_with("error-page", [("title", text.say("import-title").into())])
+        };
+        let wrong = errors.first().map(|(_, message)| message.clone());
+        let described = if wrong.is_some() { "file-hint file-error" } else { "file-hint" };
+        let projects = request.param("kind") == ImportKind::Projects.code();
+        let limit = u32::try_from(imports::UPLOAD_LIMIT / (1024 * 1024)).unwrap_or(0);
+        let body = view! {
+            <div class="head"><h1>{text.say("import-title")}</h1><p class="quiet">{text.say("import-says")}</p></div>
+            <ErrorSummary text=text errors=errors/>
+            <form method="post" action="/import" enctype="multipart/form-data" class="narrow">
+                <fieldset><legend>{text.say("import-kind")}</legend>
+                    <Check kind="radio" name="kind" value=ImportKind::Calls.code().to_owned() label=text.say("import-calls") checked=!projects count=None/>
+                    <Check kind="radio" name="kind" value=ImportKind::Projects.code().to_owned() label=text.say("import-projects") checked=projects count=None/>
+                </fieldset>
+                <div class="field">
+                    <label for="file">{text.say("import-file")}</label>
+                    <span class="hint" id="file-hint">{text.say_with("import-file-hint", [("limit", limit.into())])}</span>
+                    {wrong.clone().map(|message| view! { <span class="error" id="file-error">{message}</span> })}
+                    <input type="file" id="file" name="file" aria-describedby=described aria-invalid=wrong.is_some().then_some("true")/>
+                </div>
+                <button>{text.say("import-preview")}</button>
+            </form>
+            <section class="apart">
+                <h2>{text.say("import-formats")}</h2>
+                <ul class="steps">
+                    <li>{text.say("import-format-native")}</li>
+                    <li>{text.say("import-format-eu")}</li>
+                    <li>{text.say("import-format-ua")}</li>
+                    <li>{text.say("import-format-us")}</li>
+                </ul>
+                <p class="quiet">{text.say("import-promise")}</p>
+            </section>
+        };
+        Ok(PageView { title, crumbs: Vec::new(), body: body.into_any() })
+    })
+}
+
+/// What is wrong with a field of a record, in words.
+fn issue(text: Text, issue: &RowIssue) -> String {
+    let field = issue.field.clone();
+    let says = match &issue.problem {
+        Problem::Missing => text.say("problem-missing"),
+        Problem::UnknownField => text.say("problem-unknown-field"),
+        Problem::Invalid { found, expected } => text.say_with(
+            "problem-invalid",
+            [("found", found.clone().into()), ("expected", expected.clone().into())],
+        ),
+        Problem::TooLong { limit } => {
+            text.say_with("problem-too-long", [("limit", text.number(*limit).into())])
+        }
+        Problem::Unreadable { detail } => {
+            text.say_with("problem-unreadable", [("detail", detail.clone().into())])
+        }
+        Problem::Repeated { first_row } => {
+            text.say_with("problem-repeated", [("row", text.number(*first_row).into())])
+        }
+        Problem::UnknownOrganisation { found } => {
+            text.say_with("problem-organisation", [("found", found.clone().into())])
+        }
+    };
+    if field.is_empty() { says } else { format!("{field}: {says}") }
+}
+
+fn line(text: Text, line: &ImportLine) -> AnyView {
+    let (tone, key, details): (&str, &str, Vec<String>) = match &line.outcome {
+        LineOutcome::New => ("yes", "import-new", Vec::new()),
+        LineOutcome::Changed(changes) => {
+            let names = changes.iter().map(|change| {
+                let key = format!("field-{}", change.field.replace('_', "-"));
+                let known = change.field.parse::<domain::CallField>().is_ok();
+                if known { text.say(&key) } else { change.field.clone() }
+            });
+            ("maybe", "import-changed", vec![names.collect::<Vec<_>>().join(", ")])
+        }
+        LineOutcome::Same => ("", "import-same", Vec::new()),
+        LineOutcome::Refused(issues) => {
+            ("no", "import-refused", issues.iter().map(|one| issue(text, one)).collect())
+        }
+    };
+    let details =
+        details.into_iter().map(|detail| view! { <p class="small">{detail}</p> }).collect_view();
+    view! {
+        <tr>
+            <td class="num">{line.row.to_string()}</td>
+            <td><span class=format!("verdict {tone}")>{text.say(key)}</span></td>
+            <td class="break">{line.title.clone()} {details}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn counts(text: Text, report: &ImportReport) -> AnyView {
+    let tile = |key: &str, count: u64| view! { <div class="tile"><dt>{text.say(key)}</dt><dd>{text.number(count)}</dd></div> };
+    view! {
+        <dl class="tiles">
+            {tile("import-new", report.counts.new)}
+            {tile("import-changed", report.counts.changed)}
+            {tile("import-same", report.counts.same)}
+            {tile("import-refused", report.counts.refused)}
+        </dl>
+    }
+    .into_any()
+}
+
+/// `/import/{token}`
+#[component]
+pub fn Preview() -> impl IntoView {
+    page(Nav::Import, |request: Request| async move {
+        let text = request.text;
+        let token = request.path.split('/').nth(2).unwrap_or_default().to_owned();
+        let staged = match imports::staged(&request.services, &request.actor, &token) {
+            Ok(staged) => staged,
+            Err(_) => {
+                let body = view! {
+                    <div class="head"><h1>{text.say("import-title")}</h1></div>
+                    <p class="lede">{text.say("import-expired")}</p>
+                    <p class="apart"><a class="button" href="/import">{text.say("import-again")}</a></p>
+                };
+                return Ok(PageView {
+                    title: text.say("import-title"),
+                    crumbs: Vec::new(),
+                    body: body.into_any(),
+                });
+            }
+        };
+        let report = staged.report;
+        let changes = report.counts.new + report.counts.changed;
+        let rows = report.lines.iter().map(|one| line(text, one)).collect_view();
+        let list =
+            if report.kind == ImportKind::Calls { "/calls?sort=newest" } else { "/projects" };
+        let title = text.say(if report.committed { "import-done" } else { "import-preview-title" });
+        let format = text.say_with(
+            "import-format",
+            [("format", report.format.clone().into()), ("name", report.file_name.clone().into())],
+        );
+        let table = (!report.lines.is_empty()).then(|| view! {
+            <div class="scroll apart" tabindex="0" role="region" aria-label=text.say("import-records")>
+                <table>
+                    <caption>{text.say("import-records")}</caption>
+                    <thead><tr>
+                        <th scope="col" class="num">{text.say("import-row")}</th>
+                        <th scope="col">{text.say("import-outcome")}</th>
+                        <th scope="col">{text.say("import-record")}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {(report.more > 0).then(|| view! { <p class="quiet">{text.count("import-more", report.more)}</p> })}
+        });
+        let next = if report.committed {
+            view! { <p class="actions"><a class="button" href=list>{text.say("import-see")}</a> <a class="button plain" href="/import">{text.say("import-another")}</a></p> }.into_any()
+        } else if changes == 0 {
+            view! { <p class="actions"><a class="button" href="/import">{text.say("import-another")}</a></p> }.into_any()
+        } else {
+            view! {
+                <form method="post" action=request.path.clone() class="actions">
+                    <button>{text.count("import-commit", changes)}</button>
+                    <a class="button text" href="/import">{text.say("cancel")}</a>
+                </form>
+            }
+            .into_any()
+        };
+        let says = if report.committed {
+            text.say("import-done-says")
+        } else if changes == 0 {
+            text.say("import-nothing-new")
+        } else {
+            text.say("import-preview-says")
+        };
+        let body = view! {
+            <div class="head"><h1>{title.clone()}</h1><p class="quiet break">{format}</p></div>
+            <Notice>{says}</Notice>
+            {counts(text, &report)}
+            {next}
+            {table}
+        };
+        let crumbs = vec![Crumb { href: "/import".to_owned(), name: text.say("nav-import") }];
+        Ok(PageView { title, crumbs, body: body.into_any() })
+    })
+}

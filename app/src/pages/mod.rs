@@ -1,0 +1,101 @@
+//! Pages: one folder for each noun a user would name. A page calls `service` and renders.
+
+pub(crate) mod about;
+pub(crate) mod calls;
+pub(crate) mod import;
+pub(crate) mod projects;
+mod start;
+
+use axum::http::{HeaderValue, header, request::Parts};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{Outlet, ParentRoute, Route, Router, Routes},
+    path,
+};
+use service::Failure;
+
+use crate::{
+    http::{Request, page},
+    ui::Nav,
+};
+
+/// Whether a page has an island. All others are sent without any script.
+fn has_island(path: &str) -> bool {
+    path == "/projects/new" || (path.starts_with("/projects/") && path.ends_with("/edit"))
+}
+
+/// The policy of a page with islands: own scripts and WASM only. A page without islands gets the
+/// stricter one that the server sets for everything else.
+fn island_policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+         font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+         object-src 'none'; manifest-src 'self'"
+    )
+}
+
+/// The document around every page.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let request = Request::here();
+    let text = request.as_ref().map(|request| request.text);
+    let lang = text.map_or("en", |text| text.locale.code());
+    let islands = use_context::<Parts>().is_some_and(|parts| has_island(parts.uri.path()));
+    if let Some(response) = use_context::<ResponseOptions>() {
+        if let Ok(language) = HeaderValue::from_str(lang) {
+            response.insert_header(header::CONTENT_LANGUAGE, language);
+        }
+        let policy = use_nonce().filter(|_| islands).map(|nonce| island_policy(&nonce));
+        if let Some(policy) = policy.and_then(|policy| HeaderValue::from_str(&policy).ok()) {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+    let scripts =
+        islands.then(|| view! { <HydrationScripts options=options.clone() islands=true/> });
+    provide_meta_context();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <HashedStylesheet options=options id="style"/>
+                {scripts}
+                <MetaTags/>
+            </head>
+            <body><App/></body>
+        </html>
+    }
+}
+
+/// Every page.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=|| page(Nav::Start, |_| async { Err(Failure::NotFound) })>
+                <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
+                    <Route path=path!("") view=start::Start/>
+                    <Route path=path!("calls") view=calls::list::Calls/>
+                    <Route path=path!("calls/:id") view=calls::one::Call/>
+                    <Route path=path!("calls/:id/projects") view=calls::projects::CallProjects/>
+                    <Route path=path!("projects") view=projects::list::Projects/>
+                    <Route path=path!("projects/new") view=projects::write::NewProject/>
+                    <Route path=path!("projects/:id") view=projects::one::Project/>
+                    <Route path=path!("projects/:id/edit") view=projects::write::EditProject/>
+                    <Route path=path!("projects/:id/matches") view=projects::matches::Matches/>
+                    <Route path=path!("import") view=import::Import/>
+                    <Route path=path!("import/:token") view=import::Preview/>
+                    <Route path=path!("demonstration") view=start::RemoveDemonstration/>
+                    <Route path=path!("about/matching") view=about::Matching/>
+                    <Route path=path!("about/privacy") view=about::Privacy/>
+                    <Route path=path!("about/words") view=about::Words/>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,72 @@
+//! The list of projects.
+
+use leptos::prelude::*;
+use service::projects::{self, ProjectFilter};
+
+use crate::{
+    http::{PageView, Request, page},
+    ui::{Empty, Facts, Nav, Pager, Tags, TextField},
+};
+
+/// `/projects`
+#[component]
+pub fn Projects() -> impl IntoView {
+    page(Nav::Projects, |request: Request| async move {
+        let text = request.text;
+        let filter =
+            ProjectFilter { words: request.param("q").to_owned(), page: request.page_number() };
+        let found = projects::list(&request.services, &request.actor, &filter).await?;
+        let rows = found
+            .rows
+            .iter()
+            .map(|project| {
+                let facts = vec![
+                    (project.organisation.clone().unwrap_or_default(), ""),
+                    (project.budget.as_ref().map(|range| text.amounts(range)).unwrap_or_default(), ""),
+                    (text.places(&project.work_places), ""),
+                    (project.stage.map(|stage| text.say(&format!("stage-{}", stage.code()))).unwrap_or_default(), ""),
+                    (text.say(&format!("visibility-{}", project.visibility.code())), ""),
+                ];
+                let themes = project.themes.iter().take(4).map(|code| text.theme(code)).collect();
+                let lang = project.lang.as_ref().map(|lang| lang.code().to_owned());
+                view! {
+                    <li class="line">
+                        <h3><a href=format!("/projects/{}", project.id) lang=lang>{project.title.clone()}</a></h3>
+                        <Facts facts=facts/>
+                        <Tags tags=themes/>
+                        <p class="small"><a href=format!("/projects/{}/matches", project.id)>{text.say("project-see-matches")}</a></p>
+                    </li>
+                }
+            })
+            .collect_view();
+        let list = if found.rows.is_empty() {
+            view! { <Empty says=text.say("projects-none")><a class="button" href="/projects/new">{text.say("start-write")}</a></Empty> }.into_any()
+        } else {
+            view! { <ul class="lines">{rows}</ul> }.into_any()
+        };
+        let body = view! {
+            <div class="head">
+                <h1>{text.say("projects-title")}</h1>
+                <p class="quiet">{text.count("projects-count", found.total)}</p>
+            </div>
+            <div class="split">
+                <div>
+                    <p class="apart-s"><a class="button" href="/projects/new">{text.say("start-write")}</a></p>
+                    <form method="get" action="/projects" role="search" aria-label=text.say("filter-title")>
+                        <TextField name="q" label=text.say("filter-words") value=filter.words.clone() kind="search"/>
+                        <button class="plain">{text.say("filter-show")}</button>
+                    </form>
+                </div>
+                <section aria-label=text.say("projects-title")>
+                    {list}
+                    <Pager text=text path="/projects".to_owned() query=request.query.clone() page=found.page pages=found.pages/>
+                </section>
+            </div>
+        };
+        Ok(PageView {
+            title: text.say("projects-title"),
+            crumbs: Vec::new(),
+            body: body.into_any(),
+        })
+    })
+}

@@ -1,0 +1,89 @@
+//! One project.
+
+use leptos::prelude::*;
+use service::projects;
+
+use super::needs;
+use crate::{
+    http::{PageView, Request, page},
+    text::Text,
+    ui::{Crumb, Facts, Nav, Tags, text_block},
+};
+
+/// The pages of one project.
+pub(super) fn tabs(text: Text, id: domain::ProjectId, current: &'static str) -> impl IntoView {
+    let tab = |end: &'static str, key: &str| {
+        view! { <li><a href=format!("/projects/{id}{end}") aria-current=(end == current).then_some("page")>{text.say(key)}</a></li> }
+    };
+    view! {
+        <nav class="tabs" aria-label=text.say("project-pages")>
+            <ul>
+                {tab("", "project-tab")}
+                {tab("/matches", "project-tab-matches")}
+                {tab("/edit", "project-tab-edit")}
+            </ul>
+        </nav>
+    }
+}
+
+/// `/projects/{id}`
+#[component]
+pub fn Project() -> impl IntoView {
+    page(Nav::Projects, |request: Request| async move {
+        let text = request.text;
+        let details = projects::get(&request.services, &request.actor, request.id(2)?).await?;
+        let project = details.project;
+        let content = &project.content;
+        let lang = content.lang.as_ref();
+        let narrative = ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"]
+            .into_iter()
+            .zip(content.narrative())
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(name, words)| {
+                view! { <section class="apart"><h2>{text.say(&format!("project-{name}"))}</h2>{text_block(words, lang)}</section> }
+            })
+            .collect_view();
+        let entities = details
+            .organisation
+            .iter()
+            .flat_map(|organisation| &organisation.entities)
+            .map(|entity| {
+                let form = entity.local_form.clone().unwrap_or_else(|| text.say(&format!("form-{}", entity.form.code().replace('_', "-"))));
+                let sponsor = entity.fiscal_sponsor.then(|| format!(" · {}", text.say("entity-sponsor")));
+                view! { <li>{entity.name.clone()} " " <small class="quiet">{form} ", " {text.country(entity.country)} {sponsor}</small></li> }
+            })
+            .collect_view();
+        let no_entities = details
+            .organisation
+            .as_ref()
+            .is_some_and(|organisation| organisation.entities.is_empty());
+        let themes: Vec<String> = content.themes.iter().map(|code| text.theme(code)).collect();
+        let body = view! {
+            <div class="head">
+                <h1 lang=lang.map(|lang| lang.code().to_owned())>{content.title.clone()}</h1>
+                <Facts facts=needs(text, content).into_iter().map(|fact| (fact, "")).collect()/>
+            </div>
+            {tabs(text, project.id, "")}
+            <div class="split wide">
+                <div>{narrative}</div>
+                <aside>
+                    <section>
+                        <h2>{text.say("project-organisation")}</h2>
+                        <p>{details.organisation.as_ref().map_or_else(|| text.say("not-stated"), |organisation| organisation.name.clone())}</p>
+                        <ul class="plain">{entities}</ul>
+                        {no_entities.then(|| view! { <p class="small quiet">{text.say("entity-none")}</p> })}
+                    </section>
+                    {(!content.reach_places.is_empty()).then(|| view! { <section><h2>{text.say("project-reach")}</h2><p>{text.places(&content.reach_places)}</p></section> })}
+                    {(!themes.is_empty()).then(|| view! { <section><h2>{text.say("call-themes")}</h2><Tags tags=themes/></section> })}
+                    <section>
+                        <h2>{text.say("project-visibility")}</h2>
+                        <p>{text.say(&format!("visibility-{}", project.visibility.code()))}</p>
+                        <p class="small quiet">{text.say_with("project-code-name", [("name", project.code_name.clone().into())])}</p>
+                    </section>
+                </aside>
+            </div>
+        };
+        let crumbs = vec![Crumb { href: "/projects".to_owned(), name: text.say("nav-projects") }];
+        Ok(PageView { title: content.title.clone(), crumbs, body: body.into_any() })
+    })
+}

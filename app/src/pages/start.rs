@@ -1,0 +1,103 @@
+//! The start page, and the removal of the demonstration workspace.
+
+use leptos::prelude::*;
+use service::{calls::CallSummary, overview};
+
+use super::calls::call_line;
+use crate::{
+    http::{PageView, Request, page},
+    text::Text,
+    ui::{Empty, Nav},
+};
+
+fn list(request: &Request, title: String, calls: Vec<CallSummary>) -> AnyView {
+    let rows = calls.into_iter().map(|call| call_line(request, call, None)).collect_view();
+    view! { <section><h2>{title}</h2><ul class="lines">{rows}</ul></section> }.into_any()
+}
+
+/// What to do on the first day.
+fn first_steps(text: Text) -> AnyView {
+    view! {
+        <Empty says=text.say("start-empty")>
+            <a class="button" href="/import">{text.say("start-import")}</a>
+            " "
+            <a class="button plain" href="/projects/new">{text.say("start-write")}</a>
+        </Empty>
+    }
+    .into_any()
+}
+
+/// `/`
+#[component]
+pub fn Start() -> impl IntoView {
+    page(Nav::Start, |request: Request| async move {
+        let text = request.text;
+        let overview = overview::overview(&request.services, &request.actor).await?;
+        let empty = overview.calls == 0 && overview.projects == 0;
+        let sentences = (!empty).then(|| {
+            let calls = text.count("start-calls", overview.calls_open);
+            let projects = text.count("start-projects", overview.projects);
+            let donors = text.count("start-donors", overview.donors);
+            view! { <p class="lede">{calls} " " {donors}</p><p class="lede">{projects}</p> }
+        });
+        let lists = (overview.calls > 0).then(|| {
+            view! {
+                <div class="two">
+                    {list(&request, text.say("start-closing"), overview.closing_soon)}
+                    {list(&request, text.say("start-newest"), overview.newest)}
+                </div>
+            }
+        });
+        let body = view! {
+            <div class="head"><h1>{text.say("start-title")}</h1></div>
+            {if empty { first_steps(text) } else { ().into_any() }}
+            {sentences}
+            {(!empty).then(|| view! {
+                <p class="actions apart">
+                    <a class="button" href="/projects/new">{text.say("start-write")}</a>
+                    <a class="button plain" href="/calls">{text.say("start-browse")}</a>
+                    <a class="button plain" href="/import">{text.say("start-import")}</a>
+                </p>
+            })}
+            {lists}
+            <section class="apart">
+                <h2>{text.say("start-how-title")}</h2>
+                <ol class="steps">
+                    <li>{text.say("start-how-1")}</li>
+                    <li>{text.say("start-how-2")}</li>
+                    <li>{text.say("start-how-3")}</li>
+                </ol>
+                <p class="quiet">{text.say("start-promise")} " " <a href="/about/matching">{text.say("start-promise-link")}</a></p>
+            </section>
+        };
+        Ok(PageView { title: text.say("start-title"), crumbs: Vec::new(), body: body.into_any() })
+    })
+}
+
+/// `/demonstration`
+#[component]
+pub fn RemoveDemonstration() -> impl IntoView {
+    page(Nav::Start, |request: Request| async move {
+        let text = request.text;
+        let demo = overview::is_demo(&request.services, &request.actor).await?;
+        let body = if demo {
+            view! {
+                <div class="head"><h1>{text.say("demo-remove-title")}</h1></div>
+                <p class="lede">{text.say("demo-remove-says")}</p>
+                <form method="post" action="/demonstration" class="apart">
+                    <button class="danger">{text.say("demo-remove-button")}</button> " "
+                    <a class="button text" href="/">{text.say("cancel")}</a>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! {
+                <div class="head"><h1>{text.say("demo-remove-title")}</h1></div>
+                <p class="lede">{text.say("demo-none")}</p>
+                <p class="apart"><a class="button" href="/">{text.say("failure-home")}</a></p>
+            }
+            .into_any()
+        };
+        Ok(PageView { title: text.say("demo-remove-title"), crumbs: Vec::new(), body })
+    })
+}

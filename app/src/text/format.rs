@@ -1,0 +1,238 @@
+//! Numbers, money, days and names as each language writes them.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::{
+    AmountRange, Closing, Country, Deadline, Language, Money, MonthRange, Place, Theme, ThemeCode,
+};
+use icu_datetime::{DateTimeFormatter, fieldsets::YMD, input::Date};
+use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_experimental::displaynames::{
+    DisplayNamesOptions,
+    multi::{LanguageDisplayNames, RegionDisplayNames},
+};
+
+use super::{Locale, Text};
+
+/// The formatters of one language; those whose data is missing are absent, and plain forms are
+/// shown instead.
+struct Formatters {
+    decimal: Option<DecimalFormatter>,
+    day: Option<DateTimeFormatter<YMD>>,
+    regions: Option<RegionDisplayNames>,
+    languages: Option<LanguageDisplayNames>,
+}
+
+static FORMATTERS: LazyLock<HashMap<Locale, Formatters>> =
+    LazyLock::new(|| Locale::ALL.into_iter().map(|locale| (locale, formatters(locale))).collect());
+
+fn formatters(locale: Locale) -> Formatters {
+    let language = icu_locale_core::Locale::try_from_str(locale.code())
+        .unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    Formatters {
+        decimal: DecimalFormatter::try_new(
+            (&language).into(),
+            icu_decimal::options::DecimalFormatterOptions::default(),
+        )
+        .ok(),
+        day: DateTimeFormatter::try_new((&language).into(), YMD::long()).ok(),
+        regions: RegionDisplayNames::try_new((&language).into(), DisplayNamesOptions::default())
+            .ok(),
+        languages: LanguageDisplayNames::try_new(
+            (&language).into(),
+            DisplayNamesOptions::default(),
+        )
+        .ok(),
+    }
+}
+
+impl Text {
+    fn formatters(self) -> Option<&'static Formatters> {
+        FORMATTERS.get(&self.locale)
+    }
+
+    /// A whole number, grouped.
+    #[must_use]
+    pub fn number(self, number: u64) -> String {
+        match self.formatters().and_then(|all| all.decimal.as_ref()) {
+            Some(formatter) => formatter.format(&Decimal::from(number)).to_string(),
+            None => number.to_string(),
+        }
+    }
+
+    /// An amount with its currency: `€30,000` in English, `30.000 €` elsewhere.
+    #[must_use]
+    pub fn money(self, money: Money) -> String {
+        self.with_currency(&self.amount(money), money.currency.code())
+    }
+
+    /// The digits of an amount, without decimals that are all zero.
+    fn amount(self, money: Money) -> String {
+        let decimal = money.decimal();
+        let parsed = decimal.parse::<Decimal>().ok();
+        match (self.formatters().and_then(|all| all.decimal.as_ref()), parsed) {
+            (Some(formatter), Some(parsed)) => formatter.format(&parsed).to_string(),
+            _ => decimal,
+        }
+    }
+
+    fn with_currency(self, amount: &str, code: &str) -> String {
+        let sign = match code {
+            "EUR" => "€",
+            "USD" => "$",
+            "GBP" => "£",
+            "UAH" => "₴",
+            other => other,
+        };
+        match (self.locale, sign.chars().count()) {
+            (Locale::En, 1) => format!("{sign}{amount}"),
+            (Locale::En, _) => format!("{sign}\u{a0}{amount}"),
+            _ => format!("{amount}\u{a0}{sign}"),
+        }
+    }
+
+    /// A range of amounts: `€20,000 to €50,000`, `up to €5,000`.
+    #[must_use]
+    pub fn amounts(self, range: &AmountRange) -> String {
+        match (range.min(), range.max()) {
+            (Some(low), Some(high)) if low == high => self.money(low),
+            (Some(low), Some(high)) => self.say_with(
+                "range",
+                [("low", self.money(low).into()), ("high", self.money(high).into())],
+            ),
+            (Some(low), None) => self.say_with("range-from", [("low", self.money(low).into())]),
+            (None, Some(high)) => self.say_with("range-up-to", [("high", self.money(high).into())]),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// A span of months: `12 to 18 months`.
+    #[must_use]
+    pub fn months(self, span: MonthRange) -> String {
+        match (span.min, span.max) {
+            (Some(low), Some(high)) if low != high => self.say_with(
+                "months-range",
+                [("low", u32::from(low).into()), ("high", u32::from(high).into())],
+            ),
+            (Some(months), Some(_)) => self.count("months", u64::from(months)),
+            (Some(low), None) => self.count("months-from", u64::from(low)),
+            (None, Some(high)) => self.count("months-up-to", u64::from(high)),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// A day: `14 December 2026`.
+    #[must_use]
+    pub fn day(self, day: NaiveDate) -> String {
+        let parts = (u8::try_from(day.month()), u8::try_from(day.day()));
+        let date = match parts {
+            (Ok(month), Ok(number)) => Date::try_new_iso(day.year(), month, number).ok(),
+            _ => None,
+        };
+        match (self.formatters().and_then(|all| all.day.as_ref()), date) {
+            (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
+            _ => day.to_string(),
+        }
+    }
+
+    /// The day of a moment, in UTC.
+    #[must_use]
+    pub fn day_of(self, moment: DateTime<Utc>) -> String {
+        self.day(moment.date_naive())
+    }
+
+    /// A deadline with the donor's hour and zone, or the word that the hour is not stated.
+    #[must_use]
+    pub fn deadline(self, deadline: &Deadline) -> String {
+        let day = self.day(deadline.on);
+        match (deadline.at, &deadline.zone) {
+            (None, _) => day,
+            (Some(at), zone) => {
+                let hour = at.format("%H:%M").to_string();
+                let zone = zone
+                    .as_deref()
+                    .map_or_else(|| self.say("zone-unknown"), |zone| zone.replace('_', " "));
+                self.say_with(
+                    "deadline-hour",
+                    [("day", day.into()), ("hour", hour.into()), ("zone", zone.into())],
+                )
+            }
+        }
+    }
+
+    /// How far a day lies ahead: `in 21 days`, `today`.
+    #[must_use]
+    pub fn ahead(self, day: NaiveDate, today: NaiveDate) -> String {
+        match u64::try_from((day - today).num_days()) {
+            Ok(0) => self.say("today"),
+            Ok(days) => self.count("in-days", days),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// When a call closes, in one line.
+    #[must_use]
+    pub fn closing(self, closing: &Closing, next: Option<&Deadline>, today: NaiveDate) -> String {
+        match (closing, next) {
+            (Closing::Rolling, _) => self.say("closing-rolling"),
+            (Closing::Unknown, _) => self.say("closing-unknown"),
+            (Closing::Dated(_), Some(next)) => self.say_with(
+                "closing-on",
+                [("day", self.day(next.on).into()), ("ahead", self.ahead(next.on, today).into())],
+            ),
+            (Closing::Dated(dates), None) => match dates.iter().max() {
+                Some(last) => self.say_with("closing-was", [("day", self.day(last.on).into())]),
+                None => self.say("closing-unknown"),
+            },
+        }
+    }
+
+    /// The name of a country.
+    #[must_use]
+    pub fn country(self, country: Country) -> String {
+        let region = country.code().parse::<icu_locale_core::subtags::Region>().ok();
+        let name = region.and_then(|region| self.formatters()?.regions.as_ref()?.of(region));
+        name.unwrap_or(country.code()).to_owned()
+    }
+
+    /// The name of a country or region.
+    #[must_use]
+    pub fn place(self, place: Place) -> String {
+        match place {
+            Place::Country(country) => self.country(country),
+            Place::Region(region) => {
+                self.say(&format!("region-{}", region.code().to_lowercase().replace('_', "-")))
+            }
+        }
+    }
+
+    /// Names of places, with commas.
+    #[must_use]
+    pub fn places(self, places: &[Place]) -> String {
+        places.iter().map(|place| self.place(*place)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name of a language.
+    #[must_use]
+    pub fn language(self, language: &Language) -> String {
+        let subtag = language.code().parse::<icu_locale_core::subtags::Language>().ok();
+        let name = subtag.and_then(|subtag| self.formatters()?.languages.as_ref()?.of(subtag));
+        name.unwrap_or(language.code()).to_owned()
+    }
+
+    /// Names of languages, with commas.
+    #[must_use]
+    pub fn languages(self, languages: &[Language]) -> String {
+        languages.iter().map(|language| self.language(language)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name of a theme.
+    #[must_use]
+    pub fn theme(self, code: &ThemeCode) -> String {
+        code.theme().map_or_else(
+            || code.to_string(),
+            |theme: &Theme| theme.label(self.locale.code()).to_owned(),
+        )
+    }
+}

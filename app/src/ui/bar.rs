@@ -1,0 +1,111 @@
+//! Verdict and fit: words first, then numbers, then a bar that may be missing.
+
+use domain::{Confidence, Fit, PartKind, Verdict};
+use leptos::prelude::*;
+
+use crate::text::Text;
+
+/// The class of a verdict.
+pub(crate) const fn tone(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "yes",
+        Verdict::Unclear => "maybe",
+        Verdict::Blocked => "no",
+    }
+}
+
+/// A verdict in a word.
+#[component]
+pub fn VerdictBadge(
+    /// The reader's language.
+    text: Text,
+    /// The verdict.
+    verdict: Verdict,
+) -> impl IntoView {
+    let class = format!("verdict {}", tone(verdict));
+    view! { <span class=class>{text.say(&format!("verdict-{}", verdict.code()))}</span> }
+}
+
+/// Parts as whole points whose sum is the rounded score: largest remainders, as with any figures
+/// that must add up when shown.
+pub(crate) fn whole_points(parts: &[f64]) -> (u8, Vec<u8>) {
+    let to_u8 = |value: f64| format!("{value:.0}").parse::<u8>().unwrap_or(0).min(100);
+    let total = to_u8(parts.iter().sum());
+    let mut points: Vec<u8> = parts.iter().map(|part| to_u8(part.floor())).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(|a, b| {
+        let rest = |index: &usize| parts.get(*index).map_or(0.0, |part| part - part.floor());
+        rest(b).total_cmp(&rest(a)).then(a.cmp(b))
+    });
+    let mut missing = total.saturating_sub(points.iter().sum());
+    for index in order {
+        if missing == 0 {
+            break;
+        }
+        if let Some(point) = points.get_mut(index) {
+            *point += 1;
+            missing -= 1;
+        }
+    }
+    (total, points)
+}
+
+/// Fit with its parts and the confidence.
+#[component]
+pub fn FitBox(
+    /// The reader's language.
+    text: Text,
+    /// The fit.
+    fit: Fit,
+    /// How much was known.
+    confidence: Confidence,
+) -> impl IntoView {
+    let values: Vec<f64> = fit.parts.iter().map(domain::FitPart::value).collect();
+    let (total, points) = whole_points(&values);
+    let bars = (1..)
+        .zip(&points)
+        .map(|(number, points)| view! { <i class=format!("p{number} w{points}")></i> })
+        .collect_view();
+    let rows = (1..)
+        .zip(fit.parts.iter().zip(&points))
+        .map(|(number, (part, points))| {
+            let name = text.say(&format!("part-{}", part.kind.code()));
+            let shown = if part.known() { points.to_string() } else { text.say("part-unknown") };
+            view! { <li class=format!("k{number}")><span>{name}</span><span>{shown}</span></li> }
+        })
+        .collect_view();
+    let level = text.say(&format!("confidence-{}", confidence.level().code()));
+    let known = text.say_with(
+        "confidence-of",
+        [
+            ("level", level.into()),
+            ("known", u32::from(confidence.known).into()),
+            ("of", u32::from(confidence.of).into()),
+        ],
+    );
+    let _: &[PartKind] = PartKind::ALL;
+    view! {
+        <div class="fit">
+            <p class="score"><b>{total}</b> <small>{text.say("fit-of-hundred")}</small></p>
+            <div class="parts" aria-hidden="true">{bars}</div>
+            <ul class="key">{rows}</ul>
+            <p class="small quiet">{known}</p>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_points;
+
+    #[test]
+    fn points_add_up_to_the_score() {
+        assert_eq!(whole_points(&[33.4, 33.4, 33.2]), (100, vec![34, 33, 33]));
+        assert_eq!(whole_points(&[0.4, 0.4, 0.4]), (1, vec![1, 0, 0]));
+        assert_eq!(whole_points(&[]), (0, vec![]));
+        for parts in [[12.5, 7.49, 0.0, 3.3], [39.9, 24.9, 11.9, 6.9]] {
+            let (total, points) = whole_points(&parts);
+            assert_eq!(points.iter().sum::<u8>(), total);
+        }
+    }
+}

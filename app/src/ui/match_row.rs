@@ -1,0 +1,165 @@
+//! One match: why it fits, rule by rule, and what would lift it.
+
+use domain::{Detail, Match, Outcome, PartKind, RuleOutcome, Why};
+use leptos::prelude::*;
+
+use crate::text::Text;
+
+/// Rules with their outcome and the words of the call.
+#[component]
+pub fn RuleTable(
+    /// The reader's language.
+    text: Text,
+    /// The rules.
+    rules: Vec<RuleOutcome>,
+    /// Language of the call's words.
+    lang: Option<String>,
+    /// For whom they were decided.
+    entity: String,
+) -> impl IntoView {
+    let rows = rules
+        .into_iter()
+        .map(|rule| {
+            let tone = match rule.outcome {
+                Outcome::Met => "yes",
+                Outcome::Unknown => "maybe",
+                Outcome::NotMet => "no",
+            };
+            let why = (rule.why != Why::Stated).then(|| text.say(&format!("why-{}", rule.why.code().replace('_', "-"))));
+            let clause = rule.rule.clause;
+            let words = if clause.quote.is_empty() {
+                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
+                view! { <span class="quiet">{text.say_with("clause-field", [("field", field.into())])}</span> }.into_any()
+            } else {
+                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
+                let place = match clause.start {
+                    Some(start) => text.say_with("clause-at", [("field", field.into()), ("start", (start + 1).into())]),
+                    None => field,
+                };
+                view! { <blockquote lang=lang.clone()>{clause.quote}</blockquote><small class="quiet">{place}</small> }.into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{text.say(&format!("rule-{}", rule.rule.condition.kind().code().replace('_', "-")))}</th>
+                    <td>
+                        <span class=format!("verdict {tone}")>{text.say(&format!("outcome-{}", rule.outcome.code().replace('_', "-")))}</span>
+                        {why.map(|why| view! { <small class="quiet block">{why}</small> })}
+                    </td>
+                    <td>{words}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=text.say("rules-title")>
+            <table>
+                <caption class="hidden">{text.say("rules-title")}</caption>
+                <thead><tr>
+                    <th scope="col">{text.say("rules-rule")}</th>
+                    <th scope="col">{entity}</th>
+                    <th scope="col">{text.say("rules-words")}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn marked(words: Vec<String>) -> impl IntoView {
+    let last = words.len().saturating_sub(1);
+    words
+        .into_iter()
+        .enumerate()
+        .map(|(index, word)| view! { <mark>{word}</mark>{(index < last).then_some(", ")} })
+        .collect_view()
+}
+
+/// The reasons of a fit in one sentence.
+#[component]
+pub fn WhySentence(
+    /// The reader's language.
+    text: Text,
+    /// The match.
+    found: Match,
+) -> impl IntoView {
+    let details = |kind: PartKind| {
+        found
+            .fit
+            .parts
+            .iter()
+            .filter(move |part| part.kind == kind)
+            .flat_map(|part| part.details.iter())
+    };
+    let words: Vec<String> = details(PartKind::Words)
+        .filter_map(|detail| match detail {
+            Detail::Term { word, .. } => Some(word.clone()),
+            _ => None,
+        })
+        .take(5)
+        .collect();
+    let themes: Vec<String> = details(PartKind::Themes)
+        .filter_map(|detail| match detail {
+            Detail::Theme { code, .. }
+                if code.theme().is_some_and(|theme| theme.parent.is_some()) =>
+            {
+                Some(text.theme(code))
+            }
+            _ => None,
+        })
+        .take(3)
+        .collect();
+    let places: Vec<String> = details(PartKind::Place)
+        .filter_map(|detail| match detail {
+            Detail::Place { place, .. } => Some(text.place(*place)),
+            _ => None,
+        })
+        .take(4)
+        .collect();
+    let missing = found.missing.iter().take(5).cloned().collect::<Vec<_>>();
+    let part = |key: &'static str, words: Vec<String>| {
+        (!words.is_empty()).then(|| view! { <span>{text.say(key)} " " {marked(words)} ". "</span> })
+    };
+    let none = words.is_empty() && themes.is_empty() && places.is_empty();
+    view! {
+        <p class="why">
+            {none.then(|| text.say("why-nothing"))}
+            {part("why-words", words)}
+            {part("why-themes", themes)}
+            {part("why-places", places)}
+            {(!missing.is_empty()).then(|| view! {
+                <span class="quiet">{text.say_with("why-missing", [("words", missing.join(", ").into())])}</span>
+            })}
+        </p>
+    }
+}
+
+/// Why, and the rules: what every row of matches has.
+pub fn match_body(
+    text: Text,
+    found: &Match,
+    lang: Option<String>,
+    entity: String,
+) -> impl IntoView + use<> {
+    let rules = &found.eligibility;
+    let summary = text.say_with(
+        "rules-summary",
+        [
+            ("met", u32::try_from(rules.count(Outcome::Met)).unwrap_or(u32::MAX).into()),
+            ("unknown", u32::try_from(rules.count(Outcome::Unknown)).unwrap_or(u32::MAX).into()),
+            ("notmet", u32::try_from(rules.count(Outcome::NotMet)).unwrap_or(u32::MAX).into()),
+        ],
+    );
+    let list = rules.rules.clone();
+    view! {
+        <WhySentence text=text found=found.clone()/>
+        {if list.is_empty() {
+            view! { <p class="why quiet small">{text.say("rules-none")}</p> }.into_any()
+        } else {
+            view! {
+                <details class="why"><summary>{summary}</summary>
+                    <RuleTable text=text rules=list lang=lang entity=entity/>
+                </details>
+            }.into_any()
+        }}
+    }
+}

@@ -1,0 +1,351 @@
+//! Known names and where a text has them.
+//!
+//! Names are compared word by word, each word by its letters without case and without an
+//! inflectional ending: `Новая тропа` is found in `Новой тропы`, `OVD-Info` in `OVD Info`. That is
+//! an Aho–Corasick search over words instead of letters; it gives word boundaries and inflection
+//! for free, where a search over letters would need both checked afterwards.
+//!
+//! A mask that takes out words of the subject does harm, too. So how a name must be written to
+//! count depends on how much of a name it is; see [`Form`].
+
+use domain::{Donor, Organisation, Theme};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    places, stop,
+    tongue::{Tongue, is_cyrillic},
+    written::{Written, key, written_words},
+};
+
+/// A name to be taken out of texts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KnownName {
+    /// Of an organisation, legal entity or donor, or another name or acronym of one.
+    Body(String),
+    /// Of a person; found in both orders, and by the surname alone.
+    Person(String),
+}
+
+impl KnownName {
+    /// Every name by which an organisation can be known, its people and legal entities included.
+    pub fn of_organisation(organisation: &Organisation) -> impl Iterator<Item = Self> {
+        let bodies = std::iter::once(&organisation.name)
+            .chain(&organisation.aliases)
+            .chain(organisation.entities.iter().map(|entity| &entity.name))
+            .cloned()
+            .map(Self::Body);
+        bodies.chain(organisation.people.iter().cloned().map(Self::Person))
+    }
+
+    /// Every name by which a donor can be known.
+    pub fn of_donor(donor: &Donor) -> impl Iterator<Item = Self> {
+        std::iter::once(&donor.name).chain(&donor.aliases).cloned().map(Self::Body)
+    }
+}
+
+/// How a name must be written in a text to count as the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Form {
+    /// In any way: several words of which at least one is no common word.
+    Any,
+    /// With capitals wherever the name has them: several common words (`Clean Water`), or a single
+    /// word that is not common.
+    Capitals,
+    /// All in capitals: acronyms.
+    AllCapitals,
+    /// Marked as a name, by quotation marks or by a capital inside a sentence: a single common
+    /// word (`Memorial`, `Право`).
+    Marked,
+}
+
+/// The words of a name after the first, whether each has a capital, and how it must be written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Name {
+    rest: Vec<String>,
+    capitals: Vec<bool>,
+    form: Form,
+}
+
+/// The dictionary.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    by_first: FxHashMap<String, Vec<Name>>,
+    hash: u64,
+}
+
+/// Words that occur in the names of bodies and are common words of the field; the words of the
+/// themes are added to them.
+const COMMON: &str = "academy action aid alliance association bell center centre channel charity civil clean coalition collective committee community council culture democracy development dialogue echo europe european exile foundation free freedom forum fund future global green group guardian help hope house human initiative insider institute international journal justice lab law league legal life light media memorial mission movement network new news office open partnership peace people platform press program programme project public radio region research rights school social society solidarity sova studio support television the times trust union university voice water women work world youth \
+ akademie aktion allianz bund bündnis demokratie dialog freiheit frieden gedenken gesellschaft haus hilfe initiative institut jugend kultur leben licht menschen medien netzwerk recht rundfunk schule solidarität stiftung stimme verband verein wasser welt zeitung zentrum zukunft \
+ академия альянс вода война время голос газета гражданин дело дождь дом ассоциация движение демократия жизнь журнал закон зона инициатива институт канал комитет культура лаборатория люди мемориал мир мост молодежь надежда народ наш новая новости общество объединение память партия платформа помощь право пресса проект радио развитие редакция свобода свет сеть слово совет содействие союз справедливость студия союз университет фонд форум центр человек школа эхо \
+ асоціація влада голос громада дім ініціатива закон захист люди мережа молодь надія народ незалежність об'єднання освіта права право проєкт рада рух свобода світ світло слово спілка суспільство центр \
+ асацыяцыя голас грамада дом ініцыятыва людзі моладзь надзея праект права рух свабода свет святло слова суполка цэнтр час";
+
+/// Abbreviations and words of legal forms that end or begin a registered name.
+const LEGAL_FORMS: &str = "ev ggmbh gmbh ug gug všį mtü sia uab zs zú inc ltd llc bv stichting ано ооо нко тов го бо мго мгго благотворительный автономная некоммерческая";
+
+impl Names {
+    pub(super) fn new(names: impl IntoIterator<Item = KnownName>) -> Self {
+        let common = common_words();
+        let mut found: FxHashSet<(String, Name)> = FxHashSet::default();
+        for name in names {
+            match name {
+                KnownName::Body(text) => {
+                    add_body(&mut found, &common, &text);
+                    if text.chars().any(is_cyrillic) {
+                        add_body(&mut found, &common, &in_latin_letters(&text));
+                    }
+                }
+                KnownName::Person(text) => {
+                    add_person(&mut found, &common, &text);
+                    if text.chars().any(is_cyrillic) {
+                        add_person(&mut found, &common, &in_latin_letters(&text));
+                    }
+                }
+            }
+        }
+        let mut sorted: Vec<_> = found.into_iter().collect();
+        sorted.sort_unstable();
+        let hash = fnv(sorted.iter().map(|entry| format!("{entry:?}")));
+        let mut by_first: FxHashMap<String, Vec<Name>> = FxHashMap::default();
+        for (first, name) in sorted {
+            by_first.entry(first).or_default().push(name);
+        }
+        for names in by_first.values_mut() {
+            names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
+        }
+        Self { by_first, hash }
+    }
+
+    pub(super) const fn hash(&self) -> u64 {
+        self.hash
+    }
+
+    /// Byte ranges of the names in a text.
+    pub(super) fn spans(&self, text: &str) -> Vec<(usize, usize)> {
+        if self.by_first.is_empty() {
+            return Vec::new();
+        }
+        let words: Vec<Written> = written_words(text).collect();
+        let mut spans = Vec::new();
+        let mut i = 0;
+        while i < words.len() {
+            let length = self.by_first.get(&words[i].key).and_then(|names| {
+                names.iter().find(|name| is_here(name, &words[i..], text, i, &words))
+            });
+            if let Some(name) = length {
+                let last = &words[i + name.rest.len()];
+                spans.push((words[i].start, last.end + possessive(&text[last.end..])));
+                i += name.rest.len() + 1;
+            } else {
+                i += 1;
+            }
+        }
+        spans
+    }
+}
+
+/// Whether the name stands at the front of `here`, written as its form demands.
+fn is_here(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]) -> bool {
+    let length = name.rest.len() + 1;
+    let Some(words) = here.get(..length) else { return false };
+    let same = words.iter().skip(1).zip(&name.rest).all(|(word, key)| word.key == *key);
+    let close = words.windows(2).all(|pair| pair[1].start - pair[0].end <= NEAR);
+    same && close
+        && match name.form {
+            Form::Any => true,
+            Form::Capitals => {
+                words.iter().zip(&name.capitals).all(|(word, capital)| word.capital || !capital)
+            }
+            Form::AllCapitals => words.iter().all(|word| word.all_capitals),
+            Form::Marked => words.first().is_some_and(|word| is_marked(word, text, at, all)),
+        }
+}
+
+/// Words of one name are at most this many bytes apart: a space, a hyphen, a quotation mark.
+const NEAR: usize = 4;
+
+/// Whether a common word is marked as a name: in quotation marks, or with a capital inside a
+/// sentence between words without one. German writes every noun with a capital, and headings may
+/// do so in any language; neither marks a name.
+fn is_marked(word: &Written, text: &str, at: usize, all: &[Written]) -> bool {
+    let before = text[..word.start].chars().next_back();
+    let after = text[word.end..].chars().next();
+    let quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
+    let previous = at.checked_sub(1).and_then(|i| all.get(i));
+    let inside = previous.is_some_and(|previous| {
+        !previous.capital
+            && text[previous.end..word.start].chars().all(|c| c == ' ')
+            && all.get(at + 1).is_none_or(|next| !next.capital)
+    });
+    let noun_capitals = text[word.start..].chars().next().is_some_and(|c| !is_cyrillic(c))
+        && stop_share_is_german(text);
+    quoted || (word.capital && inside && !noun_capitals)
+}
+
+/// Whether small words of the text are German rather than English.
+fn stop_share_is_german(text: &str) -> bool {
+    let (mut english, mut german) = (0_u32, 0_u32);
+    for word in text.split_whitespace() {
+        let word = word.to_lowercase();
+        english += u32::from(stop::is_stop(Tongue::En, &word));
+        german += u32::from(stop::is_stop(Tongue::De, &word));
+    }
+    german > english
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | '‚' | '‹' | '›')
+}
+
+/// Bytes of a genitive `'s` right after a name.
+fn possessive(after: &str) -> usize {
+    ["'s", "’s"]
+        .into_iter()
+        .find(|ending| {
+            after.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+        .map_or(0, str::len)
+}
+
+/// Keys of common words: those of bodies' names, of themes, and stop words.
+fn common_words() -> FxHashSet<String> {
+    let themes = Theme::all().iter().flat_map(|theme| {
+        let triggers = theme.triggers.values().flatten().map(String::as_str);
+        triggers.chain(theme.labels.values().map(String::as_str))
+    });
+    std::iter::once(COMMON).chain(themes).flat_map(written_words).map(|word| word.key).collect()
+}
+
+fn is_common(common: &FxHashSet<String>, word: &Written, text: &str) -> bool {
+    let lower = text[word.start..word.end].to_lowercase();
+    common.contains(&word.key) || Tongue::KNOWN.into_iter().any(|t| stop::is_stop(t, &lower))
+}
+
+fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, text: &str) {
+    // The name of a place is no name of a body, though a state may give.
+    if places::named(text).is_some() {
+        return;
+    }
+    let legal = |word: &Written| {
+        let lower = text[word.start..word.end].to_lowercase();
+        LEGAL_FORMS.split(' ').any(|form| form == lower)
+    };
+    let mut words: Vec<Written> = written_words(&text.replace("e.V.", "").replace("e. V.", ""))
+        .filter(|word| !legal(word))
+        .collect();
+    if words.is_empty() {
+        words = written_words(text).collect();
+    }
+    let common_ones = words.iter().filter(|word| is_common(common, word, text)).count();
+    let letters = |word: &Written| text.get(word.start..word.end).map_or(0, |w| w.chars().count());
+    let form = match words.as_slice() {
+        [] => return,
+        [one] if letters(one) < 2 => return,
+        [one] if one.all_capitals && letters(one) <= 6 => Form::AllCapitals,
+        [_] if common_ones > 0 => Form::Marked,
+        [_] => Form::Capitals,
+        several if common_ones == several.len() => Form::Capitals,
+        several => {
+            // Written as one word, too: `OVD-Info`, `OVDInfo`.
+            let joined: String = several.iter().map(|word| word.key.as_str()).collect();
+            if joined.chars().count() >= 6 {
+                add(found, &[(&key(&joined), true)], Form::Capitals);
+            }
+            Form::Any
+        }
+    };
+    let parts: Vec<(&str, bool)> = words.iter().map(|w| (w.key.as_str(), w.capital)).collect();
+    add(found, &parts, form);
+}
+
+fn add_person(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, text: &str) {
+    let words: Vec<Written> = written_words(text).collect();
+    let parts: Vec<(&str, bool)> = words.iter().map(|w| (w.key.as_str(), w.capital)).collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    if words.len() == 1 {
+        add_body(found, common, text);
+        return;
+    }
+    add(found, &parts, Form::Capitals);
+    add(found, &[(&last.key, true), (&first.key, true)], Form::Capitals);
+    add(found, &[(&first.key, true), (&last.key, true)], Form::Capitals);
+    // A name that ends with a father's name begins with the surname.
+    let fathers_name = ["вич", "вн", "вич", "vich", "vna"].iter().any(|e| last.key.ends_with(e));
+    let surname = if fathers_name && words.len() > 2 { first } else { last };
+    if surname.key.chars().count() >= 4 && !is_common(common, surname, text) {
+        add(found, &[(&surname.key, true)], Form::Capitals);
+    }
+}
+
+fn add(found: &mut FxHashSet<(String, Name)>, parts: &[(&str, bool)], form: Form) {
+    if let Some(((first, _), rest)) = parts.split_first() {
+        let rest = rest.iter().map(|(key, _)| (*key).to_owned()).collect();
+        let capitals = parts.iter().map(|(_, capital)| *capital).collect();
+        found.insert(((*first).to_owned(), Name { rest, capitals, form }));
+    }
+}
+
+/// A Cyrillic name in the Latin letters of passports and English newspapers.
+fn in_latin_letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let lower = letter.to_lowercase().next().unwrap_or(letter);
+        let latin = match lower {
+            'а' => "a",
+            'б' => "b",
+            'в' => "v",
+            'г' | 'ґ' => "g",
+            'д' => "d",
+            'е' | 'э' | 'є' => "e",
+            'ё' => "yo",
+            'ж' => "zh",
+            'з' => "z",
+            'и' | 'і' => "i",
+            'й' | 'ы' => "y",
+            'ї' => "yi",
+            'к' => "k",
+            'л' => "l",
+            'м' => "m",
+            'н' => "n",
+            'о' => "o",
+            'п' => "p",
+            'р' => "r",
+            'с' => "s",
+            'т' => "t",
+            'у' | 'ў' => "u",
+            'ф' => "f",
+            'х' => "kh",
+            'ц' => "ts",
+            'ч' => "ch",
+            'ш' => "sh",
+            'щ' => "shch",
+            'ю' => "yu",
+            'я' => "ya",
+            'ь' | 'ъ' => "",
+            _ => {
+                out.push(letter);
+                continue;
+            }
+        };
+        let mut letters = latin.chars();
+        match letters.next() {
+            Some(first) if letter.is_uppercase() => out.extend(first.to_uppercase()),
+            Some(first) => out.push(first),
+            None => {}
+        }
+        out.push_str(letters.as_str());
+    }
+    out
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): short, stable across platforms and releases.
+fn fnv(texts: impl Iterator<Item = String>) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for text in texts {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}

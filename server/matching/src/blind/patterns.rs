@@ -1,0 +1,106 @@
+//! What identifies without being a name: addresses, handles, numbers of registers and banks.
+
+use std::{borrow::Cow, sync::LazyLock};
+
+use regex::Regex;
+
+/// A pattern, and a cheap test without which it cannot match.
+struct Pattern {
+    may_match: fn(&str) -> bool,
+    regex: Option<Regex>,
+}
+
+/// Patterns are constants of this module; one that does not compile matches nothing, and the tests
+/// below would fail.
+fn regex(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+static ENTITY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});"));
+
+// Word boundaries are those of ASCII wherever the pattern's ends are: those of Unicode would keep
+// the search from its fast path in every Cyrillic text.
+static PATTERNS: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
+    [
+        // addresses of pages
+        Pattern {
+            may_match: |text| text.contains("://") || text.contains("www.") || text.contains("WWW."),
+            regex: regex(r"(?i:(?:https?|ftp)://\S+|www\.\S+)"),
+        },
+        // addresses of mail, handles and tags
+        Pattern {
+            may_match: |text| text.contains(['@', '#']),
+            regex: regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\p{L}_][\p{L}\d_]+"),
+        },
+        // bare host names
+        Pattern {
+            may_match: |text| {
+                let letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
+                text.as_bytes().windows(3).any(|w| w[1] == b'.' && letter(&w[0]) && letter(&w[2]))
+            },
+            regex: regex(
+                r"(?i)(?:[\p{L}\d-]+\.)+(?:com|org|net|info|io|eu|de|at|ch|ru|su|by|ua|ge|lt|lv|ee|pl|cz|sk|ro|md|az|kz|kg|uk|fr|nl|se|no|fi|tv|fm|press|media|news|live|site|online|рф|укр|бел)\b(?:/\S*)?",
+            ),
+        },
+        // telephone numbers
+        Pattern {
+            may_match: |text| text.contains('+'),
+            regex: regex(r"\+[0-9][0-9\s().-]{6,}[0-9]"),
+        },
+        // numbers of registers, taxes and accounts
+        Pattern {
+            may_match: |text| text.contains(|c: char| c.is_ascii_digit()),
+            regex: regex(
+                r"(?:(?-u:\b)(?:HRB|HRA|VR|GnR|PR|KRS|NIP|REGON|IČO|EIN)|ОГРН(?:ИП)?|ИНН|КПП|ЄДРПОУ|Е[ДГ]РПОУ|УНП)[\s.:#№]*(?:No\s)?[0-9][0-9\s/-]*(?:(?-u:\b)[A-Z](?-u:\b))?|(?-u:\b)[A-Z]{2}(?:-[A-Z]{2,8}-[A-Z0-9][A-Z0-9-]{3,}|[0-9]{2}(?:\s?[A-Z0-9]{4}){3,}[A-Z0-9]{0,4}|[0-9]{6,})(?-u:\b)",
+            ),
+        },
+        // abbreviations of legal forms: they tell the country of a body
+        Pattern {
+            may_match: |_| true,
+            regex: regex(
+                r"(?-u:\b)(?:e\.\s?V\.|g?GmbH|gUG|MTÜ|VšĮ|UAB|z\.\s?[sú]\.|sp\. z o\.\s?o\.|Inc\.|Ltd(?-u:\b)\.?|LLC|B\.V\.)|ООО|АНО|ТОВ",
+            ),
+        },
+    ]
+});
+
+/// The text with HTML entities as spaces; upstream has decoded what it could.
+pub(super) fn entities(text: &str) -> Cow<'_, str> {
+    match &*ENTITY {
+        Some(entity) => entity.replace_all(text, " "),
+        None => text.into(),
+    }
+}
+
+/// Byte ranges of what identifies.
+pub(super) fn spans(text: &str) -> Vec<(usize, usize)> {
+    PATTERNS
+        .iter()
+        .filter(|pattern| (pattern.may_match)(text))
+        .flat_map(|pattern| &pattern.regex)
+        .flat_map(|regex| regex.find_iter(text))
+        .map(|found| (found.start(), found.end()))
+        .filter(|(start, end)| is_whole(text, *start, *end))
+        .collect()
+}
+
+/// Whether a match does not begin or end inside a word.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let inside = |a: Option<char>, b: Option<char>| {
+        a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
+    };
+    let found = &text[start..end];
+    !inside(text[..start].chars().next_back(), found.chars().next())
+        && !inside(found.chars().next_back(), text[end..].chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENTITY, PATTERNS};
+
+    #[test]
+    fn the_patterns_compile() {
+        assert!(ENTITY.is_some() && PATTERNS.iter().all(|pattern| pattern.regex.is_some()));
+    }
+}

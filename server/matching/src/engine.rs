@@ -1,0 +1,605 @@
+//! Calls and projects, indexed and compared.
+//!
+//! One number belongs to a pair: the project is always the query and the call the document,
+//! whichever side is searched from, so that a donor and a team see the same fit. Rarity of words
+//! and themes comes from the calls alone: projects are private, and nothing about one project may
+//! be read off the score of another.
+
+use chrono::NaiveDate;
+use domain::{
+    AmountRange, CallContent, CallId, Confidence, Detail, Fit, LegalEntity, LegalEntityId, Match,
+    ProjectContent, ProjectId, ThemeCode, Verdict, eligibility::Eligibility,
+};
+use rustc_hash::FxHashMap;
+
+use crate::{
+    amount,
+    blind::Masker,
+    confidence::{self, CallFacts},
+    eligibility::{Applicant, CallRules},
+    fit::{self, Agreement, Calibration, Weights},
+    index::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, best},
+    num::at,
+    place::{Reach, Territory},
+    themes::{Profile, Rarity, catalogue},
+    tokens::{Reader, Tokens},
+    tongue::Tongue,
+};
+
+/// Parameters of the engine. The defaults are the measured ones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Params {
+    /// Words: the fields of a call are title, text, and conditions with eligibility.
+    pub bm25: Bm25,
+    /// Weight of each field of a project: title, summary, problem, activities, outputs,
+    /// beneficiaries, audience.
+    pub project_fields: [f64; 7],
+    /// The parts of fit.
+    pub weights: Weights,
+    /// How a share of shared words reads.
+    pub calibration: Calibration,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            bm25: Bm25 {
+                k1: 5.0,
+                k3: 20.0,
+                fields: vec![
+                    Field { weight: 3.0, b: 0.5 },
+                    Field { weight: 1.0, b: 0.6 },
+                    Field { weight: 0.3, b: 0.6 },
+                ],
+                by_language: true,
+                pivot: 0.75,
+            },
+            project_fields: [2.0, 1.5, 1.0, 1.0, 1.0, 1.0, 1.0],
+            weights: Weights::default(),
+            calibration: Calibration::default(),
+        }
+    }
+}
+
+/// A call to index.
+#[derive(Clone, Copy, Debug)]
+pub struct CallRecord<'a> {
+    /// Identifier.
+    pub id: CallId,
+    /// What it says.
+    pub content: &'a CallContent,
+}
+
+/// A project to index.
+#[derive(Clone, Copy, Debug)]
+pub struct ProjectRecord<'a> {
+    /// Identifier.
+    pub id: ProjectId,
+    /// What it says.
+    pub content: &'a ProjectContent,
+    /// The legal entities it can apply through.
+    pub entities: &'a [LegalEntity],
+}
+
+/// A project without names: the only form in which the engine takes one.
+#[derive(Clone, Debug)]
+pub struct ProjectBlind {
+    tokens: Tokens,
+    themes: Profile,
+    suggested: Vec<ThemeCode>,
+    reach: Reach,
+    need: Option<AmountRange>,
+    applicant: Applicant,
+    facts: confidence::ProjectFacts,
+}
+
+impl ProjectBlind {
+    /// Masks a project and reads it.
+    #[must_use]
+    pub fn new(project: &ProjectContent, masker: &Masker) -> Self {
+        let mut fields = vec![masker.blind(&project.title)];
+        fields.extend(project.narrative().map(|text| masker.blind(text)));
+        let tokens = Reader::default().read(&fields, project.lang.as_ref());
+        let suggested = catalogue().suggest(&tokens);
+        Self {
+            themes: catalogue().profile(&project.themes, &suggested),
+            suggested: codes(&suggested, &project.themes),
+            reach: Reach::of(&project.work_places, &project.reach_places),
+            need: project.budget,
+            applicant: Applicant::new(project),
+            facts: confidence::ProjectFacts::of(project, &tokens),
+            tokens,
+        }
+    }
+
+    /// Themes that the words suggest and no person has confirmed, the surest first.
+    #[must_use]
+    pub fn suggested_themes(&self) -> &[ThemeCode] {
+        &self.suggested
+    }
+
+    /// The language of most of its words.
+    #[must_use]
+    pub const fn tongue(&self) -> Tongue {
+        self.tokens.tongues.main
+    }
+}
+
+/// Themes that the words suggest beyond those confirmed.
+fn codes(suggested: &[(u32, f64)], confirmed: &[ThemeCode]) -> Vec<ThemeCode> {
+    let codes = suggested.iter().map(|(theme, _)| catalogue().code(*theme));
+    codes.filter(|code| !confirmed.contains(code)).cloned().collect()
+}
+
+/// What of a call takes part in comparisons, besides its words.
+#[derive(Clone, Debug)]
+struct CallEntry {
+    id: CallId,
+    tongue: Tongue,
+    has_words: bool,
+    themes: Profile,
+    suggested: Vec<ThemeCode>,
+    territory: Option<Territory>,
+    award: Option<AmountRange>,
+    rules: CallRules,
+    facts: CallFacts,
+}
+
+impl CallEntry {
+    fn new(call: &CallRecord, masker: &Masker, reader: &mut Reader) -> (Self, Tokens) {
+        let content = call.content;
+        let conditions = format!("{}\n{}", content.conditions, content.eligibility);
+        let fields = [
+            masker.blind(&content.title),
+            masker.blind(&content.text),
+            masker.blind(&conditions),
+        ];
+        let tokens = reader.read(&fields, content.lang.as_ref());
+        // Conditions name many things that the call is not about.
+        let subject = Tokens { tongues: tokens.tongues, fields: tokens.fields[..2].to_vec() };
+        let suggested = catalogue().suggest(&subject);
+        let territory = Territory::of(&content.places);
+        let rules = CallRules::new(content);
+        let entry = Self {
+            id: call.id,
+            tongue: tokens.tongues.main,
+            has_words: !tokens.is_empty(),
+            themes: catalogue().profile(&content.themes, &suggested),
+            suggested: codes(&suggested, &content.themes),
+            territory: (!territory.is_empty()).then_some(territory),
+            award: content.award,
+            facts: CallFacts::of(content, &rules, &tokens),
+            rules,
+        };
+        (entry, tokens)
+    }
+}
+
+/// A call or project found, with what a list shows of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found<Id> {
+    /// Which.
+    pub id: Id,
+    /// Fit from 0 to 100; equal to the explained one but for the rounding of sums.
+    pub fit: f64,
+    /// Verdict through the best route.
+    pub verdict: Verdict,
+    /// The entity of that route; `None` when the organisation has none.
+    pub entity: Option<LegalEntityId>,
+}
+
+/// A call with how like another call it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Alike {
+    /// Which.
+    pub id: CallId,
+    /// From 0 to 100, where 100 is the call itself.
+    pub likeness: f64,
+}
+
+/// Calls, indexed. To change a call, build a new index and swap it in.
+pub struct CallIndex {
+    params: Params,
+    corpus: Corpus,
+    calls: Vec<CallEntry>,
+    numbers: FxHashMap<CallId, u32>,
+    rarity: Rarity,
+    mask: u64,
+}
+
+impl CallIndex {
+    /// Indexes calls. The order in which they come does not matter; of two calls with one
+    /// identifier the first counts.
+    #[must_use]
+    pub fn build<'a>(
+        records: impl IntoIterator<Item = CallRecord<'a>>,
+        masker: &Masker,
+        params: &Params,
+    ) -> Self {
+        let mut records: Vec<CallRecord> = records.into_iter().collect();
+        records.sort_by_key(|record| record.id);
+        records.dedup_by_key(|record| record.id);
+        let mut builder = CorpusBuilder::new(params.bm25.clone());
+        let mut calls = Vec::with_capacity(records.len());
+        let mut reader = Reader::default();
+        for record in &records {
+            let (entry, tokens) = CallEntry::new(record, masker, &mut reader);
+            builder.add(&tokens);
+            calls.push(entry);
+        }
+        Self {
+            params: params.clone(),
+            corpus: builder.finish(),
+            numbers: calls.iter().zip(0..).map(|(call, i)| (call.id, i)).collect(),
+            rarity: Rarity::of(calls.iter().map(|call| &call.themes), catalogue().len()),
+            calls,
+            mask: masker.version(),
+        }
+    }
+
+    /// How many calls.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.calls.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.calls.is_empty()
+    }
+
+    /// The version of the masker it was built with; see [`Masker::version`].
+    #[must_use]
+    pub const fn mask_version(&self) -> u64 {
+        self.mask
+    }
+
+    /// Every call that `keep` lets through, best fit first; equal fits in the order of identifiers.
+    #[must_use]
+    pub fn calls_for(
+        &self,
+        project: &ProjectBlind,
+        entities: &[LegalEntity],
+        today: NaiveDate,
+        keep: impl Fn(CallId) -> bool,
+    ) -> Vec<Found<CallId>> {
+        let query = self.query(project);
+        let words = self.corpus.scores(&query);
+        let hits = self.calls.iter().zip(words).zip(0..).filter(|((call, _), _)| keep(call.id));
+        let hits = hits.map(|((call, words), doc)| {
+            let agreement = self.agreement(call, project, &query, words);
+            Hit { doc, score: fit::score(self.params.weights, &agreement) }
+        });
+        best(hits, self.calls.len())
+            .into_iter()
+            .map(|hit| {
+                let call = &self.calls[at(hit.doc)];
+                let (verdict, entity) = call.rules.verdict(&project.applicant, entities, today);
+                Found { id: call.id, fit: hit.score, verdict, entity }
+            })
+            .collect()
+    }
+
+    /// A call and a project with all reasons; `None` when the call is not indexed.
+    #[must_use]
+    pub fn explain(
+        &self,
+        call: CallId,
+        project: &ProjectBlind,
+        project_id: ProjectId,
+        entities: &[LegalEntity],
+        today: NaiveDate,
+    ) -> Option<Match> {
+        self.explain_all(&[call], project, project_id, entities, today).pop()
+    }
+
+    /// Several calls and one project with all reasons, in the order given; calls that are not
+    /// indexed are left out.
+    #[must_use]
+    pub fn explain_all(
+        &self,
+        calls: &[CallId],
+        project: &ProjectBlind,
+        project_id: ProjectId,
+        entities: &[LegalEntity],
+        today: NaiveDate,
+    ) -> Vec<Match> {
+        let query = self.query(project);
+        let numbers = calls.iter().filter_map(|id| self.numbers.get(id));
+        numbers
+            .map(|&doc| {
+                let call = &self.calls[at(doc)];
+                let eligibility = call.rules.decide(&project.applicant, entities, today);
+                self.explained(doc, &query, project, project_id, eligibility)
+            })
+            .collect()
+    }
+
+    /// Who may apply to a call through one entity, or through none.
+    #[must_use]
+    pub fn eligibility_through(
+        &self,
+        call: CallId,
+        project: &ProjectBlind,
+        entity: Option<&LegalEntity>,
+        today: NaiveDate,
+    ) -> Option<Eligibility> {
+        let call = self.numbers.get(&call).map(|&doc| &self.calls[at(doc)])?;
+        Some(call.rules.decide_for(&project.applicant, entity, today))
+    }
+
+    /// The calls most like one call, without itself.
+    #[must_use]
+    pub fn similar_calls(&self, call: CallId, top: usize) -> Vec<Alike> {
+        let Some(&doc) = self.numbers.get(&call) else { return Vec::new() };
+        let query = self.corpus.query_of(doc);
+        let itself: f64 = self.corpus.contributions(&query, doc).iter().map(|(_, v)| v).sum();
+        self.corpus
+            .top(&query, top.saturating_add(1))
+            .into_iter()
+            .filter(|hit| hit.doc != doc)
+            .take(top)
+            .map(|hit| Alike {
+                id: self.calls[at(hit.doc)].id,
+                likeness: (100.0 * hit.score / itself).min(100.0),
+            })
+            .collect()
+    }
+
+    /// Themes that a call's words suggest and its source does not state, the surest first.
+    #[must_use]
+    pub fn suggested_themes(&self, call: CallId) -> &[ThemeCode] {
+        self.numbers.get(&call).map_or(&[], |&doc| &self.calls[at(doc)].suggested)
+    }
+
+    fn query(&self, project: &ProjectBlind) -> Query {
+        self.corpus.query(&project.tokens, &self.params.project_fields)
+    }
+
+    fn agreement(&self, call: &CallEntry, project: &ProjectBlind, query: &Query, words: f64) -> Agreement {
+        // Words are not compared across languages; themes are.
+        let same = call.has_words && call.tongue == project.tongue() && query.full > 0.0;
+        let themes = !call.themes.is_empty() && !project.themes.is_empty();
+        Agreement {
+            words: same.then(|| self.params.calibration.apply(query.share(words))),
+            themes: themes.then(|| self.rarity.similarity(&call.themes, &project.themes)),
+            place: call.territory.filter(|_| !project.reach.is_empty()).map(|territory| {
+                project.reach.best(territory).map_or(0.0, |(_, value)| value)
+            }),
+            amount: call.award.zip(project.need).and_then(|(a, n)| amount::agreement(&a, &n)),
+        }
+    }
+
+    fn explained(
+        &self,
+        doc: u32,
+        query: &Query,
+        project: &ProjectBlind,
+        project_id: ProjectId,
+        eligibility: Eligibility,
+    ) -> Match {
+        let call = &self.calls[at(doc)];
+        let terms = self.corpus.contributions(query, doc);
+        let words: f64 = terms.iter().map(|(_, value)| value).sum();
+        let agreement = self.agreement(call, project, query, words);
+        let fit = self.fit(call, query, project, &agreement, &terms);
+        let has_entity = eligibility.entity.is_some();
+        Match {
+            call: call.id,
+            project: project_id,
+            eligibility,
+            fit,
+            confidence: confidence_of(call, project, has_entity, &agreement),
+            missing: self.missing(doc, query, &agreement),
+        }
+    }
+
+    fn fit(
+        &self,
+        call: &CallEntry,
+        query: &Query,
+        project: &ProjectBlind,
+        agreement: &Agreement,
+        terms: &[(usize, f64)],
+    ) -> Fit {
+        let words = agreement.words.map_or_else(Vec::new, |share| word_details(query, terms, share));
+        let themes = if agreement.themes.is_some() {
+            let shared = self.rarity.shared(&call.themes, &project.themes);
+            let code = |theme| catalogue().code(theme).clone();
+            shared.map(|(theme, value)| Detail::Theme { code: code(theme), value }).collect()
+        } else {
+            Vec::new()
+        };
+        let place = call.territory.and_then(|territory| project.reach.best(territory));
+        let place = place.map(|(place, value)| Detail::Place { place, value }).into_iter().collect();
+        let amount = agreement.amount.map(|value| Detail::Amount { value }).into_iter().collect();
+        fit::explained(self.params.weights, agreement, [words, themes, place, amount])
+    }
+
+    /// The weightiest words of a call that a project lacks.
+    fn missing(&self, doc: u32, query: &Query, agreement: &Agreement) -> Vec<String> {
+        if agreement.words.is_none() {
+            return Vec::new();
+        }
+        let asked = |term: u32| query.terms.binary_search_by_key(&term, |t| t.term).is_ok();
+        let lacking = self.corpus.terms_of(doc).filter(|(term, _)| !asked(*term));
+        let hits = lacking.map(|(term, impact)| Hit { doc: term, score: impact });
+        best(hits, MISSING).iter().map(|hit| self.corpus.surface(hit.doc).to_owned()).collect()
+    }
+}
+
+/// How many shared words an explanation names.
+const NAMED_TERMS: usize = 8;
+/// How many words of a call that a project lacks are named.
+const MISSING: usize = 8;
+
+/// Shared words, the weightiest by name. Each gets the share of the part that it has of the sum.
+fn word_details(query: &Query, terms: &[(usize, f64)], share: f64) -> Vec<Detail> {
+    let sum: f64 = terms.iter().map(|(_, value)| value).sum();
+    if sum <= 0.0 {
+        return Vec::new();
+    }
+    let mut sorted: Vec<(usize, f64)> = terms.to_vec();
+    sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let (named, others) = sorted.split_at(sorted.len().min(NAMED_TERMS));
+    let mut details: Vec<Detail> = named
+        .iter()
+        .map(|(i, value)| Detail::Term {
+            word: query.terms[*i].word.clone(),
+            value: share * value / sum,
+        })
+        .collect();
+    if !others.is_empty() {
+        let value = share * others.iter().map(|(_, value)| value).sum::<f64>() / sum;
+        details.push(Detail::OtherTerms { count: others.len(), value });
+    }
+    details
+}
+
+fn confidence_of(
+    call: &CallEntry,
+    project: &ProjectBlind,
+    has_entity: bool,
+    agreement: &Agreement,
+) -> Confidence {
+    let (words, themes) = (agreement.words.is_some(), agreement.themes.is_some());
+    confidence::of(call.facts, project.facts, has_entity, words, themes)
+}
+
+/// Projects, indexed against the calls of a [`CallIndex`].
+pub struct ProjectIndex {
+    projects: Vec<ProjectEntry>,
+    /// Projects of each term of the calls' vocabulary, with the weight of the term in the
+    /// project's query: `ends[t]` is where those of term `t` end.
+    ends: Vec<usize>,
+    docs: Vec<u32>,
+    weights: Vec<f64>,
+}
+
+struct ProjectEntry {
+    id: ProjectId,
+    blind: ProjectBlind,
+    query: Query,
+    entities: Vec<LegalEntity>,
+}
+
+impl ProjectIndex {
+    /// Indexes projects. It belongs to the call index given: build it anew when that changes.
+    #[must_use]
+    pub fn build<'a>(
+        records: impl IntoIterator<Item = ProjectRecord<'a>>,
+        masker: &Masker,
+        calls: &CallIndex,
+    ) -> Self {
+        let mut records: Vec<ProjectRecord> = records.into_iter().collect();
+        records.sort_by_key(|record| record.id);
+        records.dedup_by_key(|record| record.id);
+        let projects: Vec<ProjectEntry> = records
+            .into_iter()
+            .map(|record| {
+                let blind = ProjectBlind::new(record.content, masker);
+                let query = calls.query(&blind);
+                ProjectEntry { id: record.id, blind, query, entities: record.entities.to_vec() }
+            })
+            .collect();
+        let mut postings: Vec<(u32, u32, f64)> = Vec::new();
+        for (project, doc) in projects.iter().zip(0..) {
+            postings.extend(project.query.terms.iter().map(|t| (t.term, doc, t.weight)));
+        }
+        postings.sort_by_key(|(term, doc, _)| (*term, *doc));
+        let terms = postings.last().map_or(0, |(term, _, _)| at(*term) + 1);
+        let mut ends = vec![0; terms];
+        for (i, (term, _, _)) in postings.iter().enumerate() {
+            ends[at(*term)] = i + 1;
+        }
+        // A term without projects ends where the one before it ends.
+        let mut last = 0;
+        for end in &mut ends {
+            last = last.max(*end);
+            *end = last;
+        }
+        Self {
+            projects,
+            ends,
+            docs: postings.iter().map(|(_, doc, _)| *doc).collect(),
+            weights: postings.iter().map(|(_, _, weight)| *weight).collect(),
+        }
+    }
+
+    /// How many projects.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.projects.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.projects.is_empty()
+    }
+
+    /// The blind form of a project.
+    #[must_use]
+    pub fn get(&self, id: ProjectId) -> Option<&ProjectBlind> {
+        self.entry(id).map(|entry| &entry.blind)
+    }
+
+    fn entry(&self, id: ProjectId) -> Option<&ProjectEntry> {
+        let found = self.projects.binary_search_by_key(&id, |project| project.id).ok()?;
+        self.projects.get(found)
+    }
+
+    /// Every project that `keep` lets through, best fit first; equal fits in the order of
+    /// identifiers. Fits are those that [`CallIndex::calls_for`] gives. Empty when the call is not
+    /// indexed.
+    #[must_use]
+    pub fn projects_for(
+        &self,
+        calls: &CallIndex,
+        call: CallId,
+        today: NaiveDate,
+        keep: impl Fn(ProjectId) -> bool,
+    ) -> Vec<Found<ProjectId>> {
+        let Some(&doc) = calls.numbers.get(&call) else { return Vec::new() };
+        let call = &calls.calls[at(doc)];
+        let mut words = vec![0.0; self.projects.len()];
+        for (term, impact) in calls.corpus.terms_of(doc) {
+            let Some(&end) = self.ends.get(at(term)) else { break };
+            let start = at(term).checked_sub(1).map_or(0, |i| self.ends[i]);
+            for (doc, weight) in self.docs[start..end].iter().zip(&self.weights[start..end]) {
+                words[at(*doc)] += weight * impact;
+            }
+        }
+        let hits = self.projects.iter().zip(words).zip(0_u32..);
+        let hits = hits.filter(|((project, _), _)| keep(project.id)).map(|((project, words), doc)| {
+            let agreement = calls.agreement(call, &project.blind, &project.query, words);
+            Hit { doc, score: fit::score(calls.params.weights, &agreement) }
+        });
+        best(hits, self.projects.len())
+            .into_iter()
+            .map(|hit| {
+                let project = &self.projects[at(hit.doc)];
+                let (verdict, entity) =
+                    call.rules.verdict(&project.blind.applicant, &project.entities, today);
+                Found { id: project.id, fit: hit.score, verdict, entity }
+            })
+            .collect()
+    }
+
+    /// A call and an indexed project with all reasons.
+    #[must_use]
+    pub fn explain(
+        &self,
+        calls: &CallIndex,
+        call: CallId,
+        project: ProjectId,
+        today: NaiveDate,
+    ) -> Option<Match> {
+        let entry = self.entry(project)?;
+        calls.explain(call, &entry.blind, entry.id, &entry.entities, today)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,277 @@
+use chrono::NaiveDate;
+use domain::{
+    AmountRange, CallContent, CallId, Closing, ConfidenceLevel, Currency, Deadline, DeadlineKind,
+    EntityForm, LegalEntity, LegalEntityId, PartKind, ProjectContent, ProjectId, Verdict,
+};
+use proptest::prelude::*;
+
+use super::{CallIndex, CallRecord, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord};
+use crate::blind::{KnownName, Masker};
+
+fn call_id(n: u8) -> CallId {
+    CallId::from_random([n; 16])
+}
+
+fn project_id(n: u8) -> ProjectId {
+    ProjectId::from_random([n; 16])
+}
+
+fn today() -> NaiveDate {
+    "2026-05-01".parse().unwrap()
+}
+
+fn index(calls: &[CallContent], masker: &Masker) -> CallIndex {
+    let records = calls.iter().zip(1..).map(|(content, n)| CallRecord { id: call_id(n), content });
+    CallIndex::build(records, masker, &Params::default())
+}
+
+fn text_call(title: &str, text: &str) -> CallContent {
+    CallContent { text: text.into(), ..CallContent::titled(title) }
+}
+
+fn text_project(title: &str, summary: &str) -> ProjectContent {
+    ProjectContent { summary: summary.into(), ..ProjectContent::titled(title) }
+}
+
+fn some_calls() -> Vec<CallContent> {
+    vec![
+        text_call("Press freedom fund", "Grants for exiled newsrooms, investigative reporting and journalists under threat."),
+        text_call("River restoration", "Support for wetlands, rivers and the farmers who live beside them."),
+        text_call("Housing for refugees", "Local associations that help displaced families to find a home and work."),
+        text_call("Свобода прессы", "Гранты для редакций в изгнании, расследований и журналистов под угрозой."),
+    ]
+}
+
+fn found(calls: &CallIndex, project: &ProjectContent, masker: &Masker) -> Vec<Found<CallId>> {
+    calls.calls_for(&ProjectBlind::new(project, masker), &[], today(), |_| true)
+}
+
+#[test]
+fn the_right_call_comes_first() {
+    let masker = Masker::default();
+    let calls = index(&some_calls(), &masker);
+    let english = text_project("", "Our newsroom in exile publishes investigative reporting; journalists are under threat.");
+    assert_eq!(found(&calls, &english, &masker)[0].id, call_id(1));
+    let russian = text_project("", "Редакция в изгнании публикует журналистские расследования.");
+    assert_eq!(found(&calls, &russian, &masker)[0].id, call_id(4));
+}
+
+#[test]
+fn an_empty_call_is_unclear_with_no_fit_and_the_lowest_confidence() {
+    let masker = Masker::default();
+    let calls = index(&[CallContent::titled(""), some_calls().remove(0)], &masker);
+    let mut project = text_project("Newsroom", "Investigative reporting in exile.");
+    project.work_places = vec!["LT".parse().unwrap()];
+    project.budget = AmountRange::new(Some(1), Some(2), Currency::EUR).ok();
+    let project = ProjectBlind::new(&project, &masker);
+    let one = calls.explain(call_id(1), &project, project_id(1), &[], today()).unwrap();
+    assert_eq!(one.eligibility.verdict, Verdict::Unclear);
+    assert!(one.fit.score().abs() < f64::EPSILON);
+    assert!(one.fit.parts.iter().all(|part| !part.known()));
+    assert_eq!((one.confidence.known, one.confidence.level()), (0, ConfidenceLevel::Low));
+    assert!(one.missing.is_empty());
+}
+
+#[test]
+fn dates_do_not_change_fit() {
+    let masker = Masker::default();
+    let mut calls = some_calls();
+    let project = text_project("", "Investigative reporting of a newsroom in exile.");
+    let before = found(&index(&calls, &masker), &project, &masker);
+    for call in &mut calls {
+        call.opens = "2026-04-01".parse().ok();
+        call.closing = Closing::Dated(vec![Deadline {
+            on: "2026-05-02".parse().unwrap(),
+            at: None,
+            zone: None,
+            kind: DeadlineKind::Final,
+            note: None,
+        }]);
+    }
+    let after = found(&index(&calls, &masker), &project, &masker);
+    let fits = |found: &[Found<CallId>]| -> Vec<(CallId, u64)> {
+        found.iter().map(|found| (found.id, found.fit.to_bits())).collect()
+    };
+    assert_eq!(fits(&before), fits(&after));
+}
+
+#[test]
+fn words_are_unknown_across_languages_and_their_points_go_elsewhere() {
+    let masker = Masker::default();
+    let mut calls = some_calls();
+    calls[0].places = vec!["BY".parse().unwrap()];
+    let calls = index(&calls, &masker);
+    let mut project = text_project("", "Редакция в изгнании публикует журналистские расследования.");
+    project.reach_places = vec!["BY".parse().unwrap()];
+    let project = ProjectBlind::new(&project, &masker);
+    let one = calls.explain(call_id(1), &project, project_id(1), &[], today()).unwrap();
+    let part = |kind: PartKind| one.fit.parts.iter().find(|part| part.kind == kind).unwrap();
+    assert!(!part(PartKind::Words).known() && part(PartKind::Place).known());
+    assert!(one.fit.score() <= 100.0);
+}
+
+#[test]
+fn the_best_entity_is_proposed_and_one_can_be_asked_for() {
+    let masker = Masker::default();
+    let mut calls = some_calls();
+    calls[0].entity_countries = vec!["EU".parse().unwrap()];
+    calls[0].opens = "2026-04-01".parse().ok();
+    let calls = index(&calls, &masker);
+    let entity = |n: u8, country: &str| LegalEntity {
+        id: LegalEntityId::from_random([n; 16]),
+        name: "x".into(),
+        country: country.parse().unwrap(),
+        form: EntityForm::Association,
+        local_form: None,
+        identifier: None,
+        since: None,
+        fiscal_sponsor: false,
+    };
+    let entities = [entity(1, "GE"), entity(2, "DE")];
+    let project = ProjectBlind::new(&text_project("", "Newsroom"), &masker);
+    let best = calls.explain(call_id(1), &project, project_id(1), &entities, today()).unwrap();
+    assert_eq!(best.eligibility.entity, Some(entities[1].id));
+    assert_eq!(best.eligibility.verdict, Verdict::Eligible);
+    let georgian = calls.eligibility_through(call_id(1), &project, Some(&entities[0]), today());
+    assert_eq!(georgian.unwrap().verdict, Verdict::Blocked);
+}
+
+#[test]
+fn a_call_is_most_like_its_near_copy() {
+    let masker = Masker::default();
+    let mut calls = some_calls();
+    calls.push(text_call("Press freedom grants", "Grants for newsrooms in exile, for investigative reporting and threatened journalists."));
+    let calls = index(&calls, &masker);
+    let alike = calls.similar_calls(call_id(1), 3);
+    assert_eq!(alike[0].id, call_id(5));
+    assert!(alike.iter().all(|one| one.id != call_id(1) && (0.0..=100.0).contains(&one.likeness)));
+    assert!(alike[0].likeness > 40.0);
+}
+
+const WORDS: &[&str] = &[
+    "newsroom", "exile", "reporting", "journalists", "threat", "rivers", "wetlands", "farmers",
+    "refugees", "home", "grants", "rights", "women", "school", "culture", "podcast", "music",
+];
+
+/// Invented names: of bodies, of a person, one of them in Cyrillic letters.
+const NAMES: &[&str] = &["Qarvo Heron", "Zorka Info", "Тропа Вымысла", "QXJW", "Ulla Farnquist"];
+
+fn masker() -> Masker {
+    let body = |name: &&str| KnownName::Body((*name).to_owned());
+    let person = KnownName::Person(NAMES[4].into());
+    Masker::new(NAMES[..4].iter().map(body).chain([person]))
+}
+
+fn words() -> impl Strategy<Value = Vec<&'static str>> {
+    prop::collection::vec(prop::sample::select(WORDS), 0..14)
+}
+
+fn places() -> impl Strategy<Value = Vec<domain::Place>> {
+    let codes = prop::sample::select(vec!["DE", "LT", "BY", "EU", "WORLD", "EASTERN_PARTNERSHIP"]);
+    prop::collection::vec(codes.prop_map(|code| code.parse().unwrap()), 0..3)
+}
+
+fn range() -> impl Strategy<Value = Option<AmountRange>> {
+    (1_i64..100, 1_i64..100, any::<bool>()).prop_map(|(a, b, known)| {
+        known.then(|| AmountRange::new(Some(a.min(b)), Some(a.max(b)), Currency::EUR).unwrap())
+    })
+}
+
+prop_compose! {
+    fn call()(title in words(), text in words(), places in places(), award in range()) -> CallContent {
+        CallContent { places, award, ..text_call(&title.join(" "), &text.join(" ")) }
+    }
+}
+
+prop_compose! {
+    fn project()(text in words(), work_places in places(), budget in range()) -> ProjectContent {
+        ProjectContent { work_places, budget, ..text_project("", &text.join(" ")) }
+    }
+}
+
+/// A text with a name, or nothing, between its words.
+fn with_name(text: &str, name: &str, at: usize) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    words.insert(at.min(words.len()), name);
+    words.join(" ")
+}
+
+fn bits(found: &[Found<CallId>]) -> Vec<(CallId, u64)> {
+    found.iter().map(|found| (found.id, found.fit.to_bits())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn names_never_reach_a_score(
+        calls in prop::collection::vec(call(), 1..5), project in project(),
+        (a, b) in (0_usize..5, 0_usize..5), at in 0_usize..14,
+    ) {
+        let masker = masker();
+        let score = |in_project: &str, in_call: &str| {
+            let mut calls = calls.clone();
+            calls[0].text = with_name(&calls[0].text, in_call, at);
+            let mut project = project.clone();
+            project.summary = with_name(&project.summary, in_project, at);
+            bits(&found(&index(&calls, &masker), &project, &masker))
+        };
+        let deleted = score("", "");
+        prop_assert_eq!(&score(NAMES[a], NAMES[b]), &deleted);
+        prop_assert_eq!(&score(NAMES[b], NAMES[a]), &deleted);
+        prop_assert_eq!(&score("", NAMES[a]), &deleted);
+    }
+
+    #[test]
+    fn parts_add_up_and_stay_in_bounds(calls in prop::collection::vec(call(), 1..6), project in project()) {
+        let masker = Masker::default();
+        let calls = index(&calls, &masker);
+        let blind = ProjectBlind::new(&project, &masker);
+        for found in calls.calls_for(&blind, &[], today(), |_| true) {
+            let one = calls.explain(found.id, &blind, project_id(1), &[], today()).unwrap();
+            prop_assert!((0.0..=100.0 + 1e-9).contains(&one.fit.score()));
+            prop_assert!((one.fit.score() - found.fit).abs() < 1e-9);
+            let details = one.fit.parts.iter().flat_map(|part| &part.details);
+            let sum: f64 = details.map(domain::Detail::value).sum();
+            prop_assert!((sum - one.fit.score()).abs() < 1e-9);
+            for part in &one.fit.parts {
+                prop_assert!(part.value() <= part.of + 1e-9);
+            }
+            prop_assert_eq!(one.eligibility.verdict, found.verdict);
+        }
+    }
+
+    #[test]
+    fn the_order_of_calls_does_not_matter(calls in prop::collection::vec(call(), 2..6), project in project()) {
+        let masker = Masker::default();
+        let records: Vec<CallRecord> =
+            calls.iter().zip(1..).map(|(content, n)| CallRecord { id: call_id(n), content }).collect();
+        let build = |records: &mut dyn Iterator<Item = CallRecord<'_>>| {
+            let index = CallIndex::build(records, &masker, &Params::default());
+            bits(&found(&index, &project, &masker))
+        };
+        prop_assert_eq!(build(&mut records.iter().copied()), build(&mut records.iter().rev().copied()));
+    }
+
+    #[test]
+    fn both_sides_see_the_same_number(
+        calls in prop::collection::vec(call(), 1..5), projects in prop::collection::vec(project(), 1..5),
+    ) {
+        let masker = Masker::default();
+        let calls = index(&calls, &masker);
+        let records = projects.iter().zip(1..).map(|(content, n)| ProjectRecord {
+            id: project_id(n),
+            content,
+            entities: &[],
+        });
+        let indexed = ProjectIndex::build(records, &masker, &calls);
+        for (content, n) in projects.iter().zip(1..) {
+            for from_project in found(&calls, content, &masker) {
+                let from_call = indexed.projects_for(&calls, from_project.id, today(), |_| true);
+                let same = from_call.iter().find(|found| found.id == project_id(n)).unwrap();
+                prop_assert_eq!(same.fit.to_bits(), from_project.fit.to_bits());
+                prop_assert_eq!(same.verdict, from_project.verdict);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What fits what, blind to names.
+//!
+//! This crate computes and does nothing else: it may not touch a database, a file, the network, a
+//! clock or a random source. It gives three outputs that are never mixed: *eligibility*, rule by
+//! rule with the clause each rests on; *fit*, a sum of explained parts over text without names;
+//! *confidence*, how much was known.
+
+pub mod blind;
+pub mod clauses;
+pub mod eligibility;
+pub mod engine;
+pub mod evaluate;
+pub mod fit;
+pub mod index;
+pub mod metrics;
+pub mod rules;
+pub mod tokens;
+pub mod tongue;
+
+mod amount;
+mod confidence;
+mod num;
+mod place;
+mod places;
+mod stem;
+mod stop;
+mod themes;
+mod written;
+
+pub use blind::{BlindText, KnownName, Masker};
+pub use eligibility::{Applicant, CallRules};
+pub use engine::{
+    Alike, CallIndex, CallRecord, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord,
+};
+pub use rules::rules_of;

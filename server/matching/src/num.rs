@@ -1,0 +1,29 @@
+//! Conversions between counts, positions and floating point, in one place.
+
+/// A count or position as `u32`. Collections here stay far below that bound; beyond it the value
+/// saturates rather than wraps.
+pub(crate) fn small(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// A stored position as an index.
+pub(crate) fn at(value: u32) -> usize {
+    usize::try_from(value).unwrap_or(usize::MAX)
+}
+
+/// A count as a number.
+pub(crate) fn real(value: usize) -> f64 {
+    f64::from(small(value))
+}
+
+/// Rounds to single precision.
+#[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "no `From` rounds")]
+pub(crate) fn narrow(value: f64) -> f32 {
+    value as f32
+}
+
+/// A sum of lengths or an amount of money as a number; exact below 2⁵³.
+#[expect(clippy::as_conversions, clippy::cast_precision_loss, reason = "no `From` rounds")]
+pub(crate) fn wide(value: i64) -> f64 {
+    value as f64
+}

@@ -1,0 +1,216 @@
+//! Words of a blind text.
+
+use std::borrow::Cow;
+
+use domain::Language;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    blind::BlindText,
+    stem::Stems,
+    stop,
+    tongue::{Evidence, Tongue, Tongues},
+};
+
+/// Longer strings of letters are no words: encoded data, broken layout.
+const LONGEST: usize = 64;
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// The language it is read in.
+    pub tongue: Tongue,
+    /// The word, lower case.
+    pub text: &'t str,
+    /// Its stem, by which it is compared.
+    pub stem: &'t str,
+}
+
+/// The words of one field in order, without those that say nothing: stop words, single letters and
+/// plain numbers (years, founding years, sizes and codes are no subject).
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Each word, and after it its stem.
+    buffer: String,
+    /// Language, end of the word and end of the stem.
+    ends: Vec<(Tongue, usize, usize)>,
+}
+
+impl Words {
+    /// The words.
+    pub fn iter(&self) -> impl Iterator<Item = Word<'_>> {
+        let mut start = 0;
+        self.ends.iter().map(move |&(tongue, word, stem)| {
+            let found =
+                Word { tongue, text: &self.buffer[start..word], stem: &self.buffer[word..stem] };
+            start = stem;
+            found
+        })
+    }
+
+    /// How many words.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+/// The words of a record, field by field, and the languages they are read in.
+#[derive(Clone, Debug)]
+pub struct Tokens {
+    /// The languages, decided once for the record.
+    pub tongues: Tongues,
+    /// The fields, in the order given.
+    pub fields: Vec<Words>,
+}
+
+impl Tokens {
+    /// Whether no field has a word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fields.iter().all(Words::is_empty)
+    }
+
+    /// How many words all fields have.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.fields.iter().map(Words::len).sum()
+    }
+}
+
+/// Splits blind texts into words. Each word form is stemmed once.
+pub struct Reader {
+    stems: Stems,
+    known: FxHashMap<Box<str>, Box<str>>,
+    key: String,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { stems: Stems::new(), known: FxHashMap::default(), key: String::new() }
+    }
+}
+
+impl Reader {
+    /// Reads the fields of one record, given the language it states.
+    #[must_use]
+    pub fn read(&mut self, fields: &[BlindText], stated: Option<&Language>) -> Tokens {
+        let mut evidence = Evidence::default();
+        let raw: Vec<Vec<String>> = fields.iter().map(|field| raw_words(field.as_str())).collect();
+        for word in raw.iter().flatten() {
+            evidence.add(word);
+        }
+        let tongues = evidence.decide(stated.map(|language| Tongue::of_code(language.code())));
+        let fields = raw.iter().map(|words| self.kept(words, tongues)).collect();
+        Tokens { tongues, fields }
+    }
+
+    /// The words of a phrase of our own lists, read in one language.
+    pub(crate) fn phrase(&mut self, text: &str, tongue: Tongue) -> Words {
+        let (cyrillic, latin) =
+            if tongue.is_cyrillic() { (tongue, Tongue::En) } else { (Tongue::Ru, tongue) };
+        self.kept(&raw_words(text), Tongues { main: tongue, cyrillic, latin })
+    }
+
+    fn kept(&mut self, words: &[String], tongues: Tongues) -> Words {
+        let mut out = Words::default();
+        for word in words {
+            let Some(first) = word.chars().next() else { continue };
+            let letters = word.chars().count();
+            if !(2..=LONGEST).contains(&letters) || word.chars().all(|c| c.is_numeric()) {
+                continue;
+            }
+            let tongue = tongues.of_letter(first);
+            let word: Cow<str> = if tongue == Tongue::Ru && word.contains('ё') {
+                word.replace('ё', "е").into()
+            } else {
+                word.into()
+            };
+            if stop::is_stop(tongue, &word) {
+                continue;
+            }
+            out.buffer.push_str(&word);
+            let end = out.buffer.len();
+            self.push_stem(tongue, &word, &mut out.buffer);
+            out.ends.push((tongue, end, out.buffer.len()));
+        }
+        out
+    }
+
+    fn push_stem(&mut self, tongue: Tongue, word: &str, out: &mut String) {
+        self.key.clear();
+        self.key.push(tongue.sign());
+        self.key.push_str(word);
+        if let Some(stem) = self.known.get(self.key.as_str()) {
+            out.push_str(stem);
+        } else {
+            let stem = self.stems.stem(tongue, word);
+            out.push_str(&stem);
+            self.known.insert(self.key.as_str().into(), stem.as_ref().into());
+        }
+    }
+}
+
+/// Lower-case runs of letters and digits. Apostrophes inside Cyrillic words are dropped (`об’єднання`),
+/// elsewhere they part words.
+fn raw_words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for letter in text.chars() {
+        if letter.is_alphanumeric() || (is_mark(letter) && !word.is_empty()) {
+            word.extend(letter.to_lowercase());
+        } else if is_apostrophe(letter)
+            && word.chars().next_back().is_some_and(crate::tongue::is_cyrillic)
+        {
+        } else if !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | 'ʼ' | '`')
+}
+
+/// Combining marks belong to the letter before them.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reader;
+    use crate::{blind::Masker, tongue::Tongue};
+
+    fn words(text: &str) -> Vec<(Tongue, String)> {
+        let blind = Masker::default().blind(text);
+        let tokens = Reader::default().read(&[blind], None);
+        tokens.fields[0].iter().map(|word| (word.tongue, word.text.to_owned())).collect()
+    }
+
+    #[test]
+    fn words_are_read_in_the_language_of_their_script() {
+        let found = words("Об’єднання медіа готує подкаст Open Mic у 2026 році та 3D-виставку");
+        let texts: Vec<&str> = found.iter().map(|(_, w)| w.as_str()).collect();
+        assert_eq!(texts, ["обєднання", "медіа", "готує", "подкаст", "open", "mic", "році", "3d", "виставку"]);
+        assert_eq!(found[0].0, Tongue::Uk);
+        assert_eq!(found[4].0, Tongue::En);
+    }
+
+    #[test]
+    fn entities_layout_and_numbers_leave_nothing_behind() {
+        let found = words("OBJECTIVE:&nbsp;Support\u{a0}the re\u{ad}building &amp; repair, since 1998");
+        let texts: Vec<&str> = found.iter().map(|(_, w)| w.as_str()).collect();
+        assert_eq!(texts, ["objective", "support", "rebuilding", "repair"]);
+    }
+}

@@ -1,0 +1,233 @@
+//! The language of a text, as far as words are concerned.
+//!
+//! Two facts are enough for the languages this product speaks: letters tell Russian, Ukrainian and
+//! Belarusian apart, and small words tell English from German. Measured against trigram
+//! identification in `docs/decisions`.
+
+use crate::stop;
+
+/// A language with rules for words of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tongue {
+    /// English.
+    En,
+    /// German.
+    De,
+    /// Russian.
+    Ru,
+    /// Ukrainian.
+    Uk,
+    /// Belarusian.
+    Be,
+    /// Any other language: words are compared as they stand.
+    Other,
+}
+
+impl Tongue {
+    /// Those with rules of their own.
+    pub const KNOWN: [Self; 5] = [Self::En, Self::De, Self::Ru, Self::Uk, Self::Be];
+
+    /// The language code; `und` for any other language.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+            Self::Ru => "ru",
+            Self::Uk => "uk",
+            Self::Be => "be",
+            Self::Other => "und",
+        }
+    }
+
+    /// From a language code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Self {
+        Self::KNOWN.into_iter().find(|tongue| tongue.code() == code).unwrap_or(Self::Other)
+    }
+
+    /// Whether it is written in Cyrillic letters.
+    #[must_use]
+    pub const fn is_cyrillic(self) -> bool {
+        matches!(self, Self::Ru | Self::Uk | Self::Be)
+    }
+
+    /// The sign that keeps terms of different languages apart in a vocabulary.
+    pub(crate) const fn sign(self) -> char {
+        match self {
+            Self::En => 'e',
+            Self::De => 'd',
+            Self::Ru => 'r',
+            Self::Uk => 'u',
+            Self::Be => 'b',
+            Self::Other => 'o',
+        }
+    }
+}
+
+/// Whether a letter is Cyrillic.
+pub(crate) fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52f}')
+}
+
+/// What language the words of a record are in. A record has one main language, but a call in
+/// Ukrainian may quote English terms and state its conditions in English: words in the other
+/// script are read in that script's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tongues {
+    /// The language of most words.
+    pub main: Tongue,
+    /// The language of words in Cyrillic letters.
+    pub cyrillic: Tongue,
+    /// The language of words in other letters.
+    pub latin: Tongue,
+}
+
+impl Tongues {
+    /// Of a word with this first letter.
+    pub(crate) fn of_letter(self, first: char) -> Tongue {
+        if is_cyrillic(first) { self.cyrillic } else { self.latin }
+    }
+}
+
+/// Letters whose frequency differs most between Russian, Ukrainian and Belarusian, with their
+/// natural-log frequency per letter in each, rounded; rounded by hand from running text.
+const LETTERS: [(char, [f64; 3]); 11] = [
+    ('и', [-2.6, -2.8, -9.5]),
+    ('і', [-9.5, -2.9, -2.7]),
+    ('ї', [-10.0, -5.1, -10.0]),
+    ('є', [-10.0, -5.3, -10.0]),
+    ('ґ', [-10.0, -8.0, -9.0]),
+    ('ы', [-4.0, -9.5, -3.3]),
+    ('э', [-5.8, -9.5, -4.3]),
+    ('ъ', [-7.8, -10.0, -10.0]),
+    ('ё', [-7.5, -10.0, -5.1]),
+    ('ў', [-10.0, -10.0, -4.3]),
+    ('щ', [-5.6, -5.3, -10.0]),
+];
+
+/// Fewer words than this say little about the language; then what the record states decides.
+const FEW_WORDS: u32 = 6;
+
+/// Collects evidence about the language of a record, word by word.
+#[derive(Default)]
+pub(crate) struct Evidence {
+    cyrillic: [f64; 3],
+    cyrillic_words: u32,
+    latin_words: u32,
+    english: u32,
+    german: u32,
+}
+
+impl Evidence {
+    /// Takes in a lower-case word.
+    pub(crate) fn add(&mut self, word: &str) {
+        let Some(first) = word.chars().next() else { return };
+        if is_cyrillic(first) {
+            self.cyrillic_words += 1;
+            for letter in word.chars() {
+                if let Some((_, weights)) = LETTERS.iter().find(|(known, _)| *known == letter) {
+                    for (sum, weight) in self.cyrillic.iter_mut().zip(weights) {
+                        *sum += weight;
+                    }
+                }
+            }
+        } else if first.is_alphabetic() {
+            self.latin_words += 1;
+            // A single letter is a small word in many languages.
+            if word.len() == first.len_utf8() {
+                return;
+            }
+            self.english += u32::from(stop::is_stop(Tongue::En, word));
+            self.german += u32::from(stop::is_stop(Tongue::De, word));
+        }
+    }
+
+    /// Decides, given the language the record states.
+    pub(crate) fn decide(&self, stated: Option<Tongue>) -> Tongues {
+        let cyrillic = self.cyrillic_tongue(stated);
+        let latin = self.latin_tongue(stated);
+        let main = match (self.cyrillic_words, self.latin_words) {
+            (0, 0) => stated.unwrap_or(Tongue::Other),
+            (c, l) if c >= l => cyrillic,
+            _ => latin,
+        };
+        Tongues { main, cyrillic, latin }
+    }
+
+    fn cyrillic_tongue(&self, stated: Option<Tongue>) -> Tongue {
+        let stated = stated.filter(|tongue| tongue.is_cyrillic());
+        if let Some(stated) = stated
+            && self.cyrillic_words < FEW_WORDS
+        {
+            return stated;
+        }
+        let [ru, uk, be] = self.cyrillic;
+        let found = if ru >= uk && ru >= be {
+            Tongue::Ru
+        } else if uk >= be {
+            Tongue::Uk
+        } else {
+            Tongue::Be
+        };
+        // Without any telling letter all three are equal and the statement is all there is.
+        if ru.max(uk).max(be) - ru.min(uk).min(be) < 1.0 { stated.unwrap_or(found) } else { found }
+    }
+
+    fn latin_tongue(&self, stated: Option<Tongue>) -> Tongue {
+        let stated = stated.filter(|tongue| !tongue.is_cyrillic());
+        if let Some(stated) = stated
+            && self.latin_words < FEW_WORDS
+        {
+            return stated;
+        }
+        let best = self.english.max(self.german);
+        // Running English and German consist of small words to a third; lists of key words are
+        // not running text, so the bar is low, and English is the usual language of key words.
+        if best * 12 < self.latin_words && self.latin_words >= 3 * FEW_WORDS {
+            return stated.unwrap_or(Tongue::Other);
+        }
+        match self.english.cmp(&self.german) {
+            std::cmp::Ordering::Less => Tongue::De,
+            std::cmp::Ordering::Greater => Tongue::En,
+            std::cmp::Ordering::Equal => stated.unwrap_or(Tongue::En),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Evidence, Tongue};
+
+    fn main_of(text: &str, stated: Option<Tongue>) -> Tongue {
+        let mut evidence = Evidence::default();
+        for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric()) {
+            evidence.add(word);
+        }
+        evidence.decide(stated).main
+    }
+
+    #[test]
+    fn five_languages_are_told_apart() {
+        for (text, tongue) in [
+            ("We support independent media and the people who make it.", Tongue::En),
+            ("Wir fördern unabhängige Medien und die Menschen, die sie machen.", Tongue::De),
+            ("Мы поддерживаем независимые СМИ и тех, кто их делает.", Tongue::Ru),
+            ("Ми підтримуємо незалежні медіа та тих, хто їх робить.", Tongue::Uk),
+            ("Мы падтрымліваем незалежныя медыя і тых, хто іх робіць.", Tongue::Be),
+            ("Apoyamos a los medios independientes y a las personas que los hacen posibles cada día en toda la región.", Tongue::Other),
+        ] {
+            assert_eq!(main_of(text, None), tongue, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_statement_decides_where_words_are_few_and_yields_where_they_are_many() {
+        assert_eq!(main_of("медиа", Some(Tongue::Be)), Tongue::Be);
+        assert_eq!(main_of("Podcast", Some(Tongue::De)), Tongue::De);
+        assert_eq!(
+            main_of("Grants for civil society organisations in the whole of Europe", Some(Tongue::Uk)),
+            Tongue::En
+        );
+    }
+}

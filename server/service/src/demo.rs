@@ -1,0 +1,202 @@
+//! The demonstration workspace: a small invented sector, loaded through the same importer as
+//! everything else, marked, and removable with one action.
+
+use std::{collections::HashMap, io::Cursor, ops::ControlFlow};
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::{Donor, DonorId, LegalEntity, LegalEntityId, Organisation, OrganisationId};
+use store::organisations::NewOrganisation;
+
+use crate::{
+    Actor, Failure, Incident, Services, code_name,
+    imports::{self, ImportFailure, ImportKind},
+};
+
+const DONORS: &str = include_str!("../demo/donors.jsonl");
+const ORGANISATIONS: &str = include_str!("../demo/organisations.jsonl");
+const CALLS: &str = include_str!("../demo/calls.jsonl");
+const PROJECTS: &str = include_str!("../demo/projects.jsonl");
+
+/// The source under which the records stand.
+const SOURCE: &str = "demo";
+
+/// What was loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// Donors.
+    pub donors: usize,
+    /// Organisations.
+    pub organisations: usize,
+    /// Calls.
+    pub calls: u64,
+    /// Projects.
+    pub projects: u64,
+}
+
+/// A demonstration file that does not read: a defect of the program.
+#[derive(Debug, thiserror::Error)]
+#[error("the demonstration data is damaged: {0}")]
+struct Damaged(String);
+
+fn damaged(detail: impl std::fmt::Debug) -> Failure {
+    Failure::Internal(Incident::log(&Damaged(format!("{detail:?}"))))
+}
+
+/// Puts real days in the place of `@+45d` and `@-30d`, so that the demonstration never gets old.
+fn dated(text: &str, today: NaiveDate) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("\"@") {
+        let (before, mark) = rest.split_at(at);
+        out.push_str(before);
+        let end = mark[2..].find('"').map_or(mark.len(), |end| end + 3);
+        let (mark, after) = mark.split_at(end);
+        let days = mark.trim_matches('"').strip_prefix('@').and_then(|days| days.strip_suffix('d'));
+        match days.and_then(|days| days.parse::<i64>().ok()) {
+            Some(days) => out.extend(["\"", &(today + TimeDelta::days(days)).to_string(), "\""]),
+            None => out.push_str(mark),
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+fn donors(services: &Services) -> Result<Vec<Donor>, Failure> {
+    let mut found: Vec<Donor> = Vec::new();
+    let mut ids: HashMap<String, DonorId> = HashMap::new();
+    let mut problems = Vec::new();
+    exchange::read_donors(&mut Cursor::new(dated(DONORS, services.today())), &mut |record| {
+        match record.item {
+            Ok(draft) => {
+                let id = DonorId::from_random(services.chance().bytes());
+                ids.insert(draft.external_id, id);
+                found.push(Donor {
+                    id,
+                    name: draft.name,
+                    aliases: draft.aliases,
+                    kind: draft.kind,
+                    country: draft.country,
+                    parent: draft.parent.and_then(|parent| ids.get(&parent).copied()),
+                    statuses: draft.statuses,
+                });
+            }
+            Err(issues) => problems.push((record.row, issues)),
+        }
+        ControlFlow::Continue(())
+    })
+    .map_err(damaged)?;
+    if problems.is_empty() { Ok(found) } else { Err(damaged(problems)) }
+}
+
+fn organisations(services: &Services) -> Result<Vec<NewOrganisation>, Failure> {
+    let mut found = Vec::new();
+    let mut taken = std::collections::HashSet::new();
+    let mut problems = Vec::new();
+    exchange::read_organisations(&mut Cursor::new(ORGANISATIONS), &mut |record| {
+        match record.item {
+            Ok(draft) => {
+                let entities = draft.entities.into_iter().map(|entity| LegalEntity {
+                    id: LegalEntityId::from_random(services.chance().bytes()),
+                    name: entity.name,
+                    country: entity.country,
+                    form: entity.form,
+                    local_form: entity.local_form,
+                    identifier: entity.identifier,
+                    since: entity.since,
+                    fiscal_sponsor: entity.fiscal_sponsor,
+                });
+                found.push(NewOrganisation {
+                    organisation: Organisation {
+                        id: OrganisationId::from_random(services.chance().bytes()),
+                        name: draft.name,
+                        code_name: code_name::draw(services.chance(), &mut taken),
+                        aliases: draft.aliases,
+                        people: draft.people,
+                        entities: entities.collect(),
+                    },
+                    origin: Some((SOURCE.to_owned(), draft.external_id)),
+                    at: services.now(),
+                    demonstration: true,
+                });
+            }
+            Err(issues) => problems.push((record.row, issues)),
+        }
+        ControlFlow::Continue(())
+    })
+    .map_err(damaged)?;
+    if problems.is_empty() { Ok(found) } else { Err(damaged(problems)) }
+}
+
+async fn import(
+    services: &Services,
+    actor: &Actor,
+    kind: ImportKind,
+    text: &str,
+) -> Result<u64, Failure> {
+    let file = imports::File {
+        name: format!("demonstration {}", kind.code()),
+        input: Box::new(Cursor::new(dated(text, services.today()).into_bytes())),
+    };
+    let report = match imports::run_as(services, actor, kind, file, true, true, &mut |_| ()).await {
+        Ok(report) => report,
+        Err(ImportFailure::Failure(failure)) => return Err(failure),
+        Err(other) => return Err(damaged(other)),
+    };
+    if report.counts.refused > 0 { Err(damaged(report.lines)) } else { Ok(report.counts.new) }
+}
+
+/// Loads the demonstration workspace into an empty database.
+///
+/// # Errors
+/// [`Failure::Forbidden`] when there are records already, so that demonstration and real records
+/// are never mixed by accident; [`Failure::Internal`].
+pub async fn load(services: &Services, actor: &Actor) -> Result<Loaded, Failure> {
+    let used = store::calls::count(&services.db).await?
+        + store::projects::count(&services.db).await?
+        + store::organisations::count(&services.db).await?;
+    if used > 0 {
+        return Err(Failure::Forbidden);
+    }
+    let (donors, organisations) = (donors(services)?, organisations(services)?);
+    let transaction = store::db::begin(&services.db).await?;
+    // One at a time: a regrantor points at a donor before it.
+    for donor in &donors {
+        store::donors::insert(&transaction, std::slice::from_ref(donor), true).await?;
+    }
+    store::organisations::insert(&transaction, &organisations).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    let calls = Box::pin(import(services, actor, ImportKind::Calls, CALLS)).await?;
+    let projects = Box::pin(import(services, actor, ImportKind::Projects, PROJECTS)).await?;
+    services.refresh().await?;
+    Ok(Loaded { donors: donors.len(), organisations: organisations.len(), calls, projects })
+}
+
+/// Removes everything that belongs to the demonstration workspace, and hands back the space.
+///
+/// # Errors
+/// [`Failure::Internal`].
+pub async fn remove(services: &Services, _actor: &Actor) -> Result<(), Failure> {
+    let transaction = store::db::begin(&services.db).await?;
+    store::projects::delete_demonstration(&transaction).await?;
+    store::calls::delete_demonstration(&transaction).await?;
+    store::organisations::delete_demonstration(&transaction).await?;
+    store::donors::delete_demonstration(&transaction).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    store::db::purge(&services.db).await?;
+    services.refresh().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dated;
+
+    #[test]
+    fn days_are_counted_from_today() {
+        let today = "2026-12-20".parse().unwrap();
+        assert_eq!(
+            dated(r#"{"on":"@+45d","x":"@me","y":"@-20d"}"#, today),
+            r#"{"on":"2027-02-03","x":"@me","y":"2026-11-30"}"#
+        );
+        assert_eq!(dated("nothing", today), "nothing");
+    }
+}

@@ -1,0 +1,630 @@
+//! Imports: preview first, then one transaction.
+//!
+//! A file is read as a stream, so that its size does not decide how much memory is used. Records
+//! that are not acceptable are refused with row, field and reason; the others are compared with
+//! what is on record. Importing the same file twice changes nothing.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    io::{Cursor, Read},
+    ops::ControlFlow,
+    sync::Arc,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    BatchId, Call, CallDraft, CallField, CallId, Donor, DonorId, Located, Problem, Project,
+    ProjectDraft, ProjectId, RowIssue, fold::fold,
+};
+use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
+use tokio::sync::mpsc;
+
+pub use crate::changes::FieldChange;
+use crate::{Actor, Failure, Incident, Services, changes::merge, code_name};
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportKind {
+    /// Calls.
+    Calls,
+    /// Projects.
+    Projects,
+}
+
+impl ImportKind {
+    /// Stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Calls => "calls",
+            Self::Projects => "projects",
+        }
+    }
+}
+
+/// What becomes of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineOutcome {
+    /// It was not on record.
+    New,
+    /// It is on record and these fields differ.
+    Changed(Vec<FieldChange>),
+    /// It is on record as it is in the file.
+    Same,
+    /// It cannot be accepted.
+    Refused(Vec<RowIssue>),
+}
+
+/// One record of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportLine {
+    /// Its number in the file, from 1.
+    pub row: u64,
+    /// Its title; empty when it could not be read.
+    pub title: String,
+    /// What becomes of it.
+    pub outcome: LineOutcome,
+}
+
+/// How many records became what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportCounts {
+    /// Not on record before.
+    pub new: u64,
+    /// Different from what is on record.
+    pub changed: u64,
+    /// The same as on record.
+    pub same: u64,
+    /// Not acceptable.
+    pub refused: u64,
+}
+
+impl ImportCounts {
+    /// All records of the file.
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.new + self.changed + self.same + self.refused
+    }
+}
+
+/// What an import does, or did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportReport {
+    /// What the file holds.
+    pub kind: ImportKind,
+    /// Code of the recognised format.
+    pub format: String,
+    /// The file's name as given; never stored.
+    pub file_name: String,
+    /// How many records became what.
+    pub counts: ImportCounts,
+    /// The first records that are not the same as on record.
+    pub lines: Vec<ImportLine>,
+    /// How many more such records there are.
+    pub more: u64,
+    /// Whether it was written.
+    pub committed: bool,
+}
+
+/// A file that was previewed and waits for a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staged {
+    /// Names the file in the next step.
+    pub token: String,
+    /// What an import would do.
+    pub report: ImportReport,
+}
+
+/// Why an import did not happen. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportFailure {
+    /// The file as a whole cannot be used.
+    #[error("{0}")]
+    File(exchange::FileError),
+    /// More bytes than an upload may have.
+    #[error("the file is larger than {limit} bytes")]
+    TooBig {
+        /// The most bytes allowed.
+        limit: u64,
+    },
+    /// The previewed file is no longer kept.
+    #[error("the preview has expired: choose the file again")]
+    Expired,
+    /// Anything else.
+    #[error("{0}")]
+    Failure(#[from] Failure),
+}
+
+impl From<StoreError> for ImportFailure {
+    fn from(error: StoreError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// The most bytes of an uploaded file (`safety.md` I1).
+pub const UPLOAD_LIMIT: u64 = 10 * 1024 * 1024;
+/// The most lines a report lists.
+const LINES: usize = 500;
+/// Records per batch between the reader and the database.
+const BATCH: usize = 200;
+/// Files kept between preview and commit.
+const STAGED: usize = 20;
+
+/// Files between preview and commit. They are kept in memory only, so that a file that is never
+/// committed leaves no trace on the disk.
+#[derive(Debug, Default)]
+pub(crate) struct Staging {
+    files: HashMap<String, StagedFile>,
+}
+
+#[derive(Debug)]
+struct StagedFile {
+    bytes: Arc<[u8]>,
+    report: ImportReport,
+    since: DateTime<Utc>,
+}
+
+impl Staging {
+    fn put(&mut self, token: String, file: StagedFile) {
+        let oldest_allowed = file.since - TimeDelta::minutes(30);
+        self.files.retain(|_, kept| kept.since >= oldest_allowed);
+        if self.files.len() >= STAGED
+            && let Some(oldest) =
+                self.files.iter().min_by_key(|(_, kept)| kept.since).map(|(token, _)| token.clone())
+        {
+            self.files.remove(&oldest);
+        }
+        self.files.insert(token, file);
+    }
+}
+
+enum Draft {
+    Call(Box<CallDraft>),
+    Project(Box<ProjectDraft>),
+}
+
+type Batch = Vec<Located<Result<Draft, Vec<RowIssue>>>>;
+
+/// Reads the file and sends its records in batches; runs on a thread of its own. Stops early when
+/// nobody listens any more.
+fn read(
+    kind: ImportKind,
+    input: &mut dyn Read,
+    sender: &mpsc::Sender<Batch>,
+) -> Result<String, exchange::FileError> {
+    let mut batch = Batch::with_capacity(BATCH);
+    let mut push = |row: u64, item: Result<Draft, Vec<RowIssue>>| {
+        batch.push(Located { row, item });
+        if batch.len() < BATCH || sender.blocking_send(std::mem::take(&mut batch)).is_ok() {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    };
+    let format = match kind {
+        ImportKind::Calls => exchange::read_calls(input, &mut |found| {
+            push(found.row, found.item.map(|draft| Draft::Call(Box::new(draft))))
+        })?
+        .code()
+        .to_owned(),
+        ImportKind::Projects => exchange::read_projects(input, &mut |found| {
+            push(found.row, found.item.map(|draft| Draft::Project(Box::new(draft))))
+        })?
+        .code()
+        .to_owned(),
+    };
+    // The last batch is seldom full; nobody listening any more is no error of the file.
+    let _ = sender.blocking_send(batch);
+    Ok(format)
+}
+
+struct Import<'a> {
+    services: &'a Services,
+    actor: &'a Actor,
+    kind: ImportKind,
+    demonstration: bool,
+    commit: bool,
+    at: DateTime<Utc>,
+    batch: BatchId,
+    donors: HashMap<String, DonorId>,
+    organisations: Directory,
+    code_names: HashSet<String>,
+    counts: ImportCounts,
+    lines: Vec<ImportLine>,
+    more: u64,
+}
+
+impl<'a> Import<'a> {
+    async fn begin<C: ConnectionTrait>(
+        c: &C,
+        services: &'a Services,
+        actor: &'a Actor,
+        kind: ImportKind,
+        commit: bool,
+        demonstration: bool,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            services,
+            actor,
+            kind,
+            demonstration,
+            commit,
+            at: services.now(),
+            batch: BatchId::from_random(services.chance().bytes()),
+            donors: store::donors::by_folded_name(c).await?,
+            organisations: store::organisations::directory(c).await?,
+            code_names: store::projects::code_names(c).await?.into_iter().collect(),
+            counts: ImportCounts::default(),
+            lines: Vec::new(),
+            more: 0,
+        })
+    }
+
+    fn note(&mut self, row: u64, title: String, outcome: LineOutcome) {
+        match &outcome {
+            LineOutcome::New => self.counts.new += 1,
+            LineOutcome::Changed(_) => self.counts.changed += 1,
+            LineOutcome::Refused(_) => self.counts.refused += 1,
+            LineOutcome::Same => {
+                self.counts.same += 1;
+                return;
+            }
+        }
+        if self.lines.len() < LINES {
+            self.lines.push(ImportLine { row, title, outcome });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    async fn take<C: ConnectionTrait>(&mut self, c: &C, batch: Batch) -> Result<(), ImportFailure> {
+        let (mut calls, mut projects) = (BTreeMap::new(), BTreeMap::new());
+        for Located { row, item } in batch {
+            match item {
+                Ok(Draft::Call(draft)) => drop(calls.insert(row, *draft)),
+                Ok(Draft::Project(draft)) => drop(projects.insert(row, *draft)),
+                Err(issues) => self.note(row, String::new(), LineOutcome::Refused(issues)),
+            }
+        }
+        self.take_calls(c, calls).await?;
+        self.take_projects(c, projects).await
+    }
+
+    /// The donor of a name, added when it is not on record yet.
+    async fn donor<C: ConnectionTrait>(
+        &mut self,
+        c: &C,
+        draft: &CallDraft,
+    ) -> Result<DonorId, StoreError> {
+        let folded = fold(&draft.donor);
+        if let Some(known) = self.donors.get(&folded) {
+            return Ok(*known);
+        }
+        let id = DonorId::from_random(self.services.chance().bytes());
+        if self.commit {
+            let donor = Donor {
+                id,
+                name: draft.donor.trim().to_owned(),
+                aliases: Vec::new(),
+                kind: draft.donor_kind,
+                country: None,
+                parent: None,
+                statuses: Vec::new(),
+            };
+            store::donors::insert(c, &[donor], self.demonstration).await?;
+        }
+        self.donors.insert(folded, id);
+        Ok(id)
+    }
+
+    async fn take_calls<C: ConnectionTrait>(
+        &mut self,
+        c: &C,
+        drafts: BTreeMap<u64, CallDraft>,
+    ) -> Result<(), ImportFailure> {
+        let mut wanted: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for draft in drafts.values() {
+            wanted.entry(&draft.source).or_default().push(draft.external_id.clone());
+        }
+        let mut known: HashMap<(String, String), Call> = HashMap::new();
+        for (source, ids) in wanted {
+            let found = store::calls::by_external_ids(c, source, &ids).await?;
+            known.extend(found.into_iter().map(|(id, call)| ((source.to_owned(), id), call)));
+        }
+        let mut new: Vec<(Call, String)> = Vec::new();
+        for (row, draft) in drafts {
+            let title = draft.content.title.clone();
+            let donor = self.donor(c, &draft).await?;
+            let Some(call) = known.remove(&(draft.source.clone(), draft.external_id.clone()))
+            else {
+                let call = Call {
+                    id: CallId::from_random(self.services.chance().bytes()),
+                    source: draft.source,
+                    external_id: draft.external_id,
+                    donor,
+                    first_seen: self.at,
+                    changed_at: self.at,
+                    content: draft.content,
+                };
+                new.push((call, draft.donor));
+                self.note(row, title, LineOutcome::New);
+                continue;
+            };
+            let (content, changes) = merge(&call.content, &draft.content)
+                .map_err(|error| Failure::Internal(Incident::log(&error)))?;
+            if changes.is_empty() {
+                self.note(row, title, LineOutcome::Same);
+                continue;
+            }
+            if self.commit {
+                let versions: Vec<Version> = changes
+                    .iter()
+                    .filter_map(|change| {
+                        Some(Version {
+                            call: call.id,
+                            at: self.at,
+                            field: change.field.parse::<CallField>().ok()?,
+                            before: change.before.clone(),
+                            after: change.after.clone(),
+                            batch: Some(self.batch),
+                        })
+                    })
+                    .collect();
+                let newer = Call { content, changed_at: self.at, ..call };
+                store::calls::update(c, (&newer, &draft.donor), &versions).await?;
+            }
+            self.note(row, title, LineOutcome::Changed(changes));
+        }
+        if self.commit {
+            let named: Vec<_> = new.iter().map(|(call, donor)| (call, donor.as_str())).collect();
+            store::calls::insert(c, &named, self.demonstration).await?;
+        }
+        Ok(())
+    }
+
+    async fn take_projects<C: ConnectionTrait>(
+        &mut self,
+        c: &C,
+        drafts: BTreeMap<u64, ProjectDraft>,
+    ) -> Result<(), ImportFailure> {
+        let mut wanted: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for draft in drafts.values() {
+            wanted.entry(&draft.source).or_default().push(draft.external_id.clone());
+        }
+        let mut known: HashMap<(String, String), Project> = HashMap::new();
+        for (source, ids) in wanted {
+            let found = store::projects::by_external_ids(c, source, &ids).await?;
+            known.extend(found.into_iter().map(|(id, project)| ((source.to_owned(), id), project)));
+        }
+        let mut new = Vec::new();
+        for (row, draft) in drafts {
+            let title = draft.content.title.clone();
+            let organisation = match &draft.organisation {
+                None => None,
+                Some(name) => match self.organisations.find(&draft.source, name) {
+                    Some(id) => Some(id),
+                    None => {
+                        let problem = Problem::UnknownOrganisation { found: name.clone() };
+                        let issue = RowIssue { field: "organisation".to_owned(), problem };
+                        self.note(row, title, LineOutcome::Refused(vec![issue]));
+                        continue;
+                    }
+                },
+            };
+            let Some(project) = known.remove(&(draft.source.clone(), draft.external_id.clone()))
+            else {
+                new.push(Project {
+                    id: ProjectId::from_random(self.services.chance().bytes()),
+                    organisation,
+                    code_name: code_name::draw(self.services.chance(), &mut self.code_names),
+                    origin: Some((draft.source, draft.external_id)),
+                    visibility: draft.visibility,
+                    first_seen: self.at,
+                    changed_at: self.at,
+                    content: draft.content,
+                });
+                self.note(row, title, LineOutcome::New);
+                continue;
+            };
+            let (content, changes) = merge(&project.content, &draft.content)
+                .map_err(|error| Failure::Internal(Incident::log(&error)))?;
+            if changes.is_empty() {
+                self.note(row, title, LineOutcome::Same);
+                continue;
+            }
+            if self.commit {
+                // Who may see a project is a person's decision: a file never changes it later.
+                let newer = Project { content, changed_at: self.at, ..project };
+                store::projects::update(c, &newer).await?;
+            }
+            self.note(row, title, LineOutcome::Changed(changes));
+        }
+        if self.commit {
+            store::projects::insert(c, &new, self.demonstration).await?;
+        }
+        Ok(())
+    }
+
+    async fn finish<C: ConnectionTrait>(
+        self,
+        c: &C,
+        format: String,
+        file_name: String,
+    ) -> Result<ImportReport, ImportFailure> {
+        let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        if self.commit && self.counts.new + self.counts.changed > 0 {
+            let batch = store::batches::Batch {
+                id: self.batch,
+                kind: self.kind.code().to_owned(),
+                format: format.clone(),
+                actor: self.actor.account().to_owned(),
+                at: self.at,
+                added: number(self.counts.new),
+                changed: number(self.counts.changed),
+                unchanged: number(self.counts.same),
+                refused: number(self.counts.refused),
+            };
+            store::batches::insert(c, batch).await?;
+        }
+        Ok(ImportReport {
+            kind: self.kind,
+            format,
+            file_name,
+            counts: self.counts,
+            lines: self.lines,
+            more: self.more,
+            committed: self.commit,
+        })
+    }
+}
+
+/// A file to import.
+pub struct File {
+    /// Its name, for the report only.
+    pub name: String,
+    /// Its content.
+    pub input: Box<dyn Read + Send>,
+}
+
+impl std::fmt::Debug for File {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("File").finish_non_exhaustive()
+    }
+}
+
+/// Called with the number of records handled so far.
+pub type Progress<'a> = &'a mut (dyn FnMut(u64) + Send);
+
+/// Previews a file, or with `commit` imports it in one transaction. The matching index is built
+/// anew after a commit that changed anything.
+///
+/// # Errors
+/// [`ImportFailure`]; nothing was written then.
+pub async fn run(
+    services: &Services,
+    actor: &Actor,
+    kind: ImportKind,
+    file: File,
+    commit: bool,
+    progress: Progress<'_>,
+) -> Result<ImportReport, ImportFailure> {
+    let report = run_as(services, actor, kind, file, commit, false, progress).await?;
+    if commit && report.counts.new + report.counts.changed > 0 {
+        services.refresh().await?;
+    }
+    Ok(report)
+}
+
+/// [`run`] without building the index anew, for records of the demonstration or of people.
+pub(crate) async fn run_as(
+    services: &Services,
+    actor: &Actor,
+    kind: ImportKind,
+    mut file: File,
+    commit: bool,
+    demonstration: bool,
+    progress: Progress<'_>,
+) -> Result<ImportReport, ImportFailure> {
+    let (sender, mut batches) = mpsc::channel::<Batch>(2);
+    let name = file.name;
+    let reader = tokio::task::spawn_blocking(move || read(kind, &mut file.input, &sender));
+    let report = if commit {
+        let transaction = store::db::begin(&services.db).await?;
+        let mut import =
+            Import::begin(&transaction, services, actor, kind, true, demonstration).await?;
+        while let Some(batch) = batches.recv().await {
+            import.take(&transaction, batch).await?;
+            progress(import.counts.total());
+        }
+        // A file that broke off in the middle is not imported in part: the transaction is dropped.
+        let format = finished(reader).await?;
+        let report = import.finish(&transaction, format, name).await?;
+        transaction.commit().await.map_err(StoreError::from)?;
+        report
+    } else {
+        let mut import =
+            Import::begin(&services.db, services, actor, kind, false, demonstration).await?;
+        while let Some(batch) = batches.recv().await {
+            import.take(&services.db, batch).await?;
+            progress(import.counts.total());
+        }
+        let format = finished(reader).await?;
+        import.finish(&services.db, format, name).await?
+    };
+    Ok(report)
+}
+
+async fn finished(
+    reader: tokio::task::JoinHandle<Result<String, exchange::FileError>>,
+) -> Result<String, ImportFailure> {
+    match reader.await {
+        Ok(read) => read.map_err(ImportFailure::File),
+        Err(error) => Err(Failure::Internal(Incident::log(&error)).into()),
+    }
+}
+
+fn opened(name: &str, bytes: &Arc<[u8]>) -> File {
+    File { name: name.to_owned(), input: Box::new(Cursor::new(Arc::clone(bytes))) }
+}
+
+/// Previews an uploaded file and keeps it for half an hour, so that it can be committed without
+/// being sent again.
+///
+/// # Errors
+/// [`ImportFailure`].
+pub async fn stage(
+    services: &Services,
+    actor: &Actor,
+    kind: ImportKind,
+    file_name: String,
+    bytes: Vec<u8>,
+) -> Result<Staged, ImportFailure> {
+    if u64::try_from(bytes.len()).is_ok_and(|size| size > UPLOAD_LIMIT) {
+        return Err(ImportFailure::TooBig { limit: UPLOAD_LIMIT });
+    }
+    let bytes: Arc<[u8]> = bytes.into();
+    let report = run(services, actor, kind, opened(&file_name, &bytes), false, &mut |_| ()).await?;
+    let token: String =
+        services.chance().bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let file = StagedFile { bytes, report: report.clone(), since: services.now() };
+    services.staging().put(token.clone(), file);
+    Ok(Staged { token, report })
+}
+
+/// The preview of a kept file.
+///
+/// # Errors
+/// [`ImportFailure::Expired`] when it is no longer kept.
+pub fn staged(services: &Services, _actor: &Actor, token: &str) -> Result<Staged, ImportFailure> {
+    let staging = services.staging();
+    let file = staging.files.get(token).ok_or(ImportFailure::Expired)?;
+    Ok(Staged { token: token.to_owned(), report: file.report.clone() })
+}
+
+/// Imports a kept file. The result stays under the token, so that a repeated click shows it again
+/// instead of importing again.
+///
+/// # Errors
+/// [`ImportFailure`]; nothing was written then.
+pub async fn commit(
+    services: &Services,
+    actor: &Actor,
+    token: &str,
+) -> Result<ImportReport, ImportFailure> {
+    let (bytes, preview) = {
+        let staging = services.staging();
+        let file = staging.files.get(token).ok_or(ImportFailure::Expired)?;
+        (Arc::clone(&file.bytes), file.report.clone())
+    };
+    if preview.committed {
+        return Ok(preview);
+    }
+    let report =
+        run(services, actor, preview.kind, opened(&preview.file_name, &bytes), true, &mut |_| ())
+            .await?;
+    if let Some(file) = services.staging().files.get_mut(token) {
+        file.report = report.clone();
+        file.bytes = Arc::new([]);
+    }
+    Ok(report)
+}

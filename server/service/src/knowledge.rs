@@ -1,0 +1,234 @@
+//! What is kept in memory: the facts of every call, donors, organisations and the matching indexes.
+//!
+//! It is read from the database at the start and after every change; readers hold an old one until
+//! they are done. Texts stay in the database.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    Call, CallContent, CallId, Country, Donor, DonorId, LegalEntity, Organisation, OrganisationId,
+    Project, ProjectId,
+};
+use matching::{CallIndex, CallRecord, KnownName, Masker, Params, ProjectIndex, ProjectRecord};
+use store::{ConnectionTrait, StoreError};
+
+use crate::calls::{CallSummary, DonorView, StatusLine};
+
+/// Calls read from the database at a time.
+const STEP: u64 = 1000;
+
+/// A call without its long texts.
+#[derive(Clone, Debug)]
+pub(crate) struct CallFacts {
+    pub(crate) id: CallId,
+    pub(crate) donor: DonorId,
+    pub(crate) first_seen: DateTime<Utc>,
+    pub(crate) content: CallContent,
+}
+
+pub(crate) struct Knowledge {
+    calls: BTreeMap<CallId, CallFacts>,
+    donors: HashMap<DonorId, Donor>,
+    organisations: HashMap<OrganisationId, Organisation>,
+    pub(crate) masker: Arc<Masker>,
+    pub(crate) call_index: Arc<CallIndex>,
+    pub(crate) project_index: ProjectIndex,
+    projects: HashMap<ProjectId, Arc<Project>>,
+}
+
+/// What a page needs of a call; clauses and texts are read from the database when shown.
+fn without_texts(call: Call) -> CallFacts {
+    let mut content = call.content;
+    for text in [&mut content.text, &mut content.conditions, &mut content.eligibility] {
+        *text = String::new();
+    }
+    content.rules = Vec::new();
+    CallFacts { id: call.id, donor: call.donor, first_seen: call.first_seen, content }
+}
+
+async fn all_projects<C: ConnectionTrait>(c: &C) -> Result<Vec<Project>, StoreError> {
+    let mut projects: Vec<Project> = Vec::new();
+    loop {
+        let more =
+            store::projects::after(c, projects.last().map(|project| project.id), STEP).await?;
+        if more.is_empty() {
+            return Ok(projects);
+        }
+        projects.extend(more);
+    }
+}
+
+fn index_projects(
+    projects: &[Project],
+    organisations: &HashMap<OrganisationId, Organisation>,
+    masker: &Masker,
+    calls: &CallIndex,
+) -> ProjectIndex {
+    let records = projects.iter().map(|project| ProjectRecord {
+        id: project.id,
+        content: &project.content,
+        entities: project
+            .organisation
+            .and_then(|id| organisations.get(&id))
+            .map_or(&[][..], |one| &one.entities),
+    });
+    ProjectIndex::build(records, masker, calls)
+}
+
+impl Knowledge {
+    pub(crate) async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
+        let donors = store::donors::all(c).await?;
+        let organisations = store::organisations::all(c).await?;
+        let names = organisations
+            .iter()
+            .flat_map(KnownName::of_organisation)
+            .chain(donors.iter().flat_map(KnownName::of_donor));
+        let masker = Masker::new(names);
+        let mut read: Vec<Call> = Vec::new();
+        loop {
+            let more = store::calls::after(c, read.last().map(|call| call.id), STEP).await?;
+            if more.is_empty() {
+                break;
+            }
+            read.extend(more);
+        }
+        let records = read.iter().map(|call| CallRecord { id: call.id, content: &call.content });
+        let call_index = CallIndex::build(records, &masker, &Params::default());
+        let projects = all_projects(c).await?;
+        let organisations = organisations.into_iter().map(|one| (one.id, one)).collect();
+        let project_index = index_projects(&projects, &organisations, &masker, &call_index);
+        Ok(Self {
+            calls: read.into_iter().map(without_texts).map(|facts| (facts.id, facts)).collect(),
+            donors: donors.into_iter().map(|donor| (donor.id, donor)).collect(),
+            organisations,
+            masker: Arc::new(masker),
+            call_index: Arc::new(call_index),
+            project_index,
+            projects: projects.into_iter().map(|project| (project.id, Arc::new(project))).collect(),
+        })
+    }
+
+    /// The same with projects read anew.
+    pub(crate) async fn with_projects<C: ConnectionTrait>(
+        &self,
+        c: &C,
+    ) -> Result<Self, StoreError> {
+        let projects = all_projects(c).await?;
+        let project_index =
+            index_projects(&projects, &self.organisations, &self.masker, &self.call_index);
+        Ok(Self {
+            calls: self.calls.clone(),
+            donors: self.donors.clone(),
+            organisations: self.organisations.clone(),
+            masker: Arc::clone(&self.masker),
+            call_index: Arc::clone(&self.call_index),
+            project_index,
+            projects: projects.into_iter().map(|project| (project.id, Arc::new(project))).collect(),
+        })
+    }
+
+    pub(crate) fn calls(&self) -> impl Iterator<Item = &CallFacts> {
+        self.calls.values()
+    }
+
+    pub(crate) fn call(&self, id: CallId) -> Option<&CallFacts> {
+        self.calls.get(&id)
+    }
+
+    pub(crate) fn project(&self, id: ProjectId) -> Option<&Project> {
+        self.projects.get(&id).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
+        self.organisations.get(&id)
+    }
+
+    pub(crate) fn entities(&self, organisation: Option<OrganisationId>) -> &[LegalEntity] {
+        organisation.and_then(|id| self.organisation(id)).map_or(&[][..], |one| &one.entities)
+    }
+
+    fn donor_name(&self, id: DonorId) -> String {
+        self.donors.get(&id).map(|donor| donor.name.clone()).unwrap_or_default()
+    }
+
+    /// A donor and those whose money it passes on, nearest first. A circle ends where it closes.
+    fn chain(&self, id: DonorId) -> Vec<&Donor> {
+        let mut chain: Vec<&Donor> = Vec::new();
+        let mut next = Some(id);
+        while let Some(donor) = next.and_then(|id| self.donors.get(&id)) {
+            if chain.iter().any(|seen| seen.id == donor.id) {
+                break;
+            }
+            next = donor.parent;
+            chain.push(donor);
+        }
+        chain
+    }
+
+    /// Whether contact with the donor, or with one whose money it passes on, is a crime in one of
+    /// the countries on that day.
+    pub(crate) fn is_designated(
+        &self,
+        donor: DonorId,
+        countries: &[Country],
+        today: NaiveDate,
+    ) -> bool {
+        self.chain(donor)
+            .iter()
+            .flat_map(|donor| &donor.statuses)
+            .any(|status| status.since <= today && countries.contains(&status.jurisdiction))
+    }
+
+    pub(crate) fn donor_view(&self, id: DonorId) -> DonorView {
+        let chain = self.chain(id);
+        let statuses = chain
+            .iter()
+            .enumerate()
+            .flat_map(|(steps, donor)| {
+                donor.statuses.iter().map(move |status| StatusLine {
+                    status: status.clone(),
+                    inherited_from: (steps > 0).then(|| donor.name.clone()),
+                })
+            })
+            .collect();
+        DonorView {
+            id,
+            name: self.donor_name(id),
+            kind: chain.first().and_then(|donor| donor.kind),
+            country: chain.first().and_then(|donor| donor.country),
+            parent: chain.get(1).map(|donor| donor.name.clone()),
+            statuses,
+        }
+    }
+
+    pub(crate) fn summary(&self, facts: &CallFacts, today: NaiveDate) -> CallSummary {
+        let content = &facts.content;
+        let mut themes = content.themes.clone();
+        if themes.is_empty() {
+            themes.extend(self.call_index.suggested_themes(facts.id).iter().cloned());
+        }
+        CallSummary {
+            id: facts.id,
+            title: content.title.clone(),
+            donor: self.donor_name(facts.donor),
+            status: content.status_on(today),
+            award: content.award,
+            award_text: content.award_text.clone(),
+            closing: content.closing.clone(),
+            next_deadline: content.next_deadline(today).cloned(),
+            deadline_text: content.deadline_text.clone(),
+            duration: content.duration,
+            opens: content.opens,
+            first_seen: facts.first_seen,
+            lang: content.lang.clone(),
+            themes,
+            places: content.places.clone(),
+            verdict: None,
+            fit: None,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Use cases: the one door that pages, command line and HTTP API share.
+//!
+//! A use case is a function that takes [`Services`], an [`Actor`] and arguments, checks what the
+//! actor may do, opens the one transaction it needs and returns domain types or views. It is the
+//! only crate that knows `matching`, `exchange` and `store` together; it holds no SQL, no file
+//! format and no markup.
+
+mod actor;
+pub mod calls;
+mod changes;
+mod code_name;
+pub mod demo;
+mod failure;
+pub mod imports;
+mod knowledge;
+pub mod matches;
+pub mod overview;
+mod page;
+pub mod projects;
+mod services;
+
+pub use actor::Actor;
+pub use failure::{Failure, FieldProblem, Incident};
+pub use page::Page;
+pub use services::{Chance, Services};

@@ -1,0 +1,402 @@
+//! Matches in both directions.
+//!
+//! Calls of donors that are designated in a country where a project has people are left out before
+//! anything is scored: they appear in no list, count or preview (`safety.md` E4).
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use domain::{
+    AmountRange, CallId, CallStatus, Country, DonorId, Language, LegalEntity, LegalEntityId, Match,
+    OrganisationId, Place, ProjectId, Stage, ThemeCode, Verdict, Visibility,
+};
+use matching::{Found, ProjectBlind};
+
+use crate::{
+    Actor, Failure, Page, Services,
+    calls::{self, CallSort, CallSummary},
+    knowledge::{CallFacts, Knowledge},
+    projects::{self, ProjectDetails, ProjectInput},
+};
+
+/// How many matches have each verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VerdictCounts {
+    /// Every rule met.
+    pub eligible: u32,
+    /// At least one rule unknown.
+    pub unclear: u32,
+    /// At least one rule not met.
+    pub blocked: u32,
+}
+
+impl VerdictCounts {
+    fn add(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Eligible => self.eligible += 1,
+            Verdict::Unclear => self.unclear += 1,
+            Verdict::Blocked => self.blocked += 1,
+        }
+    }
+
+    /// The count of a verdict.
+    #[must_use]
+    pub const fn of(&self, verdict: Verdict) -> u32 {
+        match verdict {
+            Verdict::Eligible => self.eligible,
+            Verdict::Unclear => self.unclear,
+            Verdict::Blocked => self.blocked,
+        }
+    }
+}
+
+/// The order of matches.
+pub type MatchSort = CallSort;
+
+/// What a list of matches is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatchFilter {
+    /// Verdicts to show; empty means eligible and unclear.
+    pub verdicts: Vec<Verdict>,
+    /// A certain entity instead of the best route.
+    pub entity: Option<LegalEntityId>,
+    /// Closing on or before this day.
+    pub closing_before: Option<NaiveDate>,
+    /// Order.
+    pub sort: MatchSort,
+    /// Page, from 1.
+    pub page: u32,
+}
+
+impl Default for MatchFilter {
+    fn default() -> Self {
+        Self {
+            verdicts: Vec::new(),
+            entity: None,
+            closing_before: None,
+            sort: CallSort::Fit,
+            page: 1,
+        }
+    }
+}
+
+impl MatchFilter {
+    /// Whether the verdict is shown.
+    #[must_use]
+    pub fn shows(&self, verdict: Verdict) -> bool {
+        if self.verdicts.is_empty() {
+            verdict != Verdict::Blocked
+        } else {
+            self.verdicts.contains(&verdict)
+        }
+    }
+}
+
+/// A call that may fund a project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatchRow {
+    /// The call.
+    pub call: CallSummary,
+    /// Verdict, fit, confidence, reasons.
+    pub found: Match,
+    /// The entity by which eligibility was decided.
+    pub entity: Option<LegalEntity>,
+}
+
+/// Calls for a project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProjectMatches {
+    /// The project.
+    pub project: ProjectDetails,
+    /// How many calls have each verdict, before verdicts are filtered.
+    pub counts: VerdictCounts,
+    /// How many calls were left out because their donor is designated.
+    pub hidden: u32,
+    /// One page of matches.
+    pub rows: Page<MatchRow>,
+}
+
+/// A project as a donor sees it: what it needs and where, under its code name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Code name.
+    pub code_name: String,
+    /// Verdict, fit, confidence, reasons.
+    pub found: Match,
+    /// How far it has come.
+    pub stage: Option<Stage>,
+    /// What it needs.
+    pub budget: Option<AmountRange>,
+    /// How long it runs.
+    pub duration_months: Option<u16>,
+    /// Where work happens.
+    pub work_places: Vec<Place>,
+    /// Whom it reaches.
+    pub reach_places: Vec<Place>,
+    /// Languages.
+    pub languages: Vec<Language>,
+    /// Themes.
+    pub themes: Vec<ThemeCode>,
+}
+
+/// Projects for a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CallProjects {
+    /// The call.
+    pub call: CallSummary,
+    /// How many projects have each verdict, before verdicts are filtered.
+    pub counts: VerdictCounts,
+    /// One page of candidates.
+    pub rows: Page<Candidate>,
+}
+
+/// Whether a call can still be applied for, as far as is known.
+fn is_current(facts: &CallFacts, today: NaiveDate) -> bool {
+    !matches!(facts.content.status_on(today), Some(CallStatus::Closed | CallStatus::Withdrawn))
+}
+
+/// A project against which calls are held.
+pub(crate) struct Chosen {
+    blind: ProjectBlind,
+    id: ProjectId,
+    entities: Vec<LegalEntity>,
+    people_inside: Vec<Country>,
+}
+
+impl Chosen {
+    /// A project on record.
+    pub(crate) fn of(services: &Services, _actor: &Actor, id: ProjectId) -> Result<Self, Failure> {
+        let knowledge = services.knowledge();
+        let project = knowledge.project(id).ok_or(Failure::NotFound)?;
+        Ok(Self {
+            blind: ProjectBlind::new(&project.content, &knowledge.masker),
+            id,
+            entities: knowledge.entities(project.organisation).to_vec(),
+            people_inside: project.content.people_inside.clone(),
+        })
+    }
+
+    /// A project that is being written.
+    fn draft(knowledge: &Knowledge, input: &ProjectInput) -> Self {
+        Self {
+            blind: ProjectBlind::new(&input.content, &knowledge.masker),
+            id: ProjectId::from_random([0; 16]),
+            entities: knowledge.entities(input.organisation).to_vec(),
+            people_inside: input.content.people_inside.clone(),
+        }
+    }
+
+    /// Keeps one entity only, where it is one of the project's.
+    fn through(mut self, entity: Option<LegalEntityId>) -> Self {
+        if let Some(wanted) = entity
+            && self.entities.iter().any(|entity| entity.id == wanted)
+        {
+            self.entities.retain(|entity| entity.id == wanted);
+        }
+        self
+    }
+
+    pub(crate) fn must_not_see(
+        &self,
+        knowledge: &Knowledge,
+        donor: DonorId,
+        today: NaiveDate,
+    ) -> bool {
+        knowledge.is_designated(donor, &self.people_inside, today)
+    }
+
+    /// Every call that may be shown, best fit first.
+    pub(crate) fn all(&self, knowledge: &Knowledge, today: NaiveDate) -> Vec<Found<CallId>> {
+        self.kept(knowledge, today, |_| true)
+    }
+
+    fn kept(
+        &self,
+        knowledge: &Knowledge,
+        today: NaiveDate,
+        keep: impl Fn(&CallFacts) -> bool,
+    ) -> Vec<Found<CallId>> {
+        knowledge.call_index.calls_for(&self.blind, &self.entities, today, |id| {
+            knowledge.call(id).is_some_and(|facts| {
+                keep(facts) && !self.must_not_see(knowledge, facts.donor, today)
+            })
+        })
+    }
+
+    fn rows(&self, knowledge: &Knowledge, ids: &[CallId], today: NaiveDate) -> Vec<MatchRow> {
+        knowledge
+            .call_index
+            .explain_all(ids, &self.blind, self.id, &self.entities, today)
+            .into_iter()
+            .filter_map(|found| {
+                let facts = knowledge.call(found.call)?;
+                let entity = found.eligibility.entity;
+                Some(MatchRow {
+                    call: CallSummary {
+                        verdict: Some(found.eligibility.verdict),
+                        fit: Some(found.fit.score()),
+                        ..knowledge.summary(facts, today)
+                    },
+                    entity: self.entities.iter().find(|one| Some(one.id) == entity).cloned(),
+                    found,
+                })
+            })
+            .collect()
+    }
+}
+
+/// What could fund this project?
+///
+/// # Errors
+/// [`Failure::NotFound`], or [`Failure::Internal`].
+pub async fn for_project(
+    services: &Services,
+    actor: &Actor,
+    id: ProjectId,
+    filter: &MatchFilter,
+) -> Result<ProjectMatches, Failure> {
+    let project = projects::get(services, actor, id).await?;
+    let (knowledge, today) = (services.knowledge(), services.today());
+    let chosen = Chosen::of(services, actor, id)?.through(filter.entity);
+    let before = |facts: &CallFacts| {
+        filter
+            .closing_before
+            .is_none_or(|day| facts.content.next_deadline(today).is_some_and(|next| next.on <= day))
+    };
+    let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today) && before(facts));
+    let hidden = knowledge
+        .calls()
+        .filter(|facts| {
+            is_current(facts, today)
+                && before(facts)
+                && chosen.must_not_see(&knowledge, facts.donor, today)
+        })
+        .count();
+    let mut counts = VerdictCounts::default();
+    for one in &found {
+        counts.add(one.verdict);
+    }
+    let fit: HashMap<CallId, f64> = found.iter().map(|one| (one.id, one.fit)).collect();
+    let mut shown: Vec<&CallFacts> = found
+        .iter()
+        .filter(|one| filter.shows(one.verdict))
+        .filter_map(|one| knowledge.call(one.id))
+        .collect();
+    calls::sort(&mut shown, filter.sort, &fit, today);
+    let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
+    let page = Page::of(&ids, filter.page);
+    let rows = chosen.rows(&knowledge, &page.rows, today);
+    Ok(ProjectMatches {
+        project,
+        counts,
+        hidden: u32::try_from(hidden).unwrap_or(u32::MAX),
+        rows: page.with(rows),
+    })
+}
+
+/// One call for one project; `None` when either is not on record, or the call must not be shown to
+/// the project.
+#[must_use]
+pub fn one(
+    services: &Services,
+    actor: &Actor,
+    project: ProjectId,
+    call: CallId,
+) -> Option<MatchRow> {
+    let (knowledge, today) = (services.knowledge(), services.today());
+    let chosen = Chosen::of(services, actor, project).ok()?;
+    let facts = knowledge.call(call)?;
+    if chosen.must_not_see(&knowledge, facts.donor, today) {
+        return None;
+    }
+    chosen.rows(&knowledge, &[call], today).pop()
+}
+
+/// Which projects suit this call? Only projects that donors may see, under their code names.
+///
+/// # Errors
+/// [`Failure::NotFound`], or [`Failure::Internal`].
+pub fn for_call(
+    services: &Services,
+    _actor: &Actor,
+    id: CallId,
+    filter: &MatchFilter,
+) -> Result<CallProjects, Failure> {
+    let (knowledge, today) = (services.knowledge(), services.today());
+    let facts = knowledge.call(id).ok_or(Failure::NotFound)?;
+    let visible: HashSet<Visibility> = [Visibility::Donors, Visibility::Public].into();
+    let found = knowledge.project_index.projects_for(&knowledge.call_index, id, today, |project| {
+        knowledge.project(project).is_some_and(|project| {
+            visible.contains(&project.visibility)
+                // A designated donor must not learn of a project with people inside either.
+                && !knowledge.is_designated(facts.donor, &project.content.people_inside, today)
+        })
+    });
+    let mut counts = VerdictCounts::default();
+    for one in &found {
+        counts.add(one.verdict);
+    }
+    let shown: Vec<ProjectId> =
+        found.iter().filter(|one| filter.shows(one.verdict)).map(|one| one.id).collect();
+    let page = Page::of(&shown, filter.page);
+    let rows = page
+        .rows
+        .iter()
+        .filter_map(|project| {
+            let found =
+                knowledge.project_index.explain(&knowledge.call_index, id, *project, today)?;
+            let project = knowledge.project(*project)?;
+            let content = &project.content;
+            Some(Candidate {
+                code_name: project.code_name.clone(),
+                found,
+                stage: content.stage,
+                budget: content.budget,
+                duration_months: content.duration_months,
+                work_places: content.work_places.clone(),
+                reach_places: content.reach_places.clone(),
+                languages: content.languages.clone(),
+                themes: content.themes.clone(),
+            })
+        })
+        .collect();
+    Ok(CallProjects { call: knowledge.summary(facts, today), counts, rows: page.with(rows) })
+}
+
+/// The best calls for a project that is being written; nothing is recorded.
+#[must_use]
+pub fn preview(
+    services: &Services,
+    _actor: &Actor,
+    input: &ProjectInput,
+    top: usize,
+) -> Vec<MatchRow> {
+    let (knowledge, today) = (services.knowledge(), services.today());
+    let chosen = Chosen::draft(&knowledge, input);
+    let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today));
+    let ids: Vec<CallId> = found
+        .iter()
+        .filter(|one| one.verdict != Verdict::Blocked && one.fit > 0.0)
+        .take(top)
+        .map(|one| one.id)
+        .collect();
+    chosen.rows(&knowledge, &ids, today)
+}
+
+/// Matches of a project given as a file on the command line, through every entity of an
+/// organisation on record, if it names one.
+#[must_use]
+pub fn for_draft(
+    services: &Services,
+    _actor: &Actor,
+    content: domain::ProjectContent,
+    organisation: Option<OrganisationId>,
+    top: usize,
+) -> Vec<MatchRow> {
+    let input = ProjectInput { organisation, visibility: Visibility::Private, content };
+    let (knowledge, today) = (services.knowledge(), services.today());
+    let chosen = Chosen::draft(&knowledge, &input);
+    let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today));
+    let ids: Vec<CallId> = found.iter().take(top).map(|one| one.id).collect();
+    chosen.rows(&knowledge, &ids, today)
+}

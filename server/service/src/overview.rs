@@ -1,0 +1,65 @@
+//! What the start page says.
+
+use domain::CallStatus;
+
+use crate::{
+    Actor, Failure, Services,
+    calls::{self, CallFilter, CallSort, CallSummary},
+};
+
+/// The workspace in a few figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// Calls that accept applications.
+    pub calls_open: u64,
+    /// All calls.
+    pub calls: u64,
+    /// Projects.
+    pub projects: u64,
+    /// Organisations.
+    pub organisations: u64,
+    /// Donors.
+    pub donors: u64,
+    /// The next to close.
+    pub closing_soon: Vec<CallSummary>,
+    /// The last recorded.
+    pub newest: Vec<CallSummary>,
+    /// Whether the demonstration workspace is loaded.
+    pub demo: bool,
+}
+
+/// How many calls each list of the start page has.
+const ROWS: usize = 5;
+
+/// The workspace in a few figures.
+///
+/// # Errors
+/// [`Failure::Internal`] when the database cannot be read.
+pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview, Failure> {
+    let list = async |sort| -> Result<Vec<CallSummary>, Failure> {
+        let filter =
+            CallFilter { sort, statuses: vec![CallStatus::Open], page: 1, ..CallFilter::default() };
+        let mut rows = calls::search(services, actor, &filter).await?.rows;
+        rows.truncate(ROWS);
+        Ok(rows)
+    };
+    let open = CallFilter { statuses: vec![CallStatus::Open], page: 1, ..CallFilter::default() };
+    Ok(Overview {
+        calls_open: calls::search(services, actor, &open).await?.total,
+        calls: store::calls::count(&services.db).await?,
+        projects: store::projects::count(&services.db).await?,
+        organisations: store::organisations::count(&services.db).await?,
+        donors: store::donors::count(&services.db).await?,
+        closing_soon: list(CallSort::Closing).await?,
+        newest: list(CallSort::Newest).await?,
+        demo: store::organisations::has_demonstration(&services.db).await?,
+    })
+}
+
+/// Whether the demonstration workspace is loaded.
+///
+/// # Errors
+/// [`Failure::Internal`] when the database cannot be read.
+pub async fn is_demo(services: &Services, _actor: &Actor) -> Result<bool, Failure> {
+    Ok(store::organisations::has_demonstration(&services.db).await?)
+}

@@ -1,0 +1,216 @@
+//! The command line. Each command is one or two use cases and a way of printing what they return.
+
+mod evaluate;
+mod import;
+mod matching;
+mod serve;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use clap::{Parser, Subcommand};
+use serde_json::Value;
+use service::{Actor, Services};
+
+use crate::{
+    config::{Config, ConfigError},
+    environment::{SystemChance, SystemClock},
+};
+
+/// Matches donor calls to projects by substance, never by well-known names.
+///
+/// Waxwing is a self-hosted application for exile NGOs, independent media, their donors and
+/// analysts. To look around: `waxwing demo`, then `waxwing serve`, and open the address it prints.
+#[derive(Debug, Parser)]
+#[command(name = "waxwing", version, max_term_width = 100)]
+pub struct Cli {
+    /// Database: sqlite://FILE or postgres://USER@HOST/NAME [default: sqlite://waxwing.sqlite]
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+    /// Configuration file (TOML); `waxwing config` prints one with all defaults
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Print one JSON object instead of words
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the application on this machine and print the address
+    Serve(serve::Serve),
+    /// Bring the database's schema up to date
+    Migrate,
+    /// Read calls or projects from files; only previews unless --commit is given
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Show the calls that fit a project, with reasons
+    Match(matching::Match),
+    /// Measure how well something works on data with known answers
+    #[command(subcommand)]
+    Evaluate(evaluate::Evaluate),
+    /// Load the demonstration workspace into an empty database
+    Demo(Demo),
+    /// Print the configuration in force, as a file that can be edited
+    Config,
+}
+
+#[derive(Debug, clap::Args)]
+struct Demo {
+    /// Remove the demonstration workspace instead
+    #[arg(long)]
+    remove: bool,
+    /// Do nothing and succeed when the database holds records already
+    #[arg(long)]
+    if_empty: bool,
+}
+
+/// Why a command did not succeed, in a sentence for the person who typed it.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// The configuration is not usable.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A use case did not happen.
+    #[error("{0}")]
+    Failure(#[from] service::Failure),
+    /// An import did not happen.
+    #[error("{file}: {problem}; nothing was written")]
+    Import {
+        /// The file.
+        file: String,
+        /// Why.
+        problem: service::imports::ImportFailure,
+    },
+    /// A file cannot be read.
+    #[error("{file}: {problem}")]
+    File {
+        /// The file.
+        file: String,
+        /// Why.
+        problem: String,
+    },
+    /// The database cannot be opened.
+    #[error("the database cannot be opened: {0}")]
+    Database(String),
+    /// Anything else, said plainly.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// What a command prints.
+pub struct Output {
+    /// For people.
+    words: String,
+    /// For programs.
+    json: Value,
+    /// Whether the command did what was asked in full.
+    ok: bool,
+}
+
+impl Output {
+    fn new(words: impl Into<String>, json: Value) -> Self {
+        Self { words: words.into(), json, ok: true }
+    }
+}
+
+/// Opens the services over the configured database, which is brought up to date first.
+async fn open(config: &Config) -> Result<Services, CliError> {
+    Services::connect(&config.database, Arc::new(SystemClock), Arc::new(SystemChance))
+        .await
+        .map_err(|error| CliError::Database(error.to_string()))
+}
+
+async fn demo(config: &Config, demo: &Demo) -> Result<Output, CliError> {
+    let services = open(config).await?;
+    if demo.remove {
+        service::demo::remove(&services, &Actor::Operator).await?;
+        return Ok(Output::new("The demonstration workspace is removed.", serde_json::json!({ "removed": true })));
+    }
+    match service::demo::load(&services, &Actor::Operator).await {
+        Ok(loaded) => Ok(Output::new(
+            format!(
+                "Loaded {} donors, {} organisations, {} calls and {} projects, all invented.",
+                loaded.donors, loaded.organisations, loaded.calls, loaded.projects
+            ),
+            serde_json::json!({
+                "donors": loaded.donors, "organisations": loaded.organisations,
+                "calls": loaded.calls, "projects": loaded.projects,
+            }),
+        )),
+        Err(service::Failure::Forbidden) if demo.if_empty => {
+            Ok(Output::new("The database holds records already; nothing was loaded.", serde_json::json!({ "loaded": false })))
+        }
+        Err(service::Failure::Forbidden) => {
+            Err(CliError::Other("the database holds records already: the demonstration is for an empty one".to_owned()))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn run(cli: Cli) -> Result<Output, CliError> {
+    let mut config = Config::read(cli.config.as_deref())?;
+    if let Some(database) = cli.database {
+        config.database = database;
+    }
+    start_log(&config);
+    match cli.command {
+        Command::Serve(command) => serve::run(config, &command).await,
+        Command::Migrate => {
+            open(&config).await?;
+            Ok(Output::new("The database is up to date.", serde_json::json!({ "migrated": true })))
+        }
+        Command::Import(command) => Box::pin(import::run(&config, &command, cli.json)).await,
+        Command::Match(command) => Box::pin(matching::run(&config, &command)).await,
+        Command::Evaluate(command) => evaluate::run(&command),
+        Command::Demo(command) => Box::pin(demo(&config, &command)).await,
+        Command::Config => {
+            let json = serde_json::to_value(&config).unwrap_or_default();
+            Ok(Output::new(config.to_toml().trim_end(), json))
+        }
+    }
+}
+
+/// Starts logging to standard error. Directives that cannot be read mean `warn`.
+fn start_log(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start in one process, as in tests, keeps the first log.
+    let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
+}
+
+/// Runs the program.
+pub async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let json = cli.json;
+    match Box::pin(run(cli)).await {
+        Ok(output) => {
+            if json {
+                println!("{}", output.json);
+            } else if !output.words.is_empty() {
+                println!("{}", output.words);
+            }
+            if output.ok { ExitCode::SUCCESS } else { ExitCode::from(2) }
+        }
+        Err(error) => {
+            if json {
+                println!("{}", serde_json::json!({ "error": error.to_string() }));
+            } else {
+                eprintln!("waxwing: {error}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,140 @@
+//! `waxwing import`
+
+use std::{
+    fmt::Write as _,
+    fs::File,
+    io::{IsTerminal, Write as _},
+    path::PathBuf,
+};
+
+use domain::{Problem, RowIssue};
+use serde_json::{Value, json};
+use service::{
+    Actor,
+    imports::{self, ImportKind, ImportReport, LineOutcome},
+};
+
+use super::{CliError, Output, open};
+use crate::config::Config;
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Import {
+    /// Calls: native JSON lines, EU portal topics, Ukrainian civil society lists, US state grants
+    Calls(Files),
+    /// Projects: native JSON lines
+    Projects(Files),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Files {
+    /// Files to read; the format is recognised by content, .gz is fine
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Write what the preview shows, each file in one transaction
+    #[arg(long)]
+    commit: bool,
+    /// List at most so many records that are new, changed or refused
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    lines: usize,
+}
+
+/// What is wrong with a field, in a sentence.
+fn issue(issue: &RowIssue) -> String {
+    let says = match &issue.problem {
+        Problem::Missing => "is missing".to_owned(),
+        Problem::UnknownField => "is not a field of this format".to_owned(),
+        Problem::Invalid { found, expected } => format!("“{found}” is not what belongs here; expected: {expected}"),
+        Problem::TooLong { limit } => format!("is longer than {limit} bytes"),
+        Problem::Unreadable { detail } => format!("cannot be read: {detail}"),
+        Problem::Repeated { first_row } => format!("has the same identifier as row {first_row}"),
+        Problem::UnknownOrganisation { found } => format!("“{found}” is not on record"),
+    };
+    if issue.field.is_empty() { says } else { format!("{}: {says}", issue.field) }
+}
+
+fn words(report: &ImportReport, most: usize) -> String {
+    let counts = report.counts;
+    let mut out = format!(
+        "{} ({}): {} new, {} changed, {} same, {} refused{}",
+        report.file_name,
+        report.format,
+        counts.new,
+        counts.changed,
+        counts.same,
+        counts.refused,
+        if report.committed { "; written" } else { "; nothing written, --commit writes" },
+    );
+    for line in report.lines.iter().take(most) {
+        let (what, details) = match &line.outcome {
+            LineOutcome::New => ("new", String::new()),
+            LineOutcome::Changed(changes) => {
+                let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+                ("changed", format!(" ({})", fields.join(", ")))
+            }
+            LineOutcome::Same => ("same", String::new()),
+            LineOutcome::Refused(issues) => {
+                let issues: Vec<String> = issues.iter().map(issue).collect();
+                ("refused", format!(" ({})", issues.join("; ")))
+            }
+        };
+        // Writing into a string cannot fail.
+        let _ = write!(out, "\n  row {}: {what}{details} {}", line.row, line.title);
+    }
+    let more = u64::try_from(report.lines.len().saturating_sub(most)).unwrap_or(u64::MAX).saturating_add(report.more);
+    if more > 0 {
+        let _ = write!(out, "\n  and {more} more");
+    }
+    out
+}
+
+fn to_json(report: &ImportReport, most: usize) -> Value {
+    let line = |line: &imports::ImportLine| {
+        let (outcome, fields, issues) = match &line.outcome {
+            LineOutcome::New => ("new", Value::Null, Value::Null),
+            LineOutcome::Changed(changes) => {
+                ("changed", changes.iter().map(|change| Value::from(change.field.clone())).collect(), Value::Null)
+            }
+            LineOutcome::Same => ("same", Value::Null, Value::Null),
+            LineOutcome::Refused(issues) => ("refused", Value::Null, issues.iter().map(issue).map(Value::from).collect()),
+        };
+        json!({ "row": line.row, "title": line.title, "outcome": outcome, "fields": fields, "issues": issues })
+    };
+    json!({
+        "file": report.file_name, "format": report.format, "committed": report.committed,
+        "new": report.counts.new, "changed": report.counts.changed, "same": report.counts.same,
+        "refused": report.counts.refused,
+        "lines": report.lines.iter().take(most).map(line).collect::<Vec<_>>(),
+    })
+}
+
+pub(super) async fn run(config: &Config, command: &Import, quiet: bool) -> Result<Output, CliError> {
+    let (kind, files) = match command {
+        Import::Calls(files) => (ImportKind::Calls, files),
+        Import::Projects(files) => (ImportKind::Projects, files),
+    };
+    let services = open(config).await?;
+    let show = !quiet && std::io::stderr().is_terminal();
+    let (mut said, mut reports) = (Vec::new(), Vec::new());
+    let mut refused = false;
+    for path in &files.files {
+        let name = path.display().to_string();
+        let input = File::open(path)
+            .map_err(|error| CliError::File { file: name.clone(), problem: error.to_string() })?;
+        let file = imports::File { name: name.clone(), input: Box::new(input) };
+        let mut progress = |done: u64| {
+            if show {
+                eprint!("\r{name}: {done} records");
+                let _ = std::io::stderr().flush();
+            }
+        };
+        let report = imports::run(&services, &Actor::Operator, kind, file, files.commit, &mut progress).await;
+        if show {
+            eprint!("\r\x1b[K");
+        }
+        let report = report.map_err(|problem| CliError::Import { file: name.clone(), problem })?;
+        refused |= report.counts.refused > 0;
+        said.push(words(&report, files.lines));
+        reports.push(to_json(&report, files.lines));
+    }
+    Ok(Output { words: said.join("\n"), json: json!({ "files": reports }), ok: !refused })
+}

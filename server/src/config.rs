@@ -1,0 +1,109 @@
+//! One typed configuration, from defaults, a file and the environment, in this order.
+//!
+//! The only place that reads the environment: `WAXWING_DATABASE`, `WAXWING_LISTEN` and so on.
+//! Printed defaults are compared with `server/defaults.toml` by a test.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Address of the database: `sqlite://FILE` or `postgres://USER@HOST/NAME`.
+    pub database: String,
+    /// Where the server listens; loopback only until accounts arrive.
+    pub listen: SocketAddr,
+    /// Folder of the browser bundle, made by `make bundle`.
+    pub site: PathBuf,
+    /// What is logged, as directives of the `tracing` family: `warn`, `info`, `waxwing=debug`.
+    pub log: String,
+    /// Logs as JSON lines.
+    pub log_json: bool,
+    /// The longest a request may take, in seconds.
+    pub timeout_seconds: u64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database: "sqlite://waxwing.sqlite".to_owned(),
+            listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            site: PathBuf::from("target/site"),
+            log: "warn".to_owned(),
+            log_json: false,
+            timeout_seconds: 30,
+        }
+    }
+}
+
+/// A configuration that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A value is missing or of the wrong kind.
+    #[error("the configuration cannot be read: {0}")]
+    Unreadable(Box<figment::Error>),
+    /// The server would be reachable from other machines without any account to keep them out.
+    #[error("{0} is not a loopback address: without accounts the server listens on this machine only")]
+    NotLoopback(SocketAddr),
+}
+
+impl Config {
+    /// Reads defaults, then the file if there is one, then the environment.
+    ///
+    /// # Errors
+    /// [`ConfigError::Unreadable`] naming the setting.
+    pub fn read(file: Option<&std::path::Path>) -> Result<Self, ConfigError> {
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(file) = file {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment.merge(Env::prefixed("WAXWING_")).extract().map_err(|error| ConfigError::Unreadable(Box::new(error)))
+    }
+
+    /// Whether the server may listen where it is told to.
+    ///
+    /// # Errors
+    /// [`ConfigError::NotLoopback`].
+    pub fn check_listen(&self) -> Result<(), ConfigError> {
+        if self.listen.ip().is_loopback() { Ok(()) } else { Err(ConfigError::NotLoopback(self.listen)) }
+    }
+
+    /// The settings as they would stand in a file.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        toml::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+
+    #[test]
+    fn printed_defaults_are_the_committed_ones() {
+        assert_eq!(Config::default().to_toml(), include_str!("../defaults.toml"));
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("waxwing.toml");
+        std::fs::write(&file, "databse = \"sqlite://x\"\n").unwrap();
+        assert!(Config::read(Some(&file)).unwrap_err().to_string().contains("databse"));
+        std::fs::write(&file, "listen = \"127.0.0.1:4000\"\n").unwrap();
+        assert_eq!(Config::read(Some(&file)).unwrap().listen.port(), 4000);
+    }
+
+    #[test]
+    fn only_loopback_is_listened_on() {
+        let listen = |address: &str| Config { listen: address.parse().unwrap(), ..Config::default() }.check_listen();
+        assert!(listen("127.0.0.1:80").is_ok() && listen("[::1]:80").is_ok());
+        assert!(listen("0.0.0.0:80").is_err() && listen("192.168.1.2:80").is_err() && listen("[::]:80").is_err());
+    }
+}

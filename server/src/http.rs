@@ -1,0 +1,132 @@
+//! The router as `main` and the tests build it: the face, and the layers around it.
+//!
+//! Layers, from outside in: a last resort for panics, headers, time limit, who may ask (own host,
+//! own pages), then the routes. No layer logs addresses, user agents or referrers.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::LeptosOptions;
+use service::Services;
+use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
+
+use crate::config::Config;
+
+/// The policy of everything that is not a page with islands: no script at all.
+const POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; manifest-src 'self'";
+
+/// The same on every response (`safety.md` §5).
+const HEADERS: [(HeaderName, &str); 8] = [
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    ),
+    (HeaderName::from_static("x-robots-tag"), "noindex, noarchive"),
+];
+
+/// Leptos' settings for a site folder. Names carry hashes when the bundle was built, as told by the
+/// file the bundle leaves beside the program.
+#[must_use]
+pub fn leptos_options(config: &Config, hashed: bool) -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name("waxwing")
+        .site_root(config.site.to_string_lossy().into_owned())
+        .site_pkg_dir("pkg")
+        .site_addr(config.listen)
+        .env(leptos::config::Env::PROD)
+        .hash_files(hashed)
+        .build()
+}
+
+/// Whether the bundle's names carry hashes: the file that says which lies beside the program.
+#[must_use]
+pub fn bundle_is_hashed() -> bool {
+    std::env::current_exe().is_ok_and(|program| program.with_file_name("hash.txt").exists())
+}
+
+async fn headers(request: Request, next: Next) -> Response {
+    // Names of bundle files change with their content: they may be kept. Nothing else is.
+    let kept = request.uri().path().starts_with("/pkg/") && request.uri().path().split('.').count() > 2;
+    let mut response = next.run(request).await;
+    let ok = response.status().is_success();
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    let cache = if kept && ok { "public, max-age=31536000, immutable" } else { "no-store" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    headers.remove(header::SERVER);
+    response
+}
+
+/// A name of this machine itself: what a browser shows for a server on loopback. Any other name
+/// that leads here is a page elsewhere that had its name point to this machine.
+fn is_own_host(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = if host.starts_with('[') { host.split(']').next().map(|part| &part[1..]) } else { host.split(':').next() };
+    matches!(name, Some("localhost" | "127.0.0.1" | "::1"))
+}
+
+/// Types that forms and islands send.
+fn is_form(headers: &HeaderMap) -> bool {
+    let sent = headers.get(header::CONTENT_TYPE).and_then(|sent| sent.to_str().ok()).unwrap_or_default();
+    let kind = sent.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    matches!(kind.as_str(), "application/x-www-form-urlencoded" | "multipart/form-data")
+}
+
+/// Who may ask: pages of this server, under its own name. Whoever reaches it is its operator, so a
+/// change without any sign of where it comes from is refused as well (`safety.md` F3).
+async fn own_pages(request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    if !is_own_host(headers) {
+        return (StatusCode::MISDIRECTED_REQUEST, "this server answers under its loopback name only\n").into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        if headers.get(header::ORIGIN).is_none() && headers.get("sec-fetch-site").is_none() {
+            return (StatusCode::FORBIDDEN, "a change must come from a page of this server\n").into_response();
+        }
+        if *request.method() == Method::POST && !is_form(headers) {
+            return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+        }
+    }
+    next.run(request).await
+}
+
+/// The last resort: nothing of the panic reaches the reader or the log but that there was one.
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    tracing::error!("a request ended in a panic");
+    let mut response = Response::new(Body::from("500\n"));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
+}
+
+/// The whole server.
+pub fn router(services: Services, config: &Config, options: LeptosOptions) -> Router {
+    wrap(app::router(services, options), Duration::from_secs(config.timeout_seconds))
+}
+
+/// Puts the layers around routes.
+pub fn wrap(routes: Router, limit: Duration) -> Router {
+    routes
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn(own_pages))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit))
+        .layer(middleware::from_fn(headers))
+}

@@ -1,0 +1,8 @@
+//! `waxwing`: see `waxwing --help`.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    server::cli::main().await
+}
