@@ -1,534 +1,571 @@
 # Frame
-skip = Skip to content
-nav-main = Main
-nav-crumbs = You are here
-nav-languages = Language
-nav-projects = Projects
-nav-calls = Calls
-nav-import = Import
-nav-matching = How matching works
-nav-privacy = Privacy
-nav-words = Words
-demo-label = Demonstration
-demo-banner = Demonstration workspace: invented people, organisations and calls.
-demo-remove = Remove it
-demo-remove-title = Remove the demonstration workspace
-demo-remove-says = All invented donors, organisations, calls and projects are removed, and nothing else.
-demo-remove-button = Remove
-demo-none = No demonstration workspace is loaded.
-cancel = Cancel
-yes = Yes
-no = No
-not-stated = Not stated
-pager-label = Pages
-pager-position = Page { $page } of { $pages }
-pager-previous = Previous
-pager-next = Next
+skip = Перайсці да зместу
+nav-main = Галоўнае меню
+nav-crumbs = Вы тут
+nav-languages = Мова
+nav-projects = Праекты
+nav-calls = Конкурсы
+nav-import = Імпарт
+nav-matching = Як працуе падбор
+nav-privacy = Прыватнасць
+nav-words = Тэрміны
+demo-label = Дэманстрацыя
+demo-banner = Дэманстрацыйная прастора: людзі, арганізацыі і конкурсы выдуманыя.
+demo-remove = Выдаліць
+demo-remove-title = Выдаліць дэманстрацыйную прастору
+demo-remove-says = Будуць выдалены ўсе выдуманыя донары, арганізацыі, конкурсы і праекты — і больш нічога.
+demo-remove-button = Выдаліць
+demo-none = Дэманстрацыйная прастора не загружана.
+cancel = Скасаваць
+yes = Так
+no = Не
+not-stated = Не пазначана
+pager-label = Старонкі
+pager-position = Старонка { $page } з { $pages }
+pager-previous = Папярэдняя
+pager-next = Наступная
 
 # Failures
-failure-not-found = Not found
-failure-not-found-says = There is no such page, or it is not yours to see.
-failure-forbidden = Not allowed
-failure-forbidden-says = This cannot be done here.
-failure-invalid = Not accepted
-failure-invalid-says = What was sent cannot be accepted.
-failure-unavailable = Not available now
-failure-unavailable-says = The database cannot be reached. Please try again in a moment.
-failure-internal = Something went wrong
-failure-internal-says = This should not have happened. Nothing was lost.
-failure-incident = If you report it, give the number { $incident }.
-failure-home = To the start page
+failure-not-found = Не знойдзена
+failure-not-found-says = Такой старонкі няма, або яна Вам недаступная.
+failure-forbidden = Не дазволена
+failure-forbidden-says = Тут гэтага зрабіць нельга.
+failure-invalid = Не прынята
+failure-invalid-says = Дасланае не можа быць прынята.
+failure-unavailable = Зараз недаступна
+failure-unavailable-says = База даных недаступная. Калі ласка, паспрабуйце яшчэ раз праз хвіліну.
+failure-internal = Нешта пайшло не так
+failure-internal-says = Гэтага не павінна было здарыцца. Нічога не страчана.
+failure-incident = Калі будзеце паведамляць пра гэта, пакажыце нумар { $incident }.
+failure-home = На пачатковую старонку
 
 # Numbers, money, time
-range = { $low } to { $high }
-range-from = from { $low }
-range-up-to = up to { $high }
+range = ад { $low } да { $high }
+range-from = ад { $low }
+range-up-to = да { $high }
 months = { $count ->
-    [one] { $shown } month
-   *[other] { $shown } months
+    [one] { $shown } месяц
+    [few] { $shown } месяцы
+    [many] { $shown } месяцаў
+   *[other] { $shown } месяца
 }
-months-range = { $low } to { $high } months
+months-range = ад { $low } да { $high } месяцаў
 months-from = { $count ->
-    [one] at least { $shown } month
-   *[other] at least { $shown } months
+    [one] прынамсі { $shown } месяц
+    [few] прынамсі { $shown } месяцы
+    [many] прынамсі { $shown } месяцаў
+   *[other] прынамсі { $shown } месяца
 }
 months-up-to = { $count ->
-    [one] up to { $shown } month
-   *[other] up to { $shown } months
+    [one] да { $shown } месяца
+    [few] да { $shown } месяцаў
+    [many] да { $shown } месяцаў
+   *[other] да { $shown } месяца
 }
-today = today
+today = сёння
 in-days = { $count ->
-    [one] in { $shown } day
-   *[other] in { $shown } days
+    [one] праз { $shown } дзень
+    [few] праз { $shown } дні
+    [many] праз { $shown } дзён
+   *[other] праз { $shown } дня
 }
-zone-unknown = zone not stated
-hour-unknown = hour not stated
+zone-unknown = часавы пояс не пазначаны
+hour-unknown = гадзіна не пазначана
 deadline-hour = { $day }, { $hour } ({ $zone })
-closing-rolling = open at any time
-closing-unknown = closing not stated
-closing-on = closes { $day }, { $ahead }
-closing-was = closed { $day }
-closing-words = in the donor’s words: “{ $words }”
+closing-rolling = адкрыта пастаянна
+closing-unknown = дата закрыцця не пазначана
+closing-on = закрываецца { $day }, { $ahead }
+closing-was = закрыта { $day }
+closing-words = словамі донара: «{ $words }»
 
 # Vocabularies
-status-forecast = Forecast
-status-open = Open
-status-closed = Closed
-status-withdrawn = Withdrawn
-status-unknown = Status not stated
-deadline-kind-final = last day
-deadline-kind-stage = end of a stage
-deadline-kind-cut-off = one of several dates
-donor-kind-public-body = public body
-donor-kind-foundation = foundation
-donor-kind-intermediary = intermediary
-donor-kind-company = company
-donor-kind-diaspora-fund = diaspora fund
-form-association = association
-form-foundation = foundation
-form-non-profit-company = non-profit company
-form-cooperative = cooperative
-form-public-body = public body
-form-research-body = university or research institute
-form-company = company
-form-international-organisation = international organisation
-form-informal-group = informal group
-form-individual = individual
-legal-status-undesirable = “undesirable organisation”
-legal-status-extremist = “extremist”
-legal-status-foreign-agent = “foreign agent”
-outcome-met = met
-outcome-unknown = unknown
-outcome-not-met = not met
-part-words = Words
-part-themes = Themes
-part-place = Place
-part-amount = Amount
-part-unknown = not known
-region-world = the whole world
-region-europe = Europe
-region-eu = European Union
-region-eea = European Economic Area
-region-candidates = EU candidate countries
-region-horizon-associated = countries associated to Horizon Europe
-region-eastern-partnership = Eastern Partnership
-region-south-caucasus = South Caucasus
-region-central-asia = Central Asia
-region-western-balkans = Western Balkans
-region-baltics = Baltic states
-region-nordics = Nordic countries
-region-africa = Africa
-region-americas = the Americas
-region-asia = Asia
-region-oceania = Oceania
-region-middle-east = Middle East
-rule-place = Place of activity
-rule-entity-country = Seat of applicant
-rule-entity-form = Legal form
-rule-award = Award size
-rule-duration = Duration
-rule-deadline = Deadline
-rule-language = Language of application
-rule-partner = Partner
-rule-core-costs = Core costs
-rule-co-financing = Co-financing
-rule-regranting = Regranting
-stage-idea = idea
-stage-pilot = pilot
-stage-running = running
-stage-scaling = scaling up
-verdict-eligible = Eligible
-verdict-unclear = Unclear
-verdict-blocked = Blocked
-visibility-private = only your organisation
-visibility-named = named people
-visibility-coalition = your coalition
-visibility-donors = donors, under the code name
-visibility-public = everyone
-why-stated = stated
-why-call-silent = The call does not say.
-why-project-silent = The project does not say.
-why-no-entity = No legal entity is on record.
-why-currencies-differ = Two currencies, and no dated rate.
-why-partly-covered = The project reaches beyond what the call allows.
-why-not-open-yet = Not open yet.
-why-too-late = Closes after the money is needed.
-confidence-high = high
-confidence-medium = medium
-confidence-low = low
-confidence-of = Confidence: { $level }, { $known } of { $of } facts known
-field-title = title
-field-text = text
-field-conditions = conditions
-field-eligibility = who may apply
-field-lang = language of the text
-field-url = address
-field-programme = programme
-field-donor = donor
-field-status = status
-field-opens = opening
-field-closing = closing
-field-deadline-text = closing, in words
-field-award = award size
-field-award-text = amounts, in words
-field-total = total
-field-awards-expected = number of awards
-field-duration = duration
-field-duration-text = duration, in words
-field-places = places
-field-languages = languages
-field-themes = themes
-field-entity-countries = seat of applicant
-field-entity-countries-excluded = excluded seats
-field-entity-forms = legal forms
-field-core-costs = core costs
-field-co-financing-percent = co-financing
-field-regranting = regranting
-field-partner = partner
-field-rules = rules
+status-forecast = Чакаецца
+status-open = Адкрыта
+status-closed = Закрыта
+status-withdrawn = Адклікана
+status-unknown = Стан не пазначаны
+deadline-kind-final = апошні дзень
+deadline-kind-stage = канец этапу
+deadline-kind-cut-off = адна з некалькіх дат
+donor-kind-public-body = дзяржаўная ўстанова
+donor-kind-foundation = фонд
+donor-kind-intermediary = пасярэднік
+donor-kind-company = кампанія
+donor-kind-diaspora-fund = фонд дыяспары
+form-association = аб’яднанне
+form-foundation = фонд
+form-non-profit-company = некамерцыйнае таварыства
+form-cooperative = кааператыў
+form-public-body = дзяржаўная ўстанова
+form-research-body = універсітэт або даследчы інстытут
+form-company = кампанія
+form-international-organisation = міжнародная арганізацыя
+form-informal-group = нефармальная група
+form-individual = прыватная асоба
+legal-status-undesirable = «непажаданая арганізацыя»
+legal-status-extremist = «экстрэмісцкая арганізацыя»
+legal-status-foreign-agent = «замежны агент»
+outcome-met = выканана
+outcome-unknown = невядома
+outcome-not-met = не выканана
+part-words = Словы
+part-themes = Тэмы
+part-place = Месца
+part-amount = Сума
+part-unknown = невядома
+region-world = увесь свет
+region-europe = Еўропа
+region-eu = Еўрапейскі саюз
+region-eea = Еўрапейская эканамічная зона
+region-candidates = краіны — кандыдаты на ўступленне ў ЕС
+region-horizon-associated = краіны, асацыяваныя з праграмай «Гарызонт Еўропа»
+region-eastern-partnership = Усходняе партнёрства
+region-south-caucasus = Паўднёвы Каўказ
+region-central-asia = Цэнтральная Азія
+region-western-balkans = Заходнія Балканы
+region-baltics = краіны Балтыі
+region-nordics = краіны Паўночнай Еўропы
+region-africa = Афрыка
+region-americas = Амерыка
+region-asia = Азія
+region-oceania = Акіянія
+region-middle-east = Блізкі Усход
+rule-place = Месца дзейнасці
+rule-entity-country = Краіна рэгістрацыі заяўніка
+rule-entity-form = Прававая форма
+rule-award = Памер гранта
+rule-duration = Працягласць
+rule-deadline = Канчатковы тэрмін
+rule-language = Мова заяўкі
+rule-partner = Партнёр
+rule-core-costs = Базавыя выдаткі
+rule-co-financing = Суфінансаванне
+rule-regranting = Рэгрантынг
+stage-idea = ідэя
+stage-pilot = пілот
+stage-running = працуе
+stage-scaling = пашырэнне
+verdict-eligible = Даступна
+verdict-unclear = Няясна
+verdict-blocked = Недаступна
+visibility-private = толькі Ваша арганізацыя
+visibility-named = названыя людзі
+visibility-coalition = Ваша кааліцыя
+visibility-donors = донары, пад кодавай назвай
+visibility-public = усе
+why-stated = пазначана
+why-call-silent = У конкурсе пра гэта не сказана.
+why-project-silent = У праекце пра гэта не сказана.
+why-no-entity = Юрыдычная асоба не запісана.
+why-currencies-differ = Дзве валюты і ніякага курсу на дату.
+why-partly-covered = Праект выходзіць за межы таго, што дазваляе конкурс.
+why-not-open-yet = Яшчэ не адкрыта.
+why-too-late = Закрываецца пазней, чым патрэбны грошы.
+confidence-high = высокая
+confidence-medium = сярэдняя
+confidence-low = нізкая
+confidence-of = Пэўнасць: { $level }, вядома фактаў: { $known } з { $of }
+field-title = назва
+field-text = тэкст
+field-conditions = умовы
+field-eligibility = хто можа падацца
+field-lang = мова тэксту
+field-url = адрас
+field-programme = праграма
+field-donor = донар
+field-status = стан
+field-opens = адкрыццё
+field-closing = закрыццё
+field-deadline-text = закрыццё, словамі
+field-award = памер гранта
+field-award-text = сумы, словамі
+field-total = агульная сума
+field-awards-expected = колькасць грантаў
+field-duration = працягласць
+field-duration-text = працягласць, словамі
+field-places = месцы
+field-languages = мовы
+field-themes = тэмы
+field-entity-countries = краіна рэгістрацыі заяўніка
+field-entity-countries-excluded = выключаныя краіны рэгістрацыі
+field-entity-forms = прававыя формы
+field-core-costs = базавыя выдаткі
+field-co-financing-percent = суфінансаванне
+field-regranting = рэгрантынг
+field-partner = партнёр
+field-rules = правілы
 
 # Start
-start-title = Money for the work you do
-start-empty = Nothing is here yet. Import the calls you know of, or write down a project, and Waxwing shows what fits.
-start-import = Import calls
-start-write = Write a project
-start-browse = Browse calls
+start-title = Грошы на справу, якую Вы робіце
+start-empty = Тут пакуль нічога няма. Імпартуйце вядомыя Вам конкурсы або апішыце праект — і Waxwing пакажа, што падыходзіць.
+start-import = Імпартаваць конкурсы
+start-write = Апісаць праект
+start-browse = Праглядзець конкурсы
 start-calls = { $count ->
-    [one] One call is open now.
-   *[other] { $shown } calls are open now.
+    [one] Зараз адкрыты { $shown } конкурс.
+    [few] Зараз адкрыты { $shown } конкурсы.
+    [many] Зараз адкрыта { $shown } конкурсаў.
+   *[other] Зараз адкрыта { $shown } конкурсу.
 }
 start-donors = { $count ->
-    [one] It comes from one donor.
-   *[other] They come from { $shown } donors.
+    [one] У базе { $shown } донар.
+    [few] У базе { $shown } донары.
+    [many] У базе { $shown } донараў.
+   *[other] У базе { $shown } донара.
 }
 start-projects = { $count ->
-    [one] One project is written down and matched against them.
-   *[other] { $shown } projects are written down and matched against them.
+    [one] Апісаны і супастаўлены з імі { $shown } праект.
+    [few] Апісаны і супастаўлены з імі { $shown } праекты.
+    [many] Апісана і супастаўлена з імі { $shown } праектаў.
+   *[other] Апісана і супастаўлена з імі { $shown } праекта.
 }
-start-closing = Closing next
-start-newest = Newest
-start-how-title = How it goes
-start-how-1 = Bring in calls: from a file of the EU portal, from a list, or in our own format.
-start-how-2 = Write down a project: what is done, for whom, where, and what it costs. No names are needed.
-start-how-3 = Read what fits, what does not, and why, with the words of the call beside every rule.
-start-promise = Names, age and past grants play no part.
-start-promise-link = See how matching works
+start-closing = Хутка закрываюцца
+start-newest = Найноўшыя
+start-how-title = Як гэта адбываецца
+start-how-1 = Дадайце конкурсы: з файла партала ЕС, са спіса або ў нашым уласным фармаце.
+start-how-2 = Апішыце праект: што робіцца, для каго, дзе і колькі каштуе. Імёны не патрэбны.
+start-how-3 = Прачытайце, што падыходзіць, што не і чаму, — са словамі конкурсу побач з кожным правілам.
+start-promise = Імёны, узрост і ранейшыя гранты не маюць значэння.
+start-promise-link = Паглядзіце, як працуе падбор
 
 # Filters
-filter-title = Filter
-filter-words = Words
+filter-title = Фільтр
+filter-words = Словы
 filter-more = { $count ->
-    [one] Filters: { $shown } active
-   *[other] Filters: { $shown } active
+    [one] Фільтры: { $shown } актыўны
+    [few] Фільтры: { $shown } актыўныя
+    [many] Фільтры: { $shown } актыўных
+   *[other] Фільтры: { $shown } актыўнага
 }
-filter-project = For the project
-filter-no-project = No project chosen
-filter-theme = Theme
-filter-any-theme = Any theme
-filter-place = Place of activity
-filter-language = Language of the call
-filter-any-language = Any language
-filter-before = Closing on or before
-filter-status = Status
-filter-sort = Sort by
-filter-show = Show
-filter-clear = Clear filters
-filter-verdict = Verdict
-filter-entity = Apply through
-sort-closing = Closing date
-sort-newest = Newest
-sort-fit = Fit
-route-best = Best route
+filter-project = Для праекта
+filter-no-project = Праект не выбраны
+filter-theme = Тэма
+filter-any-theme = Любая тэма
+filter-place = Месца дзейнасці
+filter-language = Мова конкурсу
+filter-any-language = Любая мова
+filter-before = Закрываецца не пазней за
+filter-status = Стан
+filter-sort = Упарадкаваць паводле
+filter-show = Паказаць
+filter-clear = Ачысціць фільтры
+filter-verdict = Вердыкт
+filter-entity = Падацца праз
+sort-closing = Даты закрыцця
+sort-newest = Навізны
+sort-fit = Адпаведнасці
+route-best = Найлепшы шлях
 
 # Calls
-calls-title = Calls
+calls-title = Конкурсы
 calls-count = { $count ->
-    [one] { $shown } call
-   *[other] { $shown } calls
+    [one] { $shown } конкурс
+    [few] { $shown } конкурсы
+    [many] { $shown } конкурсаў
+   *[other] { $shown } конкурсу
 }
-calls-none = No call passes these filters.
-calls-for-project = Verdict and fit are for the chosen project.
-fit-of-hundred = / 100 fit
-fit-short = fit { $score }
-call-rules = Who may apply, and for what
-call-rules-demand = What it asks
-rules-title = Rules
-rules-rule = Rule
-rules-words = What the call says
-rules-summary = Rules: { $met } met, { $unknown } unknown, { $notmet } not met
-rules-none = No rule of this call is known.
-rules-for-none = Without a legal entity
-rules-for-entity = For your { $form } ({ $country })
-rules-for-candidate = For this project
-clause-field = stated as a fact: { $field }
-clause-at = { $field }, from character { $start }
-demand-anywhere = anywhere
-demand-except = { $within }, but not { $except }
-demand-host = a partner where the work happens
-demand-host-in = a partner in { $places }
-demand-consortium = at least { $members } bodies from { $countries } countries
-demand-partner = a partner
-demand-allowed = allowed
-demand-not-allowed = not allowed
-demand-percent = { $percent } % of the costs
-call-total = { $amount } in total
+calls-none = Ніводзін конкурс не праходзіць гэтыя фільтры.
+calls-for-project = Вердыкт і адпаведнасць пададзены для выбранага праекта.
+fit-of-hundred = / 100 адпаведнасць
+fit-short = адпаведнасць { $score }
+call-rules = Хто можа падацца і на што
+call-rules-demand = Што патрабуецца
+rules-title = Правілы
+rules-rule = Правіла
+rules-words = Што сказана ў конкурсе
+rules-summary = Правілы: выканана { $met }, невядома { $unknown }, не выканана { $notmet }
+rules-none = Ніводнае правіла гэтага конкурсу не вядома.
+rules-for-none = Без юрыдычнай асобы
+rules-for-entity = Для Вашай юрыдычнай асобы: { $form } ({ $country })
+rules-for-candidate = Для гэтага праекта
+clause-field = пададзена як факт: { $field }
+clause-at = { $field }, ад сімвала { $start }
+demand-anywhere = дзе заўгодна
+demand-except = { $within }, акрамя: { $except }
+demand-host = партнёр там, дзе адбываецца праца
+demand-host-in = партнёр у такіх месцах: { $places }
+demand-consortium = арганізацый — не менш за { $members }, краін — не менш за { $countries }
+demand-partner = партнёр
+demand-allowed = дазволена
+demand-not-allowed = не дазволена
+demand-percent = { $percent } % выдаткаў
+call-opens = адкрываецца { $day }
+call-total = усяго { $amount }
 call-awards = { $count ->
-    [one] { $shown } award expected
-   *[other] { $shown } awards expected
+    [one] чакаецца { $shown } грант
+    [few] чакаюцца { $shown } гранты
+    [many] чакаецца { $shown } грантаў
+   *[other] чакаецца { $shown } гранта
 }
-call-text = What it is for
-call-eligibility = Who may apply
-call-conditions = Conditions
-call-versions = What changed
-version-day = Recorded
-version-field = Field
-version-before = Before
-version-after = After
-call-deadlines = Closing
-call-themes = Themes
-call-themes-suggested = Suggested by its words:
-call-donor = Donor
-donor-parent = passes on money of { $parent }
-donor-designated = This donor is designated.
-donor-designated-says = For people in that country contact may be a crime. Its calls are left out for projects with people there, and its address is not a link.
-donor-status = { $kind } in { $country } since { $day }. Source: { $source }
-donor-status-inherited = { $donor }, whose money it passes on: { $kind } in { $country } since { $day }. Source: { $source }
-call-source = Source
-call-open-source = Read it at the donor’s
-call-recorded = From { $source }, recorded { $day }
-call-projects = Projects for this call
-call-projects-link = See them under code names
-call-similar = Similar calls
-call-likeness = { $share } % alike
-call-for-project = For your project: { $verdict }, fit { $score }; { $met } of { $all } rules met.
-call-for-project-link = All matches
+call-text = На што даюць грошы
+call-eligibility = Хто можа падацца
+call-conditions = Умовы
+call-versions = Што змянілася
+version-day = Запісана
+version-field = Поле
+version-before = Было
+version-after = Стала
+call-deadlines = Закрыццё
+call-themes = Тэмы
+call-themes-suggested = Меркавана паводле слоў тэксту:
+call-donor = Донар
+donor-parent = перадае сродкі донара { $parent }
+donor-designated = Гэты донар унесены ў дзяржаўны спіс.
+donor-designated-says = Для людзей у той краіне кантакт з ім можа лічыцца злачынствам. Яго конкурсы не паказваюцца для праектаў, якія маюць там людзей, а яго адрас не з’яўляецца спасылкай.
+donor-status = { $country }: { $kind } з { $day }. Крыніца: { $source }
+donor-status-inherited = { $donor }, чые сродкі ён перадае, — { $country }: { $kind } з { $day }. Крыніца: { $source }
+call-source = Крыніца
+call-open-source = Прачытаць на сайце донара
+call-recorded = Крыніца: { $source }, запісана { $day }
+call-projects = Праекты для гэтага конкурсу
+call-projects-link = Праглядзець іх пад кодавымі назвамі
+call-similar = Падобныя конкурсы
+call-likeness = падабенства { $share } %
+call-for-project = Для Вашага праекта: { $verdict }, адпаведнасць { $score }; выканана правіл: { $met } з { $all }.
+call-for-project-link = Усе падабраныя конкурсы
 
 # Matches
-why-words = Both speak of
-why-themes = Same themes:
-why-places = Same places:
-why-missing = To fit better, say whether you also do: { $words }.
-why-nothing = Nothing in the words, themes or places is shared.
-matches-none = No call passes these filters.
-matches-blocked = Show blocked calls
+why-words = Агульныя словы:
+why-themes = Агульныя тэмы:
+why-places = Агульныя месцы:
+why-missing = Каб адпаведнасць была вышэйшай, пазначце, ці займаецеся Вы таксама гэтым: { $words }.
+why-nothing = У словах, тэмах і месцах няма нічога агульнага.
+matches-search = Шукаць сярод усіх конкурсаў для гэтага праекта
+matches-none = Ніводзін конкурс не праходзіць гэтыя фільтры.
+matches-blocked = Паказаць недаступныя конкурсы
 matches-show-blocked = { $count ->
-    [one] Show { $shown } blocked call
-   *[other] Show { $shown } blocked calls
+    [one] Паказаць { $shown } недаступны конкурс
+    [few] Паказаць { $shown } недаступныя конкурсы
+    [many] Паказаць { $shown } недаступных конкурсаў
+   *[other] Паказаць { $shown } недаступнага конкурсу
 }
-matches-promise = Names, age and past grants play no part in fit.
+matches-promise = Імёны, узрост і ранейшыя гранты не ўплываюць на адпаведнасць.
 matches-hidden = { $count ->
-    [one] { $shown } call is hidden because its donor is designated in a country where this project has people.
-   *[other] { $shown } calls are hidden because their donor is designated in a country where this project has people.
+    [one] Схаваны { $shown } конкурс: яго донар унесены ў дзяржаўны спіс у краіне, дзе гэты праект мае людзей.
+    [few] Схаваны { $shown } конкурсы: іх донары ўнесены ў дзяржаўны спіс у краіне, дзе гэты праект мае людзей.
+    [many] Схавана { $shown } конкурсаў: іх донары ўнесены ў дзяржаўны спіс у краіне, дзе гэты праект мае людзей.
+   *[other] Схавана { $shown } конкурсу: іх донары ўнесены ў дзяржаўны спіс у краіне, дзе гэты праект мае людзей.
 }
-matches-hidden-link = What this means
-candidates-title = Projects for this call
-candidates-none = No project that donors may see passes these filters.
-candidates-blind = Projects stand under code names. Who is behind them plays no part in their order.
+matches-hidden-link = Што гэта значыць
+candidates-title = Праекты для гэтага конкурсу
+candidates-none = Ніводзін праект, бачны донарам, не праходзіць гэтыя фільтры.
+candidates-blind = Праекты пададзены пад кодавымі назвамі. Хто за імі стаіць, не ўплывае на іх парадак.
 
 # Projects
-projects-title = Projects
+projects-title = Праекты
 projects-count = { $count ->
-    [one] { $shown } project
-   *[other] { $shown } projects
+    [one] { $shown } праект
+    [few] { $shown } праекты
+    [many] { $shown } праектаў
+   *[other] { $shown } праекта
 }
-projects-none = No project is written down yet.
-project-see-matches = What could fund it
-project-new = A new project
-project-new-says = Only the title is required. The more you say, the surer the match.
-project-edit = Edit the project
-project-pages = Project
-project-tab = Project
-project-tab-matches = Matches
-project-tab-edit = Edit
-project-title = Title
-project-summary = In one or two sentences
-project-problem = The problem
-project-activities = What you do
-project-outputs = What comes out
-project-beneficiaries = Who benefits
-project-audience = Whom it speaks to
-project-organisation = Organisation
-project-reach = Whom it reaches
-project-visibility = Who can see it
-project-code-name = Code name: { $name }
-project-needs = needs { $amount }
-project-from = from { $day }
-project-people-inside = has people inside the country
-entity-sponsor = fiscal sponsor
-entity-none = No legal entity is on record: an informal group applies through a fiscal sponsor.
+projects-none = Яшчэ не апісаны ніводзін праект.
+projects-none-found = Ніводзін праект не праходзіць гэты фільтр.
+project-see-matches = Хто можа яго прафінансаваць
+project-new = Новы праект
+project-new-says = Абавязковая толькі назва. Чым больш Вы скажаце, тым пэўнейшым будзе падбор.
+project-edit = Рэдагаваць праект
+project-pages = Праект
+project-tab = Праект
+project-tab-matches = Падабраныя конкурсы
+project-tab-edit = Рэдагаваць
+project-title = Назва
+project-summary = Адным-двума сказамі
+project-problem = Праблема
+project-activities = Што Вы робіце
+project-outputs = Што з гэтага атрымліваецца
+project-beneficiaries = Каму гэта на карысць
+project-audience = Да каго ён звяртаецца
+project-organisation = Арганізацыя
+project-reach = Каго ён ахоплівае
+project-visibility = Хто можа яго бачыць
+project-code-name = Кодавая назва: { $name }
+project-needs = патрэбна { $amount }
+project-from = з { $day }
+project-people-inside = мае людзей унутры краіны
+entity-sponsor = фіскальны спонсар
+entity-none = Юрыдычная асоба не запісана: нефармальная група падаецца праз фіскальнага спонсара.
 
 # Project form
-form-lang = Language of this text
-form-summary-hint = What a stranger should remember.
-form-activities-hint = Concretely: the words you use here are matched with the words of calls. Names are masked.
+form-lang = Мова гэтага тэксту
+form-summary-hint = Што павінен запомніць старонні чалавек.
+form-activities-hint = Канкрэтна: словы, якія Вы тут ужываеце, супастаўляюцца са словамі конкурсаў. Імёны і назвы маскіруюцца.
 form-themes = { $count ->
-    [one] Themes: { $shown } chosen
-   *[other] Themes: { $shown } chosen
+    [one] Тэмы: выбрана { $shown }
+    [few] Тэмы: выбрана { $shown }
+    [many] Тэмы: выбрана { $shown }
+   *[other] Тэмы: выбрана { $shown }
 }
-form-themes-hint = Themes are matched across languages.
-form-work-places = Where you work
-form-reach-places = Whom you reach, and where
-form-places-hint = Countries or regions with commas, such as: Germany, Georgia, Eastern Partnership
-form-languages = Languages of the work
-form-languages-hint = With commas, such as: Russian, Buryat
-form-budget = What it costs
-form-budget-min = At least
-form-budget-max = At most
-form-currency = Currency
-form-time = When
-form-needed-by = Money needed by
-form-duration = Months
-form-stage = Stage
-form-money = What the money is for
-form-core-costs = Asks for core costs
-form-regrants = Passes money on
-form-co-financing = Own share, per cent
+form-themes-hint = Тэмы супастаўляюцца незалежна ад мовы.
+form-work-places = Дзе Вы працуеце
+form-reach-places = Каго Вы ахопліваеце і дзе
+form-places-hint = Краіны або рэгіёны праз коску, напрыклад: Германія, Грузія, Усходняе партнёрства
+form-languages = Мовы працы
+form-languages-hint = Праз коску, напрыклад: руская, бурацкая
+form-budget = Колькі гэта каштуе
+form-budget-min = Не менш за
+form-budget-max = Не больш за
+form-currency = Валюта
+form-time = Калі
+form-needed-by = Грошы патрэбны да
+form-duration = Месяцаў
+form-stage = Стадыя
+form-money = На што патрэбны грошы
+form-core-costs = Патрабуе сродкаў на базавыя выдаткі
+form-regrants = Перадае сродкі іншым
+form-co-financing = Уласны ўнёсак, працэнтаў
 form-partners = { $count ->
-    [one] Partners: { $shown }
-   *[other] Partners: { $shown }
+    [one] Партнёры: { $shown }
+    [few] Партнёры: { $shown }
+    [many] Партнёры: { $shown }
+   *[other] Партнёры: { $shown }
 }
-form-partners-title = Partners
-form-name = Name
-form-country = Country
-form-form = Legal form
-form-partner-name = Name of partner { $number }
-form-partner-country = Country of partner { $number }
-form-partner-form = Legal form of partner { $number }
-form-people-inside = Countries where you have people at risk
-form-people-inside-hint = Calls of donors that are designated there will never be shown for this project.
-form-visibility-hint = Donors see the code name only, never the organisation.
-form-save = Save and see matches
-form-preview = Preview matches
-form-errors = Please mend this first
-live-title = Best calls so far
-live-empty = Write a sentence or two, and calls that fit appear here.
-live-none = Nothing fits yet.
-live-failed = The server does not answer. Use “Preview matches”.
-live-asked = Not saved yet. These calls fit what you have written.
-error-page = Error: { $title }
-error-title = Give the project a title
-error-too-long = Shorten this text
-error-place = “{ $part }” is not a country or region we know
-error-place-one = This is not a country or region we know
-error-country = “{ $part }” is not a country we know
-error-language = “{ $part }” is not a language we know
-error-amount = Write an amount such as 38,000
-error-range = The highest amount is below the lowest
-error-currency = Choose a currency
-error-day = Write a day such as 2027-03-01
-error-months = Write a whole number of months
-error-percent = Write a number from 0 to 100
-error-organisation = Choose an organisation of the list
-error-choice = Choose one of the list
-error-partner = Give the partner a name
+form-partners-title = Партнёры
+form-name = Назва
+form-country = Краіна
+form-form = Прававая форма
+form-partner-name = Назва партнёра { $number }
+form-partner-country = Краіна партнёра { $number }
+form-partner-form = Прававая форма партнёра { $number }
+form-people-inside = Краіны, дзе Вашым людзям пагражае небяспека
+form-people-inside-hint = Конкурсы донараў, унесеных там у дзяржаўны спіс, ніколі не будуць паказвацца для гэтага праекта.
+form-visibility-hint = Донары бачаць толькі кодавую назву і ніколі не бачаць арганізацыі.
+form-save = Захаваць і падабраць конкурсы
+form-preview = Папярэдне падабраць
+form-errors = Калі ласка, спачатку выпраўце гэта
+live-title = Найлепшыя конкурсы на гэты момант
+live-empty = Напішыце адзін-два сказы — і тут з’явяцца адпаведныя конкурсы.
+live-none = Пакуль нічога не падыходзіць.
+live-failed = Сервер не адказвае. Скарыстайцеся кнопкай «Папярэдне падабраць».
+live-asked = Яшчэ не захавана. Гэтыя конкурсы адпавядаюць таму, што Вы напісалі.
+error-page = Памылка: { $title }
+error-title = Дайце праекту назву
+error-too-long = Скараціце гэты тэкст
+error-place = «{ $part }» — мы не ведаем такой краіны ці рэгіёна
+error-place-one = Мы не ведаем такой краіны ці рэгіёна
+error-country = «{ $part }» — мы не ведаем такой краіны
+error-language = «{ $part }» — мы не ведаем такой мовы
+error-amount = Напішыце суму, напрыклад 38000
+error-range = Найбольшая сума меншая за найменшую
+error-currency = Выберыце валюту
+error-day = Напішыце дату, напрыклад 2027-03-01
+error-months = Напішыце цэлы лік месяцаў
+error-percent = Напішыце лік ад 0 да 100
+error-organisation = Выберыце арганізацыю са спіса
+error-choice = Выберыце нешта са спіса
+error-partner = Пакажыце назву партнёра
 
 # Import
-import-title = Import
-import-says = Choose a file. You see first what it would change; nothing is written before you say so.
-import-kind = What is in the file
-import-calls = Calls
-import-projects = Projects
-import-file = File
-import-file-hint = At most { $limit } MB. The format is recognised by content; compressed files (.gz) are fine.
-import-preview = Preview
-import-formats = What can be read
-import-format-native = Waxwing’s own format: one JSON object a line, calls or projects.
-import-format-eu = Topics of the EU Funding & Tenders portal, in three shapes.
-import-format-ua = Lists of calls for Ukrainian civil society, with amounts and deadlines in words.
-import-format-us = Grant opportunities of US states.
-import-promise = Importing the same file twice changes nothing. A changed deadline keeps the old one in the history.
-import-nothing = Choose a file first
-import-empty = The file is empty
-import-binary = This is no file with records: { $detail }
-import-not-recognised = The format is not known: { $detail }
-import-broken = The file is damaged, and nothing was written: { $detail }
-import-unpacks = The file grows too large when unpacked: { $detail }
-import-unreadable = The file cannot be read: { $detail }
-import-too-big = The file is larger than { $limit } MB
-import-expired = The preview is no longer kept. Please choose the file again.
-import-again = Choose a file
-import-preview-title = Preview of the import
-import-preview-says = Nothing has been written yet.
-import-nothing-new = Nothing in this file is new: there is nothing to import.
-import-done = Imported
-import-done-says = The records are on file, and matching knows them.
-import-format = { $name }, recognised as { $format }
-import-new = New
-import-changed = Changed
-import-same = Same
-import-refused = Refused
-import-records = Records that are new, changed or refused
-import-row = Row
-import-outcome = What happens
-import-record = Record
+import-title = Імпарт
+import-says = Выберыце файл. Спачатку Вы ўбачыце, што ён зменіць; без Вашай згоды нічога не будзе запісана.
+import-kind = Што змяшчае файл
+import-calls = Конкурсы
+import-projects = Праекты
+import-file = Файл
+import-file-hint = Не больш за { $limit } МБ. Фармат распазнаецца паводле змесціва; сціснутыя файлы (.gz) таксама падыходзяць.
+import-preview = Папярэдні прагляд
+import-formats = Што можна прачытаць
+import-format-native = Уласны фармат Waxwing: па адным аб’екце JSON на радок, конкурсы або праекты.
+import-format-eu = Тэмы партала EU Funding & Tenders, у трох варыянтах.
+import-format-ua = Спісы конкурсаў для ўкраінскай грамадзянскай супольнасці, з сумамі і тэрмінамі, пазначанымі словамі.
+import-format-us = Грантавыя магчымасці штатаў ЗША.
+import-promise = Паўторны імпарт таго самага файла нічога не мяняе. Калі канчатковы тэрмін змяніўся, ранейшы захоўваецца ў гісторыі.
+import-nothing = Спачатку выберыце файл
+import-empty = Файл пусты
+import-binary = Гэта не файл з запісамі: { $detail }
+import-not-recognised = Фармат невядомы: { $detail }
+import-broken = Файл пашкоджаны, нічога не запісана: { $detail }
+import-unpacks = Пасля распакоўкі файл становіцца занадта вялікім: { $detail }
+import-unreadable = Файл немагчыма прачытаць: { $detail }
+import-too-big = Файл большы за { $limit } МБ
+import-expired = Папярэдні прагляд ужо не захоўваецца. Калі ласка, выберыце файл яшчэ раз.
+import-again = Выбраць файл
+import-preview-title = Папярэдні прагляд імпарту
+import-preview-says = Яшчэ нічога не запісана.
+import-nothing-new = У гэтым файле няма нічога новага: імпартаваць няма чаго.
+import-done = Імпартавана
+import-done-says = Запісы захаваны, і падбор іх улічвае.
+import-format = { $name }, распазнаны фармат: { $format }
+import-new = Новыя
+import-changed = Змененыя
+import-same = Без змен
+import-refused = Адхіленыя
+import-records = Запісы новыя, змененыя або адхіленыя
+import-row = Радок
+import-outcome = Што адбудзецца
+import-record = Запіс
 import-more = { $count ->
-    [one] and { $shown } more
-   *[other] and { $shown } more
+    [one] і яшчэ { $shown }
+    [few] і яшчэ { $shown }
+    [many] і яшчэ { $shown }
+   *[other] і яшчэ { $shown }
 }
 import-commit = { $count ->
-    [one] Import { $shown } record
-   *[other] Import { $shown } records
+    [one] Імпартаваць { $shown } запіс
+    [few] Імпартаваць { $shown } запісы
+    [many] Імпартаваць { $shown } запісаў
+   *[other] Імпартаваць { $shown } запісу
 }
-import-see = See them
-import-another = Import another file
-problem-missing = is missing
-problem-unknown-field = is not a field of this format
-problem-invalid = “{ $found }” is not what belongs here; expected: { $expected }
-problem-too-long = is longer than { $limit } bytes
-problem-unreadable = cannot be read: { $detail }
-problem-repeated = has the same identifier as row { $row }
-problem-organisation = “{ $found }” is not on record
+import-see = Праглядзець іх
+import-another = Імпартаваць іншы файл
+problem-missing = не пазначана
+problem-unknown-field = не з’яўляецца полем гэтага фармату
+problem-invalid = «{ $found }» сюды не падыходзіць; чакаецца: { $expected }
+problem-too-long = перавышае абмежаванне ў байтах: { $limit }
+problem-unreadable = немагчыма прачытаць: { $detail }
+problem-repeated = мае той самы ідэнтыфікатар, што і радок { $row }
+problem-organisation = «{ $found }» няма сярод запісаў
 
 # About
-matching-lede = Waxwing compares what a call asks for with what a project does. It does not know who is asking.
-matching-three = Three answers, never one number
-matching-three-says = Verdict: may this project apply? Fit: do call and project want the same? Confidence: how much was known? A high fit does not hide a rule that is not met.
-matching-blind = Names are masked
-matching-blind-says = Names of organisations, people, donors, addresses, websites and registration numbers are taken out of every text before it is compared. Taking a known name out of a project or putting another in its place changes nothing.
-matching-fit = What fit is made of
-matching-fit-says = Words both use, rarer ones counting more; themes; places; amounts. The parts add up to the number shown. Where one side is silent, the part is left out and says so.
-matching-rules = Rules come with their words
-matching-rules-says = Every rule shows the sentence of the call it rests on, or the fact it was given as. It is met, not met or unknown, for each of your legal entities; the best route is shown.
-matching-unknown = Unknown is not no
-matching-unknown-says = What a call or a project does not say never counts against it. It lowers confidence, and the verdict is “unclear”.
-matching-urgency = Urgency is not fit
-matching-urgency-says = Closing dates sort and filter. They never change the number.
-matching-designated = Designated donors
-matching-designated-says = Some states have declared donors “undesirable” or “extremist”; contact may be a crime for people there. If a project has people in such a country, calls of that donor, and of those who pass on its money, are not shown for it anywhere.
-matching-limits = What it cannot do
-matching-limits-says = Words are compared within one language; across languages themes, places and amounts carry the match. Rules are taken from texts only where they are certain, so many stay unknown. Read the call before you decide.
-privacy-title = Privacy
-privacy-lede = What is not stored cannot be seized.
-privacy-true = What is true today
-privacy-1 = Addresses, browsers and referring pages of visitors are neither stored nor logged.
-privacy-2 = No page loads anything from another host, and the server opens no connection to one.
-privacy-3 = Every page and form works without scripts. Most pages have none.
-privacy-4 = Uploaded files are kept in memory until you decide, half an hour at most, and never written to disk.
-privacy-5 = One cookie holds your language, if you choose one. There is no other.
-privacy-6 = Projects are private unless you decide otherwise. Donors see code names.
-privacy-not = What is not true yet
-privacy-not-says = There are no accounts yet. Whoever reaches this server can read everything on it, so it listens on this computer only.
-word-call = Call
-word-call-says = An offer of money with rules: who may apply, for what, how much, until when.
-word-project = Project
-word-project-says = A piece of work that needs money. Projects are matched, not organisations.
-word-donor = Donor
-word-donor-says = Who gives: a public body, a foundation, a company, or an intermediary that passes money on.
-word-entity = Legal entity
-word-entity-says = A registered body through which an organisation can apply and receive. A team may have several, in several countries.
-word-sponsor = Fiscal sponsor
-word-sponsor-says = A registered body that receives money for a group that has none of its own.
-word-rule = Rule
-word-rule-says = One condition of a call, with the words it rests on: met, not met or unknown.
-word-fit = Fit
-word-fit-says = How well a call and a project suit each other in substance, from 0 to 100.
-word-confidence = Confidence
-word-confidence-says = How much of what matters was known when a match was made.
-word-core = Core costs
-word-core-says = What keeps an organisation going whatever it does: rent, accounting, permanent staff.
-word-regranting = Regranting
-word-regranting-says = Passing a grant on to others in smaller parts.
-word-cofinancing = Co-financing
-word-cofinancing-says = The share of the costs that the applicant brings.
-word-designated = Designated
-word-designated-says = Declared “undesirable”, “extremist” or a “foreign agent” by a state, with date and source.
+matching-lede = Waxwing параўноўвае, чаго патрабуе конкурс і што робіць праект. Хто менавіта звяртаецца, ён не ведае.
+matching-three = Тры адказы, а не адзін лік
+matching-three-says = Вердыкт: ці можа гэты праект падацца? Адпаведнасць: ці хочуць конкурс і праект аднаго і таго ж? Пэўнасць: колькі было вядома? Высокая адпаведнасць не хавае невыкананага правіла.
+matching-blind = Імёны і назвы замаскіраваны
+matching-blind-says = Назвы арганізацый, імёны людзей, назвы донараў, адрасы, сайты і рэгістрацыйныя нумары выдаляюцца з кожнага тэксту да параўнання. Калі прыбраць з праекта вядомую назву або замяніць яе іншай, нічога не зменіцца.
+matching-fit = З чаго складаецца адпаведнасць
+matching-fit-says = Словы, якія ўжываюць абодва тэксты (радзейшыя важаць больш); тэмы; месцы; сумы. Складнікі разам даюць паказаны лік. Калі адзін з бакоў пра нешта маўчыць, гэты складнік прапускаецца, і пра гэта сказана.
+matching-rules = Правілы пададзены разам з іх словамі
+matching-rules-says = Каля кожнага правіла паказаны сказ конкурсу, на які яно абапіраецца, або факт, якім яно пададзена. Для кожнай з Вашых юрыдычных асоб яно выканана, не выканана або невядома; паказаны найлепшы шлях.
+matching-unknown = Невядома — гэта не «не»
+matching-unknown-says = Тое, пра што конкурс або праект маўчыць, ніколі не залічваецца супраць яго. Гэта зніжае пэўнасць, а вердыкт будзе «няясна».
+matching-urgency = Тэрміновасць — гэта не адпаведнасць
+matching-urgency-says = Паводле дат закрыцця можна ўпарадкоўваць і фільтраваць. Ліку яны ніколі не мяняюць.
+matching-designated = Донары з дзяржаўных спісаў
+matching-designated-says = Некаторыя дзяржавы абвясцілі асобных донараў «непажаданымі» або «экстрэмісцкімі»; для людзей у гэтых краінах кантакт з імі можа лічыцца злачынствам. Калі праект мае людзей у такой краіне, конкурсы гэтага донара і тых, хто перадае яго сродкі, нідзе для гэтага праекта не паказваюцца.
+matching-limits = Чаго ён не ўмее
+matching-limits-says = Словы параўноўваюцца ў межах адной мовы; паміж мовамі падбор абапіраецца на тэмы, месцы і сумы. Правілы бяруцца з тэкстаў толькі там, дзе яны бясспрэчныя, таму многія застаюцца невядомымі. Прачытайце ўмовы конкурсу, перш чым вырашаць.
+privacy-title = Прыватнасць
+privacy-lede = Чаго не захоўваюць, таго не канфіскуюць.
+privacy-true = Што праўда сёння
+privacy-1 = Адрасы наведвальнікаў, іх браўзеры і старонкі, з якіх яны прыйшлі, не захоўваюцца і не запісваюцца ў журналы.
+privacy-2 = Ніводная старонка нічога не загружае з іншых сервераў, і сам сервер не адкрывае з імі злучэнняў.
+privacy-3 = Кожная старонка і форма працуе без скрыптоў. На большасці старонак іх няма.
+privacy-4 = Загружаныя файлы трымаюцца ў памяці, пакуль Вы не вырашыце, не больш за паўгадзіны, і ніколі не запісваюцца на дыск.
+privacy-5 = Адзін файл cookie захоўвае Вашу мову, калі Вы яе выбралі. Іншых няма.
+privacy-6 = Праекты прыватныя, калі Вы не вырашыце інакш. Донары бачаць кодавыя назвы.
+privacy-not = Што яшчэ не праўда
+privacy-not-says = Уліковых запісаў пакуль няма. Кожны, хто мае доступ да гэтага сервера, можа прачытаць на ім усё, таму ён прымае злучэнні толькі з гэтага камп’ютара.
+word-call = Конкурс
+word-call-says = Прапанова сродкаў з правіламі: хто можа падацца, на што, колькі і да якога часу.
+word-project = Праект
+word-project-says = Праца, якой патрэбны грошы. Падбор вядзецца для праектаў, а не для арганізацый.
+word-donor = Донар
+word-donor-says = Той, хто дае сродкі: дзяржаўная ўстанова, фонд, кампанія або пасярэднік, які перадае сродкі далей.
+word-entity = Юрыдычная асоба
+word-entity-says = Зарэгістраваная арганізацыя, праз якую можна падаць заяўку і атрымаць сродкі. Каманда можа мець іх некалькі, у розных краінах.
+word-sponsor = Фіскальны спонсар
+word-sponsor-says = Зарэгістраваная арганізацыя, якая атрымлівае сродкі для групы, што не мае ўласнай юрыдычнай асобы.
+word-rule = Правіла
+word-rule-says = Адна ўмова конкурсу са словамі, на якія яна абапіраецца: выканана, не выканана або невядома.
+word-fit = Адпаведнасць
+word-fit-says = Наколькі конкурс і праект пасуюць адзін аднаму паводле зместу, ад 0 да 100.
+word-confidence = Пэўнасць
+word-confidence-says = Колькі з таго, што мае значэнне, было вядома падчас падбору.
+word-core = Базавыя выдаткі
+word-core-says = Тое, дзякуючы чаму арганізацыя існуе, што б яна ні рабіла: арэнда, бухгалтэрыя, пастаянныя супрацоўнікі.
+word-regranting = Рэгрантынг
+word-regranting-says = Перадача гранта іншым меншымі часткамі.
+word-cofinancing = Суфінансаванне
+word-cofinancing-says = Частка выдаткаў, якую ўносіць заяўнік.
+word-designated = У дзяржаўным спісе
+word-designated-says = Абвешчана дзяржавай «непажаданай арганізацыяй», «экстрэмісцкай арганізацыяй» або «замежным агентам», з датай і крыніцай.

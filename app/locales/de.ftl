@@ -1,534 +1,514 @@
-# Frame
-skip = Skip to content
-nav-main = Main
-nav-crumbs = You are here
-nav-languages = Language
-nav-projects = Projects
-nav-calls = Calls
+skip = Zum Inhalt springen
+nav-main = Hauptmenü
+nav-crumbs = Sie sind hier
+nav-languages = Sprache
+nav-projects = Projekte
+nav-calls = Ausschreibungen
 nav-import = Import
-nav-matching = How matching works
-nav-privacy = Privacy
-nav-words = Words
-demo-label = Demonstration
-demo-banner = Demonstration workspace: invented people, organisations and calls.
-demo-remove = Remove it
-demo-remove-title = Remove the demonstration workspace
-demo-remove-says = All invented donors, organisations, calls and projects are removed, and nothing else.
-demo-remove-button = Remove
-demo-none = No demonstration workspace is loaded.
-cancel = Cancel
-yes = Yes
-no = No
-not-stated = Not stated
-pager-label = Pages
-pager-position = Page { $page } of { $pages }
-pager-previous = Previous
-pager-next = Next
-
-# Failures
-failure-not-found = Not found
-failure-not-found-says = There is no such page, or it is not yours to see.
-failure-forbidden = Not allowed
-failure-forbidden-says = This cannot be done here.
-failure-invalid = Not accepted
-failure-invalid-says = What was sent cannot be accepted.
-failure-unavailable = Not available now
-failure-unavailable-says = The database cannot be reached. Please try again in a moment.
-failure-internal = Something went wrong
-failure-internal-says = This should not have happened. Nothing was lost.
-failure-incident = If you report it, give the number { $incident }.
-failure-home = To the start page
-
-# Numbers, money, time
-range = { $low } to { $high }
-range-from = from { $low }
-range-up-to = up to { $high }
+nav-matching = So funktioniert der Abgleich
+nav-privacy = Datenschutz
+nav-words = Begriffe
+demo-label = Vorführung
+demo-banner = Vorführdaten: erfundene Personen, Organisationen und Ausschreibungen.
+demo-remove = Entfernen
+demo-remove-title = Vorführdaten entfernen
+demo-remove-says = Alle erfundenen Geldgeber, Organisationen, Ausschreibungen und Projekte werden entfernt, sonst nichts.
+demo-remove-button = Entfernen
+demo-none = Es sind keine Vorführdaten geladen.
+cancel = Abbrechen
+yes = Ja
+no = Nein
+not-stated = Nicht angegeben
+pager-label = Seiten
+pager-position = Seite { $page } von { $pages }
+pager-previous = Zurück
+pager-next = Weiter
+failure-not-found = Nicht gefunden
+failure-not-found-says = Diese Seite gibt es nicht, oder sie ist nicht für Sie bestimmt.
+failure-forbidden = Nicht erlaubt
+failure-forbidden-says = Das ist hier nicht möglich.
+failure-invalid = Nicht angenommen
+failure-invalid-says = Die Eingaben konnten nicht angenommen werden.
+failure-unavailable = Zurzeit nicht erreichbar
+failure-unavailable-says = Die Datenbank ist nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.
+failure-internal = Etwas ist schiefgegangen
+failure-internal-says = Das hätte nicht passieren dürfen. Es ist nichts verloren gegangen.
+failure-incident = Wenn Sie es melden, nennen Sie bitte die Nummer { $incident }.
+failure-home = Zur Startseite
+range = { $low } bis { $high }
+range-from = ab { $low }
+range-up-to = bis { $high }
 months = { $count ->
-    [one] { $shown } month
-   *[other] { $shown } months
+    [one] { $shown } Monat
+   *[other] { $shown } Monate
 }
-months-range = { $low } to { $high } months
+months-range = { $low } bis { $high } Monate
 months-from = { $count ->
-    [one] at least { $shown } month
-   *[other] at least { $shown } months
+    [one] mindestens { $shown } Monat
+   *[other] mindestens { $shown } Monate
 }
 months-up-to = { $count ->
-    [one] up to { $shown } month
-   *[other] up to { $shown } months
+    [one] bis zu { $shown } Monat
+   *[other] bis zu { $shown } Monate
 }
-today = today
+today = heute
 in-days = { $count ->
-    [one] in { $shown } day
-   *[other] in { $shown } days
+    [one] in { $shown } Tag
+   *[other] in { $shown } Tagen
 }
-zone-unknown = zone not stated
-hour-unknown = hour not stated
-deadline-hour = { $day }, { $hour } ({ $zone })
-closing-rolling = open at any time
-closing-unknown = closing not stated
-closing-on = closes { $day }, { $ahead }
-closing-was = closed { $day }
-closing-words = in the donor’s words: “{ $words }”
-
-# Vocabularies
-status-forecast = Forecast
-status-open = Open
-status-closed = Closed
-status-withdrawn = Withdrawn
-status-unknown = Status not stated
-deadline-kind-final = last day
-deadline-kind-stage = end of a stage
-deadline-kind-cut-off = one of several dates
-donor-kind-public-body = public body
-donor-kind-foundation = foundation
-donor-kind-intermediary = intermediary
-donor-kind-company = company
-donor-kind-diaspora-fund = diaspora fund
-form-association = association
-form-foundation = foundation
-form-non-profit-company = non-profit company
-form-cooperative = cooperative
-form-public-body = public body
-form-research-body = university or research institute
-form-company = company
-form-international-organisation = international organisation
-form-informal-group = informal group
-form-individual = individual
-legal-status-undesirable = “undesirable organisation”
-legal-status-extremist = “extremist”
-legal-status-foreign-agent = “foreign agent”
-outcome-met = met
-outcome-unknown = unknown
-outcome-not-met = not met
-part-words = Words
-part-themes = Themes
-part-place = Place
-part-amount = Amount
-part-unknown = not known
-region-world = the whole world
-region-europe = Europe
-region-eu = European Union
-region-eea = European Economic Area
-region-candidates = EU candidate countries
-region-horizon-associated = countries associated to Horizon Europe
-region-eastern-partnership = Eastern Partnership
-region-south-caucasus = South Caucasus
-region-central-asia = Central Asia
-region-western-balkans = Western Balkans
-region-baltics = Baltic states
-region-nordics = Nordic countries
-region-africa = Africa
-region-americas = the Americas
-region-asia = Asia
-region-oceania = Oceania
-region-middle-east = Middle East
-rule-place = Place of activity
-rule-entity-country = Seat of applicant
-rule-entity-form = Legal form
-rule-award = Award size
-rule-duration = Duration
-rule-deadline = Deadline
-rule-language = Language of application
+zone-unknown = Zeitzone nicht angegeben
+hour-unknown = Uhrzeit nicht angegeben
+deadline-hour = { $day }, { $hour } Uhr ({ $zone })
+closing-rolling = jederzeit offen
+closing-unknown = Frist nicht angegeben
+closing-on = endet am { $day }, { $ahead }
+closing-was = endete am { $day }
+closing-words = in den Worten des Geldgebers: „{ $words }“
+status-forecast = Angekündigt
+status-open = Offen
+status-closed = Geschlossen
+status-withdrawn = Zurückgezogen
+status-unknown = Stand nicht angegeben
+deadline-kind-final = letzter Tag
+deadline-kind-stage = Ende einer Stufe
+deadline-kind-cut-off = einer von mehreren Terminen
+donor-kind-public-body = öffentliche Stelle
+donor-kind-foundation = Stiftung
+donor-kind-intermediary = Mittlerorganisation
+donor-kind-company = Unternehmen
+donor-kind-diaspora-fund = Diaspora-Fonds
+form-association = Verein
+form-foundation = Stiftung
+form-non-profit-company = gemeinnützige Gesellschaft
+form-cooperative = Genossenschaft
+form-public-body = öffentliche Stelle
+form-research-body = Hochschule oder Forschungseinrichtung
+form-company = Unternehmen
+form-international-organisation = internationale Organisation
+form-informal-group = informelle Gruppe
+form-individual = Einzelperson
+legal-status-undesirable = „unerwünschte Organisation“
+legal-status-extremist = „extremistisch“
+legal-status-foreign-agent = „ausländischer Agent“
+outcome-met = erfüllt
+outcome-unknown = unbekannt
+outcome-not-met = nicht erfüllt
+part-words = Wörter
+part-themes = Themen
+part-place = Ort
+part-amount = Betrag
+part-unknown = unbekannt
+region-world = die ganze Welt
+region-europe = Europa
+region-eu = Europäische Union
+region-eea = Europäischer Wirtschaftsraum
+region-candidates = EU-Beitrittskandidaten
+region-horizon-associated = mit Horizont Europa assoziierte Länder
+region-eastern-partnership = Östliche Partnerschaft
+region-south-caucasus = Südkaukasus
+region-central-asia = Zentralasien
+region-western-balkans = Westbalkan
+region-baltics = Baltikum
+region-nordics = Nordische Länder
+region-africa = Afrika
+region-americas = Nord- und Südamerika
+region-asia = Asien
+region-oceania = Ozeanien
+region-middle-east = Naher Osten
+rule-place = Ort der Tätigkeit
+rule-entity-country = Sitz
+rule-entity-form = Rechtsform
+rule-award = Fördersumme
+rule-duration = Laufzeit
+rule-deadline = Frist
+rule-language = Antragssprache
 rule-partner = Partner
-rule-core-costs = Core costs
-rule-co-financing = Co-financing
-rule-regranting = Regranting
-stage-idea = idea
-stage-pilot = pilot
-stage-running = running
-stage-scaling = scaling up
-verdict-eligible = Eligible
-verdict-unclear = Unclear
-verdict-blocked = Blocked
-visibility-private = only your organisation
-visibility-named = named people
-visibility-coalition = your coalition
-visibility-donors = donors, under the code name
-visibility-public = everyone
-why-stated = stated
-why-call-silent = The call does not say.
-why-project-silent = The project does not say.
-why-no-entity = No legal entity is on record.
-why-currencies-differ = Two currencies, and no dated rate.
-why-partly-covered = The project reaches beyond what the call allows.
-why-not-open-yet = Not open yet.
-why-too-late = Closes after the money is needed.
-confidence-high = high
-confidence-medium = medium
-confidence-low = low
-confidence-of = Confidence: { $level }, { $known } of { $of } facts known
-field-title = title
-field-text = text
-field-conditions = conditions
-field-eligibility = who may apply
-field-lang = language of the text
-field-url = address
-field-programme = programme
-field-donor = donor
-field-status = status
-field-opens = opening
-field-closing = closing
-field-deadline-text = closing, in words
-field-award = award size
-field-award-text = amounts, in words
-field-total = total
-field-awards-expected = number of awards
-field-duration = duration
-field-duration-text = duration, in words
-field-places = places
-field-languages = languages
-field-themes = themes
-field-entity-countries = seat of applicant
-field-entity-countries-excluded = excluded seats
-field-entity-forms = legal forms
-field-core-costs = core costs
-field-co-financing-percent = co-financing
-field-regranting = regranting
-field-partner = partner
-field-rules = rules
-
-# Start
-start-title = Money for the work you do
-start-empty = Nothing is here yet. Import the calls you know of, or write down a project, and Waxwing shows what fits.
-start-import = Import calls
-start-write = Write a project
-start-browse = Browse calls
+rule-core-costs = Laufende Kosten
+rule-co-financing = Eigenanteil
+rule-regranting = Weitergabe
+stage-idea = Idee
+stage-pilot = Erprobung
+stage-running = läuft
+stage-scaling = wächst
+verdict-eligible = Berechtigt
+verdict-unclear = Unklar
+verdict-blocked = Ausgeschlossen
+visibility-private = nur Ihre Organisation
+visibility-named = benannte Personen
+visibility-coalition = Ihr Bündnis
+visibility-donors = Geldgeber, unter dem Decknamen
+visibility-public = alle
+why-stated = angegeben
+why-call-silent = Die Ausschreibung sagt dazu nichts.
+why-project-silent = Das Projekt sagt dazu nichts.
+why-no-entity = Es ist kein Rechtsträger erfasst.
+why-currencies-differ = Zwei Währungen und kein datierter Kurs.
+why-partly-covered = Das Projekt reicht über das Erlaubte hinaus.
+why-not-open-yet = Noch nicht offen.
+why-too-late = Endet erst, wenn das Geld schon gebraucht wird.
+confidence-high = hoch
+confidence-medium = mittel
+confidence-low = gering
+confidence-of = Sicherheit: { $level }, { $known } von { $of } Angaben bekannt
+field-title = Titel
+field-text = Text
+field-conditions = Bedingungen
+field-eligibility = Wer sich bewerben kann
+field-lang = Sprache des Textes
+field-url = Adresse
+field-programme = Programm
+field-donor = Geldgeber
+field-status = Stand
+field-opens = Beginn
+field-closing = Frist
+field-deadline-text = Frist, in Worten
+field-award = Fördersumme
+field-award-text = Beträge, in Worten
+field-total = Gesamtsumme
+field-awards-expected = Zahl der Förderungen
+field-duration = Laufzeit
+field-duration-text = Laufzeit, in Worten
+field-places = Orte
+field-languages = Sprachen
+field-themes = Themen
+field-entity-countries = Sitz
+field-entity-countries-excluded = ausgeschlossene Sitze
+field-entity-forms = Rechtsformen
+field-core-costs = laufende Kosten
+field-co-financing-percent = Eigenanteil
+field-regranting = Weitergabe
+field-partner = Partner
+field-rules = Regeln
+start-title = Geld für Ihre Arbeit
+start-empty = Noch ist nichts da. Importieren Sie Ausschreibungen, die Sie kennen, oder schreiben Sie ein Projekt auf, und Waxwing zeigt, was passt.
+start-import = Ausschreibungen importieren
+start-write = Projekt aufschreiben
+start-browse = Ausschreibungen ansehen
 start-calls = { $count ->
-    [one] One call is open now.
-   *[other] { $shown } calls are open now.
+    [one] Zurzeit ist eine Ausschreibung offen.
+   *[other] Zurzeit sind { $shown } Ausschreibungen offen.
 }
 start-donors = { $count ->
-    [one] It comes from one donor.
-   *[other] They come from { $shown } donors.
+    [one] Erfasst ist ein Geldgeber.
+   *[other] Erfasst sind { $shown } Geldgeber.
 }
 start-projects = { $count ->
-    [one] One project is written down and matched against them.
-   *[other] { $shown } projects are written down and matched against them.
+    [one] Ein Projekt ist aufgeschrieben und wird damit abgeglichen.
+   *[other] { $shown } Projekte sind aufgeschrieben und werden damit abgeglichen.
 }
-start-closing = Closing next
-start-newest = Newest
-start-how-title = How it goes
-start-how-1 = Bring in calls: from a file of the EU portal, from a list, or in our own format.
-start-how-2 = Write down a project: what is done, for whom, where, and what it costs. No names are needed.
-start-how-3 = Read what fits, what does not, and why, with the words of the call beside every rule.
-start-promise = Names, age and past grants play no part.
-start-promise-link = See how matching works
-
-# Filters
+start-closing = Enden als Nächstes
+start-newest = Neueste
+start-how-title = So geht es
+start-how-1 = Bringen Sie Ausschreibungen mit: als Datei des EU-Portals, als Liste oder in unserem eigenen Format.
+start-how-2 = Schreiben Sie ein Projekt auf: was geschieht, für wen, wo, und was es kostet. Namen braucht es nicht.
+start-how-3 = Lesen Sie, was passt, was nicht, und warum, mit den Worten der Ausschreibung neben jeder Regel.
+start-promise = Namen, Alter und frühere Förderungen spielen keine Rolle.
+start-promise-link = So funktioniert der Abgleich
 filter-title = Filter
-filter-words = Words
+filter-words = Wörter
 filter-more = { $count ->
-    [one] Filters: { $shown } active
-   *[other] Filters: { $shown } active
+    [one] Filter: { $shown } aktiv
+   *[other] Filter: { $shown } aktiv
 }
-filter-project = For the project
-filter-no-project = No project chosen
-filter-theme = Theme
-filter-any-theme = Any theme
-filter-place = Place of activity
-filter-language = Language of the call
-filter-any-language = Any language
-filter-before = Closing on or before
-filter-status = Status
-filter-sort = Sort by
-filter-show = Show
-filter-clear = Clear filters
-filter-verdict = Verdict
-filter-entity = Apply through
-sort-closing = Closing date
-sort-newest = Newest
-sort-fit = Fit
-route-best = Best route
-
-# Calls
-calls-title = Calls
+filter-project = Für das Projekt
+filter-no-project = Kein Projekt gewählt
+filter-theme = Thema
+filter-any-theme = Alle Themen
+filter-place = Ort der Tätigkeit
+filter-language = Sprache der Ausschreibung
+filter-any-language = Alle Sprachen
+filter-before = Frist spätestens
+filter-status = Stand
+filter-sort = Sortieren nach
+filter-show = Anzeigen
+filter-clear = Filter löschen
+filter-verdict = Urteil
+filter-entity = Antrag über
+sort-closing = Frist
+sort-newest = Neueste
+sort-fit = Passung
+route-best = Bester Weg
+calls-title = Ausschreibungen
 calls-count = { $count ->
-    [one] { $shown } call
-   *[other] { $shown } calls
+    [one] { $shown } Ausschreibung
+   *[other] { $shown } Ausschreibungen
 }
-calls-none = No call passes these filters.
-calls-for-project = Verdict and fit are for the chosen project.
-fit-of-hundred = / 100 fit
-fit-short = fit { $score }
-call-rules = Who may apply, and for what
-call-rules-demand = What it asks
-rules-title = Rules
-rules-rule = Rule
-rules-words = What the call says
-rules-summary = Rules: { $met } met, { $unknown } unknown, { $notmet } not met
-rules-none = No rule of this call is known.
-rules-for-none = Without a legal entity
-rules-for-entity = For your { $form } ({ $country })
-rules-for-candidate = For this project
-clause-field = stated as a fact: { $field }
-clause-at = { $field }, from character { $start }
-demand-anywhere = anywhere
-demand-except = { $within }, but not { $except }
-demand-host = a partner where the work happens
-demand-host-in = a partner in { $places }
-demand-consortium = at least { $members } bodies from { $countries } countries
-demand-partner = a partner
-demand-allowed = allowed
-demand-not-allowed = not allowed
-demand-percent = { $percent } % of the costs
-call-total = { $amount } in total
+calls-none = Keine Ausschreibung entspricht diesen Filtern.
+calls-for-project = Urteil und Passung gelten für das gewählte Projekt.
+fit-of-hundred = / 100 Passung
+fit-short = Passung { $score }
+call-rules = Wer sich bewerben kann, und wofür
+call-rules-demand = Was verlangt wird
+rules-title = Regeln
+rules-rule = Regel
+rules-words = Was die Ausschreibung sagt
+rules-summary = Regeln: { $met } erfüllt, { $unknown } unbekannt, { $notmet } nicht erfüllt
+rules-none = Von dieser Ausschreibung ist keine Regel bekannt.
+rules-for-none = Ohne Rechtsträger
+rules-for-entity = Für: { $form } ({ $country })
+rules-for-candidate = Für dieses Projekt
+clause-field = als Angabe: { $field }
+clause-at = { $field }, ab Zeichen { $start }
+demand-anywhere = überall
+demand-except = { $within }, aber nicht { $except }
+demand-host = ein Partner am Ort der Tätigkeit
+demand-host-in = ein Partner in: { $places }
+demand-consortium = mindestens { $members } Träger aus { $countries } Ländern
+demand-partner = ein Partner
+demand-allowed = erlaubt
+demand-not-allowed = nicht erlaubt
+demand-percent = { $percent } % der Kosten
+call-total = insgesamt { $amount }
 call-awards = { $count ->
-    [one] { $shown } award expected
-   *[other] { $shown } awards expected
+    [one] { $shown } Förderung erwartet
+   *[other] { $shown } Förderungen erwartet
 }
-call-text = What it is for
-call-eligibility = Who may apply
-call-conditions = Conditions
-call-versions = What changed
-version-day = Recorded
-version-field = Field
-version-before = Before
-version-after = After
-call-deadlines = Closing
-call-themes = Themes
-call-themes-suggested = Suggested by its words:
-call-donor = Donor
-donor-parent = passes on money of { $parent }
-donor-designated = This donor is designated.
-donor-designated-says = For people in that country contact may be a crime. Its calls are left out for projects with people there, and its address is not a link.
-donor-status = { $kind } in { $country } since { $day }. Source: { $source }
-donor-status-inherited = { $donor }, whose money it passes on: { $kind } in { $country } since { $day }. Source: { $source }
-call-source = Source
-call-open-source = Read it at the donor’s
-call-recorded = From { $source }, recorded { $day }
-call-projects = Projects for this call
-call-projects-link = See them under code names
-call-similar = Similar calls
-call-likeness = { $share } % alike
-call-for-project = For your project: { $verdict }, fit { $score }; { $met } of { $all } rules met.
-call-for-project-link = All matches
-
-# Matches
-why-words = Both speak of
-why-themes = Same themes:
-why-places = Same places:
-why-missing = To fit better, say whether you also do: { $words }.
-why-nothing = Nothing in the words, themes or places is shared.
-matches-none = No call passes these filters.
-matches-blocked = Show blocked calls
+call-text = Wofür
+call-eligibility = Wer sich bewerben kann
+call-conditions = Bedingungen
+call-versions = Was sich geändert hat
+version-day = Erfasst
+version-field = Feld
+version-before = Vorher
+version-after = Nachher
+call-deadlines = Fristen
+call-themes = Themen
+call-themes-suggested = Durch die Wörter nahegelegt:
+call-donor = Geldgeber
+donor-parent = gibt Mittel weiter von: { $parent }
+donor-designated = Dieser Geldgeber ist eingestuft.
+donor-designated-says = Für Menschen in diesem Land kann Kontakt strafbar sein. Seine Ausschreibungen fehlen bei Projekten mit Menschen dort, und seine Adresse ist kein Link.
+donor-status = { $kind } in { $country } seit { $day }. Quelle: { $source }
+donor-status-inherited = { $donor }, deren Mittel weitergegeben werden: { $kind } in { $country } seit { $day }. Quelle: { $source }
+call-source = Quelle
+call-open-source = Beim Geldgeber lesen
+call-recorded = Aus { $source }, erfasst am { $day }
+call-projects = Projekte für diese Ausschreibung
+call-projects-link = Unter Decknamen ansehen
+call-similar = Ähnliche Ausschreibungen
+call-likeness = { $share } % ähnlich
+call-for-project = Für Ihr Projekt: { $verdict }, Passung { $score }; { $met } von { $all } Regeln erfüllt.
+call-for-project-link = Alle Treffer
+why-words = Beide sprechen von
+why-themes = Gleiche Themen:
+why-places = Gleiche Orte:
+why-missing = Um besser zu passen, sagen Sie, ob auch dies dazugehört: { $words }.
+why-nothing = Weder Wörter noch Themen noch Orte stimmen überein.
+matches-search = Search all calls for this project
+matches-none = Keine Ausschreibung entspricht diesen Filtern.
+matches-blocked = Ausgeschlossene zeigen
 matches-show-blocked = { $count ->
-    [one] Show { $shown } blocked call
-   *[other] Show { $shown } blocked calls
+    [one] { $shown } ausgeschlossene Ausschreibung zeigen
+   *[other] { $shown } ausgeschlossene Ausschreibungen zeigen
 }
-matches-promise = Names, age and past grants play no part in fit.
+matches-promise = Namen, Alter und frühere Förderungen spielen für die Passung keine Rolle.
 matches-hidden = { $count ->
-    [one] { $shown } call is hidden because its donor is designated in a country where this project has people.
-   *[other] { $shown } calls are hidden because their donor is designated in a country where this project has people.
+    [one] { $shown } Ausschreibung ist verborgen, weil ihr Geldgeber in einem Land eingestuft ist, in dem dieses Projekt Menschen hat.
+   *[other] { $shown } Ausschreibungen sind verborgen, weil ihr Geldgeber in einem Land eingestuft ist, in dem dieses Projekt Menschen hat.
 }
-matches-hidden-link = What this means
-candidates-title = Projects for this call
-candidates-none = No project that donors may see passes these filters.
-candidates-blind = Projects stand under code names. Who is behind them plays no part in their order.
-
-# Projects
-projects-title = Projects
+matches-hidden-link = Was das bedeutet
+candidates-title = Projekte für diese Ausschreibung
+candidates-none = Kein Projekt, das Geldgeber sehen dürfen, entspricht diesen Filtern.
+candidates-blind = Die Projekte stehen unter Decknamen. Wer dahintersteht, spielt für die Reihenfolge keine Rolle.
+projects-title = Projekte
 projects-count = { $count ->
-    [one] { $shown } project
-   *[other] { $shown } projects
+    [one] { $shown } Projekt
+   *[other] { $shown } Projekte
 }
-projects-none = No project is written down yet.
-project-see-matches = What could fund it
-project-new = A new project
-project-new-says = Only the title is required. The more you say, the surer the match.
-project-edit = Edit the project
-project-pages = Project
-project-tab = Project
-project-tab-matches = Matches
-project-tab-edit = Edit
-project-title = Title
-project-summary = In one or two sentences
-project-problem = The problem
-project-activities = What you do
-project-outputs = What comes out
-project-beneficiaries = Who benefits
-project-audience = Whom it speaks to
+projects-none = Noch ist kein Projekt aufgeschrieben.
+project-see-matches = Was es fördern könnte
+project-new = Ein neues Projekt
+project-new-says = Nur der Titel ist nötig. Je mehr Sie sagen, desto sicherer der Abgleich.
+project-edit = Projekt bearbeiten
+project-pages = Projekt
+project-tab = Projekt
+project-tab-matches = Treffer
+project-tab-edit = Bearbeiten
+project-title = Titel
+project-summary = In ein oder zwei Sätzen
+project-problem = Das Problem
+project-activities = Was Sie tun
+project-outputs = Was dabei herauskommt
+project-beneficiaries = Wem es nützt
+project-audience = An wen es sich richtet
 project-organisation = Organisation
-project-reach = Whom it reaches
-project-visibility = Who can see it
-project-code-name = Code name: { $name }
-project-needs = needs { $amount }
-project-from = from { $day }
-project-people-inside = has people inside the country
-entity-sponsor = fiscal sponsor
-entity-none = No legal entity is on record: an informal group applies through a fiscal sponsor.
-
-# Project form
-form-lang = Language of this text
-form-summary-hint = What a stranger should remember.
-form-activities-hint = Concretely: the words you use here are matched with the words of calls. Names are masked.
+project-reach = Wen es erreicht
+project-visibility = Wer es sehen kann
+project-code-name = Deckname: { $name }
+project-needs = braucht { $amount }
+project-from = ab { $day }
+project-people-inside = hat Menschen im Land
+entity-sponsor = Fiscal Sponsor
+entity-none = Es ist kein Rechtsträger erfasst: Eine informelle Gruppe beantragt über einen Fiscal Sponsor.
+form-lang = Sprache dieses Textes
+form-summary-hint = Was ein Fremder behalten sollte.
+form-activities-hint = Konkret: Die Wörter hier werden mit denen der Ausschreibungen verglichen. Namen werden verdeckt.
 form-themes = { $count ->
-    [one] Themes: { $shown } chosen
-   *[other] Themes: { $shown } chosen
+    [one] Themen: { $shown } gewählt
+   *[other] Themen: { $shown } gewählt
 }
-form-themes-hint = Themes are matched across languages.
-form-work-places = Where you work
-form-reach-places = Whom you reach, and where
-form-places-hint = Countries or regions with commas, such as: Germany, Georgia, Eastern Partnership
-form-languages = Languages of the work
-form-languages-hint = With commas, such as: Russian, Buryat
-form-budget = What it costs
-form-budget-min = At least
-form-budget-max = At most
-form-currency = Currency
-form-time = When
-form-needed-by = Money needed by
-form-duration = Months
-form-stage = Stage
-form-money = What the money is for
-form-core-costs = Asks for core costs
-form-regrants = Passes money on
-form-co-financing = Own share, per cent
+form-themes-hint = Themen werden über Sprachen hinweg abgeglichen.
+form-work-places = Wo Sie arbeiten
+form-reach-places = Wen Sie erreichen, und wo
+form-places-hint = Länder oder Regionen mit Kommas, etwa: Deutschland, Georgien, Östliche Partnerschaft
+form-languages = Arbeitssprachen
+form-languages-hint = Mit Kommas, etwa: Russisch, Burjatisch
+form-budget = Was es kostet
+form-budget-min = Mindestens
+form-budget-max = Höchstens
+form-currency = Währung
+form-time = Wann
+form-needed-by = Geld nötig bis
+form-duration = Monate
+form-stage = Stand
+form-money = Wofür das Geld ist
+form-core-costs = Laufende Kosten
+form-regrants = Gibt Geld weiter
+form-co-financing = Eigenanteil, Prozent
 form-partners = { $count ->
-    [one] Partners: { $shown }
-   *[other] Partners: { $shown }
+    [one] Partner: { $shown }
+   *[other] Partner: { $shown }
 }
-form-partners-title = Partners
+form-partners-title = Partner
 form-name = Name
-form-country = Country
-form-form = Legal form
-form-partner-name = Name of partner { $number }
-form-partner-country = Country of partner { $number }
-form-partner-form = Legal form of partner { $number }
-form-people-inside = Countries where you have people at risk
-form-people-inside-hint = Calls of donors that are designated there will never be shown for this project.
-form-visibility-hint = Donors see the code name only, never the organisation.
-form-save = Save and see matches
-form-preview = Preview matches
-form-errors = Please mend this first
-live-title = Best calls so far
-live-empty = Write a sentence or two, and calls that fit appear here.
-live-none = Nothing fits yet.
-live-failed = The server does not answer. Use “Preview matches”.
-live-asked = Not saved yet. These calls fit what you have written.
-error-page = Error: { $title }
-error-title = Give the project a title
-error-too-long = Shorten this text
-error-place = “{ $part }” is not a country or region we know
-error-place-one = This is not a country or region we know
-error-country = “{ $part }” is not a country we know
-error-language = “{ $part }” is not a language we know
-error-amount = Write an amount such as 38,000
-error-range = The highest amount is below the lowest
-error-currency = Choose a currency
-error-day = Write a day such as 2027-03-01
-error-months = Write a whole number of months
-error-percent = Write a number from 0 to 100
-error-organisation = Choose an organisation of the list
-error-choice = Choose one of the list
-error-partner = Give the partner a name
-
-# Import
+form-country = Land
+form-form = Rechtsform
+form-partner-name = Name von Partner { $number }
+form-partner-country = Land von Partner { $number }
+form-partner-form = Rechtsform von Partner { $number }
+form-people-inside = Länder, in denen Sie gefährdete Menschen haben
+form-people-inside-hint = Ausschreibungen dort eingestufter Geldgeber werden für dieses Projekt nie gezeigt.
+form-visibility-hint = Geldgeber sehen nur den Decknamen, nie die Organisation.
+form-save = Speichern und Treffer ansehen
+form-preview = Treffer vorab ansehen
+form-errors = Bitte zuerst berichtigen
+live-title = Bisher beste Ausschreibungen
+live-empty = Schreiben Sie ein, zwei Sätze, dann erscheinen hier passende Ausschreibungen.
+live-none = Noch passt nichts.
+live-failed = Der Server antwortet nicht. Nutzen Sie „Treffer vorab ansehen“.
+live-asked = Noch nicht gespeichert. Diese Ausschreibungen passen zu dem, was Sie geschrieben haben.
+error-page = Fehler: { $title }
+error-title = Geben Sie dem Projekt einen Titel
+error-too-long = Kürzen Sie diesen Text
+error-place = „{ $part }“ ist kein bekanntes Land und keine bekannte Region
+error-place-one = Das ist kein bekanntes Land und keine bekannte Region
+error-country = „{ $part }“ ist kein bekanntes Land
+error-language = „{ $part }“ ist keine bekannte Sprache
+error-amount = Schreiben Sie einen Betrag wie 38.000
+error-range = Der höchste Betrag liegt unter dem niedrigsten
+error-currency = Wählen Sie eine Währung
+error-day = Schreiben Sie einen Tag wie 2027-03-01
+error-months = Schreiben Sie eine ganze Zahl von Monaten
+error-percent = Schreiben Sie eine Zahl von 0 bis 100
+error-organisation = Wählen Sie eine Organisation aus der Liste
+error-choice = Wählen Sie etwas aus der Liste
+error-partner = Geben Sie dem Partner einen Namen
 import-title = Import
-import-says = Choose a file. You see first what it would change; nothing is written before you say so.
-import-kind = What is in the file
-import-calls = Calls
-import-projects = Projects
-import-file = File
-import-file-hint = At most { $limit } MB. The format is recognised by content; compressed files (.gz) are fine.
-import-preview = Preview
-import-formats = What can be read
-import-format-native = Waxwing’s own format: one JSON object a line, calls or projects.
-import-format-eu = Topics of the EU Funding & Tenders portal, in three shapes.
-import-format-ua = Lists of calls for Ukrainian civil society, with amounts and deadlines in words.
-import-format-us = Grant opportunities of US states.
-import-promise = Importing the same file twice changes nothing. A changed deadline keeps the old one in the history.
-import-nothing = Choose a file first
-import-empty = The file is empty
-import-binary = This is no file with records: { $detail }
-import-not-recognised = The format is not known: { $detail }
-import-broken = The file is damaged, and nothing was written: { $detail }
-import-unpacks = The file grows too large when unpacked: { $detail }
-import-unreadable = The file cannot be read: { $detail }
-import-too-big = The file is larger than { $limit } MB
-import-expired = The preview is no longer kept. Please choose the file again.
-import-again = Choose a file
-import-preview-title = Preview of the import
-import-preview-says = Nothing has been written yet.
-import-nothing-new = Nothing in this file is new: there is nothing to import.
-import-done = Imported
-import-done-says = The records are on file, and matching knows them.
-import-format = { $name }, recognised as { $format }
-import-new = New
-import-changed = Changed
-import-same = Same
-import-refused = Refused
-import-records = Records that are new, changed or refused
-import-row = Row
-import-outcome = What happens
-import-record = Record
+import-says = Wählen Sie eine Datei. Sie sehen zuerst, was sich ändern würde; geschrieben wird erst, wenn Sie es sagen.
+import-kind = Was in der Datei ist
+import-calls = Ausschreibungen
+import-projects = Projekte
+import-file = Datei
+import-file-hint = Höchstens { $limit } MB. Das Format wird am Inhalt erkannt; gepackte Dateien (.gz) sind möglich.
+import-preview = Vorschau
+import-formats = Was gelesen werden kann
+import-format-native = Das eigene Format von Waxwing: ein JSON-Objekt je Zeile, Ausschreibungen oder Projekte.
+import-format-eu = Themen des EU-Portals „Funding & Tenders“, in drei Formen.
+import-format-ua = Listen von Ausschreibungen für die ukrainische Zivilgesellschaft, mit Beträgen und Fristen in Worten.
+import-format-us = Förderangebote von US-Bundesstaaten.
+import-promise = Dieselbe Datei zweimal zu importieren ändert nichts. Eine geänderte Frist behält die alte im Verlauf.
+import-nothing = Wählen Sie zuerst eine Datei
+import-empty = Die Datei ist leer
+import-binary = Das ist keine Datei mit Datensätzen: { $detail }
+import-not-recognised = Das Format ist nicht bekannt: { $detail }
+import-broken = Die Datei ist beschädigt, es wurde nichts geschrieben: { $detail }
+import-unpacks = Die Datei wird entpackt zu groß: { $detail }
+import-unreadable = Die Datei kann nicht gelesen werden: { $detail }
+import-too-big = Die Datei ist größer als { $limit } MB
+import-expired = Die Vorschau ist nicht mehr da. Bitte wählen Sie die Datei noch einmal.
+import-again = Datei wählen
+import-preview-title = Vorschau des Imports
+import-preview-says = Noch ist nichts geschrieben.
+import-nothing-new = In dieser Datei ist nichts Neues: Es gibt nichts zu importieren.
+import-done = Importiert
+import-done-says = Die Datensätze sind erfasst, und der Abgleich kennt sie.
+import-format = { $name }, erkannt als { $format }
+import-new = Neu
+import-changed = Geändert
+import-same = Gleich
+import-refused = Abgelehnt
+import-records = Neue, geänderte und abgelehnte Datensätze
+import-row = Zeile
+import-outcome = Was geschieht
+import-record = Datensatz
 import-more = { $count ->
-    [one] and { $shown } more
-   *[other] and { $shown } more
+    [one] und { $shown } weiterer
+   *[other] und { $shown } weitere
 }
 import-commit = { $count ->
-    [one] Import { $shown } record
-   *[other] Import { $shown } records
+    [one] { $shown } Datensatz importieren
+   *[other] { $shown } Datensätze importieren
 }
-import-see = See them
-import-another = Import another file
-problem-missing = is missing
-problem-unknown-field = is not a field of this format
-problem-invalid = “{ $found }” is not what belongs here; expected: { $expected }
-problem-too-long = is longer than { $limit } bytes
-problem-unreadable = cannot be read: { $detail }
-problem-repeated = has the same identifier as row { $row }
-problem-organisation = “{ $found }” is not on record
-
-# About
-matching-lede = Waxwing compares what a call asks for with what a project does. It does not know who is asking.
-matching-three = Three answers, never one number
-matching-three-says = Verdict: may this project apply? Fit: do call and project want the same? Confidence: how much was known? A high fit does not hide a rule that is not met.
-matching-blind = Names are masked
-matching-blind-says = Names of organisations, people, donors, addresses, websites and registration numbers are taken out of every text before it is compared. Taking a known name out of a project or putting another in its place changes nothing.
-matching-fit = What fit is made of
-matching-fit-says = Words both use, rarer ones counting more; themes; places; amounts. The parts add up to the number shown. Where one side is silent, the part is left out and says so.
-matching-rules = Rules come with their words
-matching-rules-says = Every rule shows the sentence of the call it rests on, or the fact it was given as. It is met, not met or unknown, for each of your legal entities; the best route is shown.
-matching-unknown = Unknown is not no
-matching-unknown-says = What a call or a project does not say never counts against it. It lowers confidence, and the verdict is “unclear”.
-matching-urgency = Urgency is not fit
-matching-urgency-says = Closing dates sort and filter. They never change the number.
-matching-designated = Designated donors
-matching-designated-says = Some states have declared donors “undesirable” or “extremist”; contact may be a crime for people there. If a project has people in such a country, calls of that donor, and of those who pass on its money, are not shown for it anywhere.
-matching-limits = What it cannot do
-matching-limits-says = Words are compared within one language; across languages themes, places and amounts carry the match. Rules are taken from texts only where they are certain, so many stay unknown. Read the call before you decide.
-privacy-title = Privacy
-privacy-lede = What is not stored cannot be seized.
-privacy-true = What is true today
-privacy-1 = Addresses, browsers and referring pages of visitors are neither stored nor logged.
-privacy-2 = No page loads anything from another host, and the server opens no connection to one.
-privacy-3 = Every page and form works without scripts. Most pages have none.
-privacy-4 = Uploaded files are kept in memory until you decide, half an hour at most, and never written to disk.
-privacy-5 = One cookie holds your language, if you choose one. There is no other.
-privacy-6 = Projects are private unless you decide otherwise. Donors see code names.
-privacy-not = What is not true yet
-privacy-not-says = There are no accounts yet. Whoever reaches this server can read everything on it, so it listens on this computer only.
-word-call = Call
-word-call-says = An offer of money with rules: who may apply, for what, how much, until when.
-word-project = Project
-word-project-says = A piece of work that needs money. Projects are matched, not organisations.
-word-donor = Donor
-word-donor-says = Who gives: a public body, a foundation, a company, or an intermediary that passes money on.
-word-entity = Legal entity
-word-entity-says = A registered body through which an organisation can apply and receive. A team may have several, in several countries.
-word-sponsor = Fiscal sponsor
-word-sponsor-says = A registered body that receives money for a group that has none of its own.
-word-rule = Rule
-word-rule-says = One condition of a call, with the words it rests on: met, not met or unknown.
-word-fit = Fit
-word-fit-says = How well a call and a project suit each other in substance, from 0 to 100.
-word-confidence = Confidence
-word-confidence-says = How much of what matters was known when a match was made.
-word-core = Core costs
-word-core-says = What keeps an organisation going whatever it does: rent, accounting, permanent staff.
-word-regranting = Regranting
-word-regranting-says = Passing a grant on to others in smaller parts.
-word-cofinancing = Co-financing
-word-cofinancing-says = The share of the costs that the applicant brings.
-word-designated = Designated
-word-designated-says = Declared “undesirable”, “extremist” or a “foreign agent” by a state, with date and source.
+import-see = Ansehen
+import-another = Weitere Datei importieren
+problem-missing = fehlt
+problem-unknown-field = ist kein Feld dieses Formats
+problem-invalid = „{ $found }“ gehört nicht hierher; erwartet: { $expected }
+problem-too-long = ist länger als { $limit } Bytes
+problem-unreadable = kann nicht gelesen werden: { $detail }
+problem-repeated = hat dieselbe Kennung wie Zeile { $row }
+problem-organisation = „{ $found }“ ist nicht erfasst
+matching-lede = Waxwing vergleicht, was eine Ausschreibung verlangt, mit dem, was ein Projekt tut. Wer fragt, weiß es nicht.
+matching-three = Drei Antworten, nie eine einzige Zahl
+matching-three-says = Urteil: Darf sich dieses Projekt bewerben? Passung: Wollen Ausschreibung und Projekt dasselbe? Sicherheit: Wie viel war bekannt? Eine hohe Passung verdeckt keine unerfüllte Regel.
+matching-blind = Namen werden verdeckt
+matching-blind-says = Namen von Organisationen, Personen, Geldgebern, Adressen, Websites und Registernummern werden vor dem Vergleich aus jedem Text genommen. Einen bekannten Namen zu streichen oder zu ersetzen ändert nichts.
+matching-fit = Woraus die Passung besteht
+matching-fit-says = Wörter, die beide benutzen, seltene zählen mehr; Themen; Orte; Beträge. Die Teile ergeben zusammen die gezeigte Zahl. Schweigt eine Seite, fällt der Teil weg, und das steht dabei.
+matching-rules = Regeln mit ihrem Wortlaut
+matching-rules-says = Jede Regel zeigt den Satz der Ausschreibung, auf dem sie beruht, oder die Angabe, aus der sie stammt. Sie ist erfüllt, nicht erfüllt oder unbekannt, für jeden Ihrer Rechtsträger; gezeigt wird der beste Weg.
+matching-unknown = Unbekannt ist kein Nein
+matching-unknown-says = Was Ausschreibung oder Projekt nicht sagen, zählt nie dagegen. Es senkt die Sicherheit, und das Urteil lautet „unklar“.
+matching-urgency = Eile ist keine Passung
+matching-urgency-says = Fristen sortieren und filtern. Die Zahl ändern sie nie.
+matching-designated = Eingestufte Geldgeber
+matching-designated-says = Manche Staaten haben Geldgeber für „unerwünscht“ oder „extremistisch“ erklärt; Kontakt kann für Menschen dort strafbar sein. Hat ein Projekt Menschen in einem solchen Land, werden Ausschreibungen dieses Geldgebers und derer, die seine Mittel weitergeben, ihm nirgends gezeigt.
+matching-limits = Was er nicht kann
+matching-limits-says = Wörter werden innerhalb einer Sprache verglichen; über Sprachen hinweg tragen Themen, Orte und Beträge. Regeln werden nur aus Texten genommen, wo sie sicher sind, darum bleiben viele unbekannt. Lesen Sie die Ausschreibung, bevor Sie entscheiden.
+privacy-title = Datenschutz
+privacy-lede = Was nicht gespeichert ist, kann nicht beschlagnahmt werden.
+privacy-true = Was heute gilt
+privacy-1 = Adressen, Browser und verweisende Seiten der Besucher werden weder gespeichert noch protokolliert.
+privacy-2 = Keine Seite lädt etwas von einem anderen Rechner, und der Server öffnet keine Verbindung zu einem.
+privacy-3 = Jede Seite und jedes Formular geht ohne Skripte. Die meisten Seiten haben keine.
+privacy-4 = Hochgeladene Dateien bleiben bis zu Ihrer Entscheidung im Arbeitsspeicher, höchstens eine halbe Stunde, und kommen nie auf die Platte.
+privacy-5 = Ein Cookie merkt sich Ihre Sprache, wenn Sie eine wählen. Es gibt kein anderes.
+privacy-6 = Projekte sind privat, solange Sie nichts anderes bestimmen. Geldgeber sehen Decknamen.
+privacy-not = Was noch nicht gilt
+privacy-not-says = Es gibt noch keine Konten. Wer diesen Server erreicht, kann alles darauf lesen; darum hört er nur auf diesem Rechner.
+word-call = Ausschreibung
+word-call-says = Ein Angebot von Geld mit Regeln: wer sich bewerben kann, wofür, wie viel, bis wann.
+word-project = Projekt
+word-project-says = Ein Vorhaben, das Geld braucht. Abgeglichen werden Projekte, nicht Organisationen.
+word-donor = Geldgeber
+word-donor-says = Wer gibt: eine öffentliche Stelle, eine Stiftung, ein Unternehmen oder ein Mittler, der Mittel weitergibt.
+word-entity = Rechtsträger
+word-entity-says = Ein eingetragener Träger, über den eine Organisation beantragen und empfangen kann. Ein Team kann mehrere in mehreren Ländern haben.
+word-sponsor = Fiscal Sponsor
+word-sponsor-says = Ein eingetragener Träger, der Geld für eine Gruppe ohne eigenen Träger empfängt.
+word-rule = Regel
+word-rule-says = Eine Bedingung der Ausschreibung mit ihrem Wortlaut: erfüllt, nicht erfüllt oder unbekannt.
+word-fit = Passung
+word-fit-says = Wie gut Ausschreibung und Projekt in der Sache zueinander passen, von 0 bis 100.
+word-confidence = Sicherheit
+word-confidence-says = Wie viel von dem, was zählt, beim Abgleich bekannt war.
+word-core = Laufende Kosten
+word-core-says = Was eine Organisation am Leben hält, gleich was sie tut: Miete, Buchhaltung, feste Stellen.
+word-regranting = Weitergabe
+word-regranting-says = Eine Förderung in kleineren Teilen an andere weitergeben.
+word-cofinancing = Eigenanteil
+word-cofinancing-says = Der Teil der Kosten, den der Antragsteller selbst trägt.
+word-designated = Eingestuft
+word-designated-says = Von einem Staat für „unerwünscht“, „extremistisch“ oder zum „ausländischen Agenten“ erklärt, mit Datum und Quelle.
+call-opens = öffnet am { $day }
+projects-none-found = Kein Projekt entspricht diesem Filter.

@@ -198,8 +198,8 @@ start-calls = { $count ->
    *[other] { $shown } calls are open now.
 }
 start-donors = { $count ->
-    [one] It comes from one donor.
-   *[other] They come from { $shown } donors.
+    [one] One donor is on file.
+   *[other] { $shown } donors are on file.
 }
 start-projects = { $count ->
     [one] One project is written down and matched against them.
@@ -271,6 +271,7 @@ demand-partner = a partner
 demand-allowed = allowed
 demand-not-allowed = not allowed
 demand-percent = { $percent } % of the costs
+call-opens = opens { $day }
 call-total = { $amount } in total
 call-awards = { $count ->
     [one] { $shown } award expected
@@ -309,6 +310,7 @@ why-themes = Same themes:
 why-places = Same places:
 why-missing = To fit better, say whether you also do: { $words }.
 why-nothing = Nothing in the words, themes or places is shared.
+matches-search = Search all calls for this project
 matches-none = No call passes these filters.
 matches-blocked = Show blocked calls
 matches-show-blocked = { $count ->
@@ -332,6 +334,7 @@ projects-count = { $count ->
    *[other] { $shown } projects
 }
 projects-none = No project is written down yet.
+projects-none-found = No project passes this filter.
 project-see-matches = What could fund it
 project-new = A new project
 project-new-says = Only the title is required. The more you say, the surer the match.

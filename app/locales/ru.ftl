@@ -1,534 +1,548 @@
-# Frame
-skip = Skip to content
-nav-main = Main
-nav-crumbs = You are here
-nav-languages = Language
-nav-projects = Projects
-nav-calls = Calls
-nav-import = Import
-nav-matching = How matching works
-nav-privacy = Privacy
-nav-words = Words
-demo-label = Demonstration
-demo-banner = Demonstration workspace: invented people, organisations and calls.
-demo-remove = Remove it
-demo-remove-title = Remove the demonstration workspace
-demo-remove-says = All invented donors, organisations, calls and projects are removed, and nothing else.
-demo-remove-button = Remove
-demo-none = No demonstration workspace is loaded.
-cancel = Cancel
-yes = Yes
-no = No
-not-stated = Not stated
-pager-label = Pages
-pager-position = Page { $page } of { $pages }
-pager-previous = Previous
-pager-next = Next
-
-# Failures
-failure-not-found = Not found
-failure-not-found-says = There is no such page, or it is not yours to see.
-failure-forbidden = Not allowed
-failure-forbidden-says = This cannot be done here.
-failure-invalid = Not accepted
-failure-invalid-says = What was sent cannot be accepted.
-failure-unavailable = Not available now
-failure-unavailable-says = The database cannot be reached. Please try again in a moment.
-failure-internal = Something went wrong
-failure-internal-says = This should not have happened. Nothing was lost.
-failure-incident = If you report it, give the number { $incident }.
-failure-home = To the start page
-
-# Numbers, money, time
-range = { $low } to { $high }
-range-from = from { $low }
-range-up-to = up to { $high }
+skip = К содержанию
+nav-main = Главное меню
+nav-crumbs = Вы здесь
+nav-languages = Язык
+nav-projects = Проекты
+nav-calls = Конкурсы
+nav-import = Импорт
+nav-matching = Как устроен подбор
+nav-privacy = Конфиденциальность
+nav-words = Словарь
+demo-label = Демонстрация
+demo-banner = Демонстрационные данные: вымышленные люди, организации и конкурсы.
+demo-remove = Удалить их
+demo-remove-title = Удалить демонстрационные данные
+demo-remove-says = Будут удалены все вымышленные доноры, организации, конкурсы и проекты, и ничего больше.
+demo-remove-button = Удалить
+demo-none = Демонстрационные данные не загружены.
+cancel = Отмена
+yes = Да
+no = Нет
+not-stated = Не указано
+pager-label = Страницы
+pager-position = Страница { $page } из { $pages }
+pager-previous = Назад
+pager-next = Дальше
+failure-not-found = Не найдено
+failure-not-found-says = Такой страницы нет, или она не для вас.
+failure-forbidden = Нельзя
+failure-forbidden-says = Здесь это сделать нельзя.
+failure-invalid = Не принято
+failure-invalid-says = Присланное нельзя принять.
+failure-unavailable = Сейчас недоступно
+failure-unavailable-says = База данных недоступна. Попробуйте ещё раз через минуту.
+failure-internal = Что-то пошло не так
+failure-internal-says = Этого не должно было случиться. Ничего не потеряно.
+failure-incident = Если будете сообщать об ошибке, назовите номер { $incident }.
+failure-home = На главную
+range = от { $low } до { $high }
+range-from = от { $low }
+range-up-to = до { $high }
 months = { $count ->
-    [one] { $shown } month
-   *[other] { $shown } months
+    [one] { $shown } месяц
+    [few] { $shown } месяца
+    [many] { $shown } месяцев
+   *[other] { $shown } месяца
 }
-months-range = { $low } to { $high } months
+months-range = от { $low } до { $high } месяцев
 months-from = { $count ->
-    [one] at least { $shown } month
-   *[other] at least { $shown } months
+    [one] не менее { $shown } месяца
+    [few] не менее { $shown } месяцев
+    [many] не менее { $shown } месяцев
+   *[other] не менее { $shown } месяца
 }
 months-up-to = { $count ->
-    [one] up to { $shown } month
-   *[other] up to { $shown } months
+    [one] до { $shown } месяца
+    [few] до { $shown } месяцев
+    [many] до { $shown } месяцев
+   *[other] до { $shown } месяца
 }
-today = today
+today = сегодня
 in-days = { $count ->
-    [one] in { $shown } day
-   *[other] in { $shown } days
+    [one] через { $shown } день
+    [few] через { $shown } дня
+    [many] через { $shown } дней
+   *[other] через { $shown } дня
 }
-zone-unknown = zone not stated
-hour-unknown = hour not stated
+zone-unknown = часовой пояс не указан
+hour-unknown = час не указан
 deadline-hour = { $day }, { $hour } ({ $zone })
-closing-rolling = open at any time
-closing-unknown = closing not stated
-closing-on = closes { $day }, { $ahead }
-closing-was = closed { $day }
-closing-words = in the donor’s words: “{ $words }”
-
-# Vocabularies
-status-forecast = Forecast
-status-open = Open
-status-closed = Closed
-status-withdrawn = Withdrawn
-status-unknown = Status not stated
-deadline-kind-final = last day
-deadline-kind-stage = end of a stage
-deadline-kind-cut-off = one of several dates
-donor-kind-public-body = public body
-donor-kind-foundation = foundation
-donor-kind-intermediary = intermediary
-donor-kind-company = company
-donor-kind-diaspora-fund = diaspora fund
-form-association = association
-form-foundation = foundation
-form-non-profit-company = non-profit company
-form-cooperative = cooperative
-form-public-body = public body
-form-research-body = university or research institute
-form-company = company
-form-international-organisation = international organisation
-form-informal-group = informal group
-form-individual = individual
-legal-status-undesirable = “undesirable organisation”
-legal-status-extremist = “extremist”
-legal-status-foreign-agent = “foreign agent”
-outcome-met = met
-outcome-unknown = unknown
-outcome-not-met = not met
-part-words = Words
-part-themes = Themes
-part-place = Place
-part-amount = Amount
-part-unknown = not known
-region-world = the whole world
-region-europe = Europe
-region-eu = European Union
-region-eea = European Economic Area
-region-candidates = EU candidate countries
-region-horizon-associated = countries associated to Horizon Europe
-region-eastern-partnership = Eastern Partnership
-region-south-caucasus = South Caucasus
-region-central-asia = Central Asia
-region-western-balkans = Western Balkans
-region-baltics = Baltic states
-region-nordics = Nordic countries
-region-africa = Africa
-region-americas = the Americas
-region-asia = Asia
-region-oceania = Oceania
-region-middle-east = Middle East
-rule-place = Place of activity
-rule-entity-country = Seat of applicant
-rule-entity-form = Legal form
-rule-award = Award size
-rule-duration = Duration
-rule-deadline = Deadline
-rule-language = Language of application
-rule-partner = Partner
-rule-core-costs = Core costs
-rule-co-financing = Co-financing
-rule-regranting = Regranting
-stage-idea = idea
-stage-pilot = pilot
-stage-running = running
-stage-scaling = scaling up
-verdict-eligible = Eligible
-verdict-unclear = Unclear
-verdict-blocked = Blocked
-visibility-private = only your organisation
-visibility-named = named people
-visibility-coalition = your coalition
-visibility-donors = donors, under the code name
-visibility-public = everyone
-why-stated = stated
-why-call-silent = The call does not say.
-why-project-silent = The project does not say.
-why-no-entity = No legal entity is on record.
-why-currencies-differ = Two currencies, and no dated rate.
-why-partly-covered = The project reaches beyond what the call allows.
-why-not-open-yet = Not open yet.
-why-too-late = Closes after the money is needed.
-confidence-high = high
-confidence-medium = medium
-confidence-low = low
-confidence-of = Confidence: { $level }, { $known } of { $of } facts known
-field-title = title
-field-text = text
-field-conditions = conditions
-field-eligibility = who may apply
-field-lang = language of the text
-field-url = address
-field-programme = programme
-field-donor = donor
-field-status = status
-field-opens = opening
-field-closing = closing
-field-deadline-text = closing, in words
-field-award = award size
-field-award-text = amounts, in words
-field-total = total
-field-awards-expected = number of awards
-field-duration = duration
-field-duration-text = duration, in words
-field-places = places
-field-languages = languages
-field-themes = themes
-field-entity-countries = seat of applicant
-field-entity-countries-excluded = excluded seats
-field-entity-forms = legal forms
-field-core-costs = core costs
-field-co-financing-percent = co-financing
-field-regranting = regranting
-field-partner = partner
-field-rules = rules
-
-# Start
-start-title = Money for the work you do
-start-empty = Nothing is here yet. Import the calls you know of, or write down a project, and Waxwing shows what fits.
-start-import = Import calls
-start-write = Write a project
-start-browse = Browse calls
+closing-rolling = приём заявок постоянно
+closing-unknown = срок не указан
+closing-on = до { $day }, { $ahead }
+closing-was = закончился { $day }
+closing-words = словами донора: «{ $words }»
+status-forecast = Объявлен заранее
+status-open = Открыт
+status-closed = Закрыт
+status-withdrawn = Отозван
+status-unknown = Состояние не указано
+deadline-kind-final = последний день
+deadline-kind-stage = конец этапа
+deadline-kind-cut-off = одна из дат
+donor-kind-public-body = государственный орган
+donor-kind-foundation = фонд
+donor-kind-intermediary = посредник
+donor-kind-company = компания
+donor-kind-diaspora-fund = фонд диаспоры
+form-association = ассоциация
+form-foundation = фонд
+form-non-profit-company = некоммерческая компания
+form-cooperative = кооператив
+form-public-body = государственный орган
+form-research-body = университет или исследовательский институт
+form-company = компания
+form-international-organisation = международная организация
+form-informal-group = неформальная группа
+form-individual = частное лицо
+legal-status-undesirable = «нежелательная организация»
+legal-status-extremist = «экстремистская»
+legal-status-foreign-agent = «иностранный агент»
+outcome-met = выполнено
+outcome-unknown = неизвестно
+outcome-not-met = не выполнено
+part-words = Слова
+part-themes = Темы
+part-place = Место
+part-amount = Сумма
+part-unknown = неизвестно
+region-world = весь мир
+region-europe = Европа
+region-eu = Европейский союз
+region-eea = Европейская экономическая зона
+region-candidates = страны — кандидаты в ЕС
+region-horizon-associated = страны, ассоциированные с Horizon Europe
+region-eastern-partnership = Восточное партнёрство
+region-south-caucasus = Южный Кавказ
+region-central-asia = Центральная Азия
+region-western-balkans = Западные Балканы
+region-baltics = страны Балтии
+region-nordics = Северные страны
+region-africa = Африка
+region-americas = Северная и Южная Америка
+region-asia = Азия
+region-oceania = Океания
+region-middle-east = Ближний Восток
+rule-place = Место работы
+rule-entity-country = Страна регистрации
+rule-entity-form = Правовая форма
+rule-award = Размер гранта
+rule-duration = Длительность
+rule-deadline = Срок подачи
+rule-language = Язык заявки
+rule-partner = Партнёр
+rule-core-costs = Базовые расходы
+rule-co-financing = Софинансирование
+rule-regranting = Регрантинг
+stage-idea = идея
+stage-pilot = пилот
+stage-running = идёт
+stage-scaling = растёт
+verdict-eligible = Подходит
+verdict-unclear = Неясно
+verdict-blocked = Не проходит
+visibility-private = только ваша организация
+visibility-named = названные люди
+visibility-coalition = ваша коалиция
+visibility-donors = доноры, под кодовым именем
+visibility-public = все
+why-stated = указано
+why-call-silent = В конкурсе об этом не сказано.
+why-project-silent = В проекте об этом не сказано.
+why-no-entity = Юридическое лицо не записано.
+why-currencies-differ = Две валюты и нет курса с датой.
+why-partly-covered = Проект выходит за пределы того, что разрешает конкурс.
+why-not-open-yet = Ещё не открыт.
+why-too-late = Закрывается позже, чем нужны деньги.
+confidence-high = высокая
+confidence-medium = средняя
+confidence-low = низкая
+confidence-of = Уверенность: { $level }, известно { $known } из { $of } сведений
+field-title = название
+field-text = текст
+field-conditions = условия
+field-eligibility = кто может подать
+field-lang = язык текста
+field-url = адрес
+field-programme = программа
+field-donor = донор
+field-status = состояние
+field-opens = открытие
+field-closing = срок подачи
+field-deadline-text = срок, словами
+field-award = размер гранта
+field-award-text = суммы, словами
+field-total = общая сумма
+field-awards-expected = число грантов
+field-duration = длительность
+field-duration-text = длительность, словами
+field-places = места
+field-languages = языки
+field-themes = темы
+field-entity-countries = страна регистрации
+field-entity-countries-excluded = исключённые страны
+field-entity-forms = правовые формы
+field-core-costs = базовые расходы
+field-co-financing-percent = софинансирование
+field-regranting = регрантинг
+field-partner = партнёр
+field-rules = правила
+start-title = Деньги на ваше дело
+start-empty = Здесь пока пусто. Импортируйте известные вам конкурсы или опишите проект, и Waxwing покажет, что подходит.
+start-import = Импортировать конкурсы
+start-write = Описать проект
+start-browse = Смотреть конкурсы
 start-calls = { $count ->
-    [one] One call is open now.
-   *[other] { $shown } calls are open now.
+    [one] Сейчас открыт { $shown } конкурс.
+    [few] Сейчас открыто { $shown } конкурса.
+    [many] Сейчас открыто { $shown } конкурсов.
+   *[other] Сейчас открыто { $shown } конкурса.
 }
 start-donors = { $count ->
-    [one] It comes from one donor.
-   *[other] They come from { $shown } donors.
+    [one] Записан { $shown } донор.
+    [few] Записано { $shown } донора.
+    [many] Записано { $shown } доноров.
+   *[other] Записано { $shown } донора.
 }
 start-projects = { $count ->
-    [one] One project is written down and matched against them.
-   *[other] { $shown } projects are written down and matched against them.
+    [one] С ними сопоставлен { $shown } проект.
+    [few] С ними сопоставлены { $shown } проекта.
+    [many] С ними сопоставлены { $shown } проектов.
+   *[other] С ними сопоставлены { $shown } проекта.
 }
-start-closing = Closing next
-start-newest = Newest
-start-how-title = How it goes
-start-how-1 = Bring in calls: from a file of the EU portal, from a list, or in our own format.
-start-how-2 = Write down a project: what is done, for whom, where, and what it costs. No names are needed.
-start-how-3 = Read what fits, what does not, and why, with the words of the call beside every rule.
-start-promise = Names, age and past grants play no part.
-start-promise-link = See how matching works
-
-# Filters
-filter-title = Filter
-filter-words = Words
+start-closing = Скоро закроются
+start-newest = Новые
+start-how-title = Как это работает
+start-how-1 = Загрузите конкурсы: файлом портала ЕС, списком или в нашем формате.
+start-how-2 = Опишите проект: что делается, для кого, где и сколько стоит. Имена не нужны.
+start-how-3 = Прочитайте, что подходит, что нет и почему, со словами конкурса рядом с каждым правилом.
+start-promise = Имена, возраст и прежние гранты не играют роли.
+start-promise-link = Как устроен подбор
+filter-title = Фильтр
+filter-words = Слова
 filter-more = { $count ->
-    [one] Filters: { $shown } active
-   *[other] Filters: { $shown } active
+    [one] Фильтры: включён { $shown }
+    [few] Фильтры: включено { $shown }
+    [many] Фильтры: включено { $shown }
+   *[other] Фильтры: включено { $shown }
 }
-filter-project = For the project
-filter-no-project = No project chosen
-filter-theme = Theme
-filter-any-theme = Any theme
-filter-place = Place of activity
-filter-language = Language of the call
-filter-any-language = Any language
-filter-before = Closing on or before
-filter-status = Status
-filter-sort = Sort by
-filter-show = Show
-filter-clear = Clear filters
-filter-verdict = Verdict
-filter-entity = Apply through
-sort-closing = Closing date
-sort-newest = Newest
-sort-fit = Fit
-route-best = Best route
-
-# Calls
-calls-title = Calls
+filter-project = Для проекта
+filter-no-project = Проект не выбран
+filter-theme = Тема
+filter-any-theme = Любая тема
+filter-place = Место работы
+filter-language = Язык конкурса
+filter-any-language = Любой язык
+filter-before = Закрывается не позже
+filter-status = Состояние
+filter-sort = Сортировать
+filter-show = Показать
+filter-clear = Сбросить фильтры
+filter-verdict = Вывод
+filter-entity = Подавать через
+sort-closing = По сроку
+sort-newest = Сначала новые
+sort-fit = По соответствию
+route-best = Лучший путь
+calls-title = Конкурсы
 calls-count = { $count ->
-    [one] { $shown } call
-   *[other] { $shown } calls
+    [one] { $shown } конкурс
+    [few] { $shown } конкурса
+    [many] { $shown } конкурсов
+   *[other] { $shown } конкурса
 }
-calls-none = No call passes these filters.
-calls-for-project = Verdict and fit are for the chosen project.
-fit-of-hundred = / 100 fit
-fit-short = fit { $score }
-call-rules = Who may apply, and for what
-call-rules-demand = What it asks
-rules-title = Rules
-rules-rule = Rule
-rules-words = What the call says
-rules-summary = Rules: { $met } met, { $unknown } unknown, { $notmet } not met
-rules-none = No rule of this call is known.
-rules-for-none = Without a legal entity
-rules-for-entity = For your { $form } ({ $country })
-rules-for-candidate = For this project
-clause-field = stated as a fact: { $field }
-clause-at = { $field }, from character { $start }
-demand-anywhere = anywhere
-demand-except = { $within }, but not { $except }
-demand-host = a partner where the work happens
-demand-host-in = a partner in { $places }
-demand-consortium = at least { $members } bodies from { $countries } countries
-demand-partner = a partner
-demand-allowed = allowed
-demand-not-allowed = not allowed
-demand-percent = { $percent } % of the costs
-call-total = { $amount } in total
+calls-none = Ни один конкурс не проходит эти фильтры.
+calls-for-project = Вывод и соответствие показаны для выбранного проекта.
+fit-of-hundred = / 100 соответствие
+fit-short = соответствие { $score }
+call-rules = Кто может подать и на что
+call-rules-demand = Что требуется
+rules-title = Правила
+rules-rule = Правило
+rules-words = Что сказано в конкурсе
+rules-summary = Правила: выполнено { $met }, неизвестно { $unknown }, не выполнено { $notmet }
+rules-none = Ни одно правило этого конкурса не известно.
+rules-for-none = Без юридического лица
+rules-for-entity = Для вашей формы: { $form } ({ $country })
+rules-for-candidate = Для этого проекта
+clause-field = указано как факт: { $field }
+clause-at = { $field }, со знака { $start }
+demand-anywhere = где угодно
+demand-except = { $within }, кроме: { $except }
+demand-host = партнёр там, где идёт работа
+demand-host-in = партнёр в одной из стран: { $places }
+demand-consortium = не менее { $members } участников из { $countries } стран
+demand-partner = партнёр
+demand-allowed = разрешено
+demand-not-allowed = не разрешено
+demand-percent = { $percent } % расходов
+call-total = всего { $amount }
 call-awards = { $count ->
-    [one] { $shown } award expected
-   *[other] { $shown } awards expected
+    [one] ожидается { $shown } грант
+    [few] ожидается { $shown } гранта
+    [many] ожидается { $shown } грантов
+   *[other] ожидается { $shown } гранта
 }
-call-text = What it is for
-call-eligibility = Who may apply
-call-conditions = Conditions
-call-versions = What changed
-version-day = Recorded
-version-field = Field
-version-before = Before
-version-after = After
-call-deadlines = Closing
-call-themes = Themes
-call-themes-suggested = Suggested by its words:
-call-donor = Donor
-donor-parent = passes on money of { $parent }
-donor-designated = This donor is designated.
-donor-designated-says = For people in that country contact may be a crime. Its calls are left out for projects with people there, and its address is not a link.
-donor-status = { $kind } in { $country } since { $day }. Source: { $source }
-donor-status-inherited = { $donor }, whose money it passes on: { $kind } in { $country } since { $day }. Source: { $source }
-call-source = Source
-call-open-source = Read it at the donor’s
-call-recorded = From { $source }, recorded { $day }
-call-projects = Projects for this call
-call-projects-link = See them under code names
-call-similar = Similar calls
-call-likeness = { $share } % alike
-call-for-project = For your project: { $verdict }, fit { $score }; { $met } of { $all } rules met.
-call-for-project-link = All matches
-
-# Matches
-why-words = Both speak of
-why-themes = Same themes:
-why-places = Same places:
-why-missing = To fit better, say whether you also do: { $words }.
-why-nothing = Nothing in the words, themes or places is shared.
-matches-none = No call passes these filters.
-matches-blocked = Show blocked calls
+call-text = На что
+call-eligibility = Кто может подать
+call-conditions = Условия
+call-versions = Что изменилось
+version-day = Записано
+version-field = Поле
+version-before = Было
+version-after = Стало
+call-deadlines = Сроки
+call-themes = Темы
+call-themes-suggested = По словам похоже на:
+call-donor = Донор
+donor-parent = передаёт деньги: { $parent }
+donor-designated = Этот донор признан опасным для контактов.
+donor-designated-says = Для людей в этой стране контакт может быть преступлением. Его конкурсы не показываются проектам, у которых там есть люди, а его адрес не является ссылкой.
+donor-status = { $kind }, { $country }, с { $day }. Источник: { $source }
+donor-status-inherited = { $donor }, чьи деньги передаются: { $kind }, { $country }, с { $day }. Источник: { $source }
+call-source = Источник
+call-open-source = Прочитать у донора
+call-recorded = Из { $source }, записано { $day }
+call-projects = Проекты для этого конкурса
+call-projects-link = Посмотреть под кодовыми именами
+call-similar = Похожие конкурсы
+call-likeness = похож на { $share } %
+call-for-project = Для вашего проекта: { $verdict }, соответствие { $score }; выполнено { $met } из { $all } правил.
+call-for-project-link = Все совпадения
+why-words = Оба говорят о:
+why-themes = Общие темы:
+why-places = Общие места:
+why-missing = Чтобы подходить лучше, скажите, делаете ли вы и это: { $words }.
+why-nothing = Ни слова, ни темы, ни места не совпадают.
+matches-search = Search all calls for this project
+matches-none = Ни один конкурс не проходит эти фильтры.
+matches-blocked = Показать непроходные
 matches-show-blocked = { $count ->
-    [one] Show { $shown } blocked call
-   *[other] Show { $shown } blocked calls
+    [one] Показать { $shown } непроходной конкурс
+    [few] Показать { $shown } непроходных конкурса
+    [many] Показать { $shown } непроходных конкурсов
+   *[other] Показать { $shown } непроходного конкурса
 }
-matches-promise = Names, age and past grants play no part in fit.
+matches-promise = Имена, возраст и прежние гранты не влияют на соответствие.
 matches-hidden = { $count ->
-    [one] { $shown } call is hidden because its donor is designated in a country where this project has people.
-   *[other] { $shown } calls are hidden because their donor is designated in a country where this project has people.
+    [one] Скрыт { $shown } конкурс: его донор объявлен опасным в стране, где у проекта есть люди.
+    [few] Скрыто { $shown } конкурса: их донор объявлен опасным в стране, где у проекта есть люди.
+    [many] Скрыто { $shown } конкурсов: их донор объявлен опасным в стране, где у проекта есть люди.
+   *[other] Скрыто { $shown } конкурса: их донор объявлен опасным в стране, где у проекта есть люди.
 }
-matches-hidden-link = What this means
-candidates-title = Projects for this call
-candidates-none = No project that donors may see passes these filters.
-candidates-blind = Projects stand under code names. Who is behind them plays no part in their order.
-
-# Projects
-projects-title = Projects
+matches-hidden-link = Что это значит
+candidates-title = Проекты для этого конкурса
+candidates-none = Нет проектов, открытых донорам, которые проходят эти фильтры.
+candidates-blind = Проекты стоят под кодовыми именами. Кто за ними, на порядок не влияет.
+projects-title = Проекты
 projects-count = { $count ->
-    [one] { $shown } project
-   *[other] { $shown } projects
+    [one] { $shown } проект
+    [few] { $shown } проекта
+    [many] { $shown } проектов
+   *[other] { $shown } проекта
 }
-projects-none = No project is written down yet.
-project-see-matches = What could fund it
-project-new = A new project
-project-new-says = Only the title is required. The more you say, the surer the match.
-project-edit = Edit the project
-project-pages = Project
-project-tab = Project
-project-tab-matches = Matches
-project-tab-edit = Edit
-project-title = Title
-project-summary = In one or two sentences
-project-problem = The problem
-project-activities = What you do
-project-outputs = What comes out
-project-beneficiaries = Who benefits
-project-audience = Whom it speaks to
-project-organisation = Organisation
-project-reach = Whom it reaches
-project-visibility = Who can see it
-project-code-name = Code name: { $name }
-project-needs = needs { $amount }
-project-from = from { $day }
-project-people-inside = has people inside the country
-entity-sponsor = fiscal sponsor
-entity-none = No legal entity is on record: an informal group applies through a fiscal sponsor.
-
-# Project form
-form-lang = Language of this text
-form-summary-hint = What a stranger should remember.
-form-activities-hint = Concretely: the words you use here are matched with the words of calls. Names are masked.
+projects-none = Пока не записано ни одного проекта.
+project-see-matches = Кто мог бы его поддержать
+project-new = Новый проект
+project-new-says = Обязательно только название. Чем больше вы расскажете, тем надёжнее подбор.
+project-edit = Изменить проект
+project-pages = Проект
+project-tab = Проект
+project-tab-matches = Совпадения
+project-tab-edit = Изменить
+project-title = Название
+project-summary = В одном-двух предложениях
+project-problem = Проблема
+project-activities = Что вы делаете
+project-outputs = Что получится
+project-beneficiaries = Кому это поможет
+project-audience = К кому обращено
+project-organisation = Организация
+project-reach = Кого охватывает
+project-visibility = Кто это видит
+project-code-name = Кодовое имя: { $name }
+project-needs = нужно { $amount }
+project-from = с { $day }
+project-people-inside = есть люди внутри страны
+entity-sponsor = фискальный спонсор
+entity-none = Юридическое лицо не записано: неформальная группа подаёт через фискального спонсора.
+form-lang = Язык этого текста
+form-summary-hint = Что должен запомнить посторонний.
+form-activities-hint = Конкретно: эти слова сравниваются со словами конкурсов. Имена скрываются.
 form-themes = { $count ->
-    [one] Themes: { $shown } chosen
-   *[other] Themes: { $shown } chosen
+    [one] Темы: выбрана { $shown }
+    [few] Темы: выбрано { $shown }
+    [many] Темы: выбрано { $shown }
+   *[other] Темы: выбрано { $shown }
 }
-form-themes-hint = Themes are matched across languages.
-form-work-places = Where you work
-form-reach-places = Whom you reach, and where
-form-places-hint = Countries or regions with commas, such as: Germany, Georgia, Eastern Partnership
-form-languages = Languages of the work
-form-languages-hint = With commas, such as: Russian, Buryat
-form-budget = What it costs
-form-budget-min = At least
-form-budget-max = At most
-form-currency = Currency
-form-time = When
-form-needed-by = Money needed by
-form-duration = Months
-form-stage = Stage
-form-money = What the money is for
-form-core-costs = Asks for core costs
-form-regrants = Passes money on
-form-co-financing = Own share, per cent
+form-themes-hint = Темы сопоставляются между языками.
+form-work-places = Где вы работаете
+form-reach-places = Кого вы охватываете и где
+form-places-hint = Страны или регионы через запятую, например: Германия, Грузия, Восточное партнёрство
+form-languages = Языки работы
+form-languages-hint = Через запятую, например: русский, бурятский
+form-budget = Сколько это стоит
+form-budget-min = Не меньше
+form-budget-max = Не больше
+form-currency = Валюта
+form-time = Когда
+form-needed-by = Деньги нужны к
+form-duration = Месяцев
+form-stage = Стадия
+form-money = На что деньги
+form-core-costs = Нужны базовые расходы
+form-regrants = Передаёт деньги дальше
+form-co-financing = Своя доля, процентов
 form-partners = { $count ->
-    [one] Partners: { $shown }
-   *[other] Partners: { $shown }
+    [one] Партнёры: { $shown }
+    [few] Партнёры: { $shown }
+    [many] Партнёры: { $shown }
+   *[other] Партнёры: { $shown }
 }
-form-partners-title = Partners
-form-name = Name
-form-country = Country
-form-form = Legal form
-form-partner-name = Name of partner { $number }
-form-partner-country = Country of partner { $number }
-form-partner-form = Legal form of partner { $number }
-form-people-inside = Countries where you have people at risk
-form-people-inside-hint = Calls of donors that are designated there will never be shown for this project.
-form-visibility-hint = Donors see the code name only, never the organisation.
-form-save = Save and see matches
-form-preview = Preview matches
-form-errors = Please mend this first
-live-title = Best calls so far
-live-empty = Write a sentence or two, and calls that fit appear here.
-live-none = Nothing fits yet.
-live-failed = The server does not answer. Use “Preview matches”.
-live-asked = Not saved yet. These calls fit what you have written.
-error-page = Error: { $title }
-error-title = Give the project a title
-error-too-long = Shorten this text
-error-place = “{ $part }” is not a country or region we know
-error-place-one = This is not a country or region we know
-error-country = “{ $part }” is not a country we know
-error-language = “{ $part }” is not a language we know
-error-amount = Write an amount such as 38,000
-error-range = The highest amount is below the lowest
-error-currency = Choose a currency
-error-day = Write a day such as 2027-03-01
-error-months = Write a whole number of months
-error-percent = Write a number from 0 to 100
-error-organisation = Choose an organisation of the list
-error-choice = Choose one of the list
-error-partner = Give the partner a name
-
-# Import
-import-title = Import
-import-says = Choose a file. You see first what it would change; nothing is written before you say so.
-import-kind = What is in the file
-import-calls = Calls
-import-projects = Projects
-import-file = File
-import-file-hint = At most { $limit } MB. The format is recognised by content; compressed files (.gz) are fine.
-import-preview = Preview
-import-formats = What can be read
-import-format-native = Waxwing’s own format: one JSON object a line, calls or projects.
-import-format-eu = Topics of the EU Funding & Tenders portal, in three shapes.
-import-format-ua = Lists of calls for Ukrainian civil society, with amounts and deadlines in words.
-import-format-us = Grant opportunities of US states.
-import-promise = Importing the same file twice changes nothing. A changed deadline keeps the old one in the history.
-import-nothing = Choose a file first
-import-empty = The file is empty
-import-binary = This is no file with records: { $detail }
-import-not-recognised = The format is not known: { $detail }
-import-broken = The file is damaged, and nothing was written: { $detail }
-import-unpacks = The file grows too large when unpacked: { $detail }
-import-unreadable = The file cannot be read: { $detail }
-import-too-big = The file is larger than { $limit } MB
-import-expired = The preview is no longer kept. Please choose the file again.
-import-again = Choose a file
-import-preview-title = Preview of the import
-import-preview-says = Nothing has been written yet.
-import-nothing-new = Nothing in this file is new: there is nothing to import.
-import-done = Imported
-import-done-says = The records are on file, and matching knows them.
-import-format = { $name }, recognised as { $format }
-import-new = New
-import-changed = Changed
-import-same = Same
-import-refused = Refused
-import-records = Records that are new, changed or refused
-import-row = Row
-import-outcome = What happens
-import-record = Record
+form-partners-title = Партнёры
+form-name = Имя
+form-country = Страна
+form-form = Правовая форма
+form-partner-name = Имя партнёра { $number }
+form-partner-country = Страна партнёра { $number }
+form-partner-form = Правовая форма партнёра { $number }
+form-people-inside = Страны, где у вас есть люди под угрозой
+form-people-inside-hint = Конкурсы доноров, объявленных там опасными, этому проекту никогда не покажут.
+form-visibility-hint = Доноры видят только кодовое имя, но не организацию.
+form-save = Сохранить и посмотреть совпадения
+form-preview = Предварительный подбор
+form-errors = Сначала исправьте это
+live-title = Лучшие конкурсы пока
+live-empty = Напишите одно-два предложения, и здесь появятся подходящие конкурсы.
+live-none = Пока ничего не подходит.
+live-failed = Сервер не отвечает. Нажмите «Предварительный подбор».
+live-asked = Ещё не сохранено. Эти конкурсы подходят к тому, что вы написали.
+error-page = Ошибка: { $title }
+error-title = Дайте проекту название
+error-too-long = Сократите этот текст
+error-place = «{ $part }» — неизвестная страна или регион
+error-place-one = Это неизвестная страна или регион
+error-country = «{ $part }» — неизвестная страна
+error-language = «{ $part }» — неизвестный язык
+error-amount = Напишите сумму, например 38 000
+error-range = Наибольшая сумма меньше наименьшей
+error-currency = Выберите валюту
+error-day = Напишите день, например 2027-03-01
+error-months = Напишите целое число месяцев
+error-percent = Напишите число от 0 до 100
+error-organisation = Выберите организацию из списка
+error-choice = Выберите из списка
+error-partner = Назовите партнёра
+import-title = Импорт
+import-says = Выберите файл. Сначала вы увидите, что он изменит; ничего не записывается, пока вы не скажете.
+import-kind = Что в файле
+import-calls = Конкурсы
+import-projects = Проекты
+import-file = Файл
+import-file-hint = Не больше { $limit } МБ. Формат распознаётся по содержанию; сжатые файлы (.gz) подходят.
+import-preview = Предпросмотр
+import-formats = Что можно прочитать
+import-format-native = Собственный формат Waxwing: один объект JSON на строку, конкурсы или проекты.
+import-format-eu = Темы портала ЕС «Funding & Tenders» в трёх видах.
+import-format-ua = Списки конкурсов для украинского гражданского общества, с суммами и сроками словами.
+import-format-us = Гранты штатов США.
+import-promise = Повторный импорт того же файла ничего не меняет. При переносе срока прежний остаётся в истории.
+import-nothing = Сначала выберите файл
+import-empty = Файл пуст
+import-binary = В этом файле нет записей: { $detail }
+import-not-recognised = Формат неизвестен: { $detail }
+import-broken = Файл повреждён, ничего не записано: { $detail }
+import-unpacks = После распаковки файл слишком велик: { $detail }
+import-unreadable = Файл не читается: { $detail }
+import-too-big = Файл больше { $limit } МБ
+import-expired = Предпросмотр больше не хранится. Выберите файл ещё раз.
+import-again = Выбрать файл
+import-preview-title = Предпросмотр импорта
+import-preview-says = Пока ничего не записано.
+import-nothing-new = В этом файле нет нового: импортировать нечего.
+import-done = Импортировано
+import-done-says = Записи сохранены, и подбор их знает.
+import-format = { $name }, распознан как { $format }
+import-new = Новые
+import-changed = Изменённые
+import-same = Без изменений
+import-refused = Отклонённые
+import-records = Новые, изменённые и отклонённые записи
+import-row = Строка
+import-outcome = Что произойдёт
+import-record = Запись
 import-more = { $count ->
-    [one] and { $shown } more
-   *[other] and { $shown } more
+    [one] и ещё { $shown }
+    [few] и ещё { $shown }
+    [many] и ещё { $shown }
+   *[other] и ещё { $shown }
 }
 import-commit = { $count ->
-    [one] Import { $shown } record
-   *[other] Import { $shown } records
+    [one] Импортировать { $shown } запись
+    [few] Импортировать { $shown } записи
+    [many] Импортировать { $shown } записей
+   *[other] Импортировать { $shown } записи
 }
-import-see = See them
-import-another = Import another file
-problem-missing = is missing
-problem-unknown-field = is not a field of this format
-problem-invalid = “{ $found }” is not what belongs here; expected: { $expected }
-problem-too-long = is longer than { $limit } bytes
-problem-unreadable = cannot be read: { $detail }
-problem-repeated = has the same identifier as row { $row }
-problem-organisation = “{ $found }” is not on record
-
-# About
-matching-lede = Waxwing compares what a call asks for with what a project does. It does not know who is asking.
-matching-three = Three answers, never one number
-matching-three-says = Verdict: may this project apply? Fit: do call and project want the same? Confidence: how much was known? A high fit does not hide a rule that is not met.
-matching-blind = Names are masked
-matching-blind-says = Names of organisations, people, donors, addresses, websites and registration numbers are taken out of every text before it is compared. Taking a known name out of a project or putting another in its place changes nothing.
-matching-fit = What fit is made of
-matching-fit-says = Words both use, rarer ones counting more; themes; places; amounts. The parts add up to the number shown. Where one side is silent, the part is left out and says so.
-matching-rules = Rules come with their words
-matching-rules-says = Every rule shows the sentence of the call it rests on, or the fact it was given as. It is met, not met or unknown, for each of your legal entities; the best route is shown.
-matching-unknown = Unknown is not no
-matching-unknown-says = What a call or a project does not say never counts against it. It lowers confidence, and the verdict is “unclear”.
-matching-urgency = Urgency is not fit
-matching-urgency-says = Closing dates sort and filter. They never change the number.
-matching-designated = Designated donors
-matching-designated-says = Some states have declared donors “undesirable” or “extremist”; contact may be a crime for people there. If a project has people in such a country, calls of that donor, and of those who pass on its money, are not shown for it anywhere.
-matching-limits = What it cannot do
-matching-limits-says = Words are compared within one language; across languages themes, places and amounts carry the match. Rules are taken from texts only where they are certain, so many stay unknown. Read the call before you decide.
-privacy-title = Privacy
-privacy-lede = What is not stored cannot be seized.
-privacy-true = What is true today
-privacy-1 = Addresses, browsers and referring pages of visitors are neither stored nor logged.
-privacy-2 = No page loads anything from another host, and the server opens no connection to one.
-privacy-3 = Every page and form works without scripts. Most pages have none.
-privacy-4 = Uploaded files are kept in memory until you decide, half an hour at most, and never written to disk.
-privacy-5 = One cookie holds your language, if you choose one. There is no other.
-privacy-6 = Projects are private unless you decide otherwise. Donors see code names.
-privacy-not = What is not true yet
-privacy-not-says = There are no accounts yet. Whoever reaches this server can read everything on it, so it listens on this computer only.
-word-call = Call
-word-call-says = An offer of money with rules: who may apply, for what, how much, until when.
-word-project = Project
-word-project-says = A piece of work that needs money. Projects are matched, not organisations.
-word-donor = Donor
-word-donor-says = Who gives: a public body, a foundation, a company, or an intermediary that passes money on.
-word-entity = Legal entity
-word-entity-says = A registered body through which an organisation can apply and receive. A team may have several, in several countries.
-word-sponsor = Fiscal sponsor
-word-sponsor-says = A registered body that receives money for a group that has none of its own.
-word-rule = Rule
-word-rule-says = One condition of a call, with the words it rests on: met, not met or unknown.
-word-fit = Fit
-word-fit-says = How well a call and a project suit each other in substance, from 0 to 100.
-word-confidence = Confidence
-word-confidence-says = How much of what matters was known when a match was made.
-word-core = Core costs
-word-core-says = What keeps an organisation going whatever it does: rent, accounting, permanent staff.
-word-regranting = Regranting
-word-regranting-says = Passing a grant on to others in smaller parts.
-word-cofinancing = Co-financing
-word-cofinancing-says = The share of the costs that the applicant brings.
-word-designated = Designated
-word-designated-says = Declared “undesirable”, “extremist” or a “foreign agent” by a state, with date and source.
+import-see = Посмотреть
+import-another = Импортировать другой файл
+problem-missing = отсутствует
+problem-unknown-field = нет такого поля в этом формате
+problem-invalid = «{ $found }» сюда не подходит; ожидается: { $expected }
+problem-too-long = длиннее { $limit } байт
+problem-unreadable = не читается: { $detail }
+problem-repeated = тот же идентификатор, что в строке { $row }
+problem-organisation = «{ $found }» не записана
+matching-lede = Waxwing сравнивает то, чего хочет конкурс, с тем, что делает проект. Кто спрашивает, он не знает.
+matching-three = Три ответа, а не одно число
+matching-three-says = Вывод: может ли проект подать? Соответствие: хотят ли конкурс и проект одного? Уверенность: сколько было известно? Высокое соответствие не скрывает невыполненного правила.
+matching-blind = Имена скрыты
+matching-blind-says = Названия организаций, имена людей, доноры, адреса, сайты и регистрационные номера убираются из каждого текста до сравнения. Убрать известное имя или заменить его другим — ничего не меняет.
+matching-fit = Из чего состоит соответствие
+matching-fit-says = Слова, которые есть у обоих, редкие весят больше; темы; места; суммы. Части складываются в показанное число. Если одна сторона молчит, часть не учитывается, и об этом сказано.
+matching-rules = Правила со своими словами
+matching-rules-says = Каждое правило показывает фразу конкурса, на которой оно стоит, или факт, как он указан. Оно выполнено, не выполнено или неизвестно для каждого вашего юридического лица; показан лучший путь.
+matching-unknown = Неизвестно — не значит нет
+matching-unknown-says = То, о чём конкурс или проект молчит, никогда не говорит против него. Снижается уверенность, а вывод — «неясно».
+matching-urgency = Срочность — не соответствие
+matching-urgency-says = По срокам сортируют и фильтруют. Числа они не меняют.
+matching-designated = Опасные доноры
+matching-designated-says = Некоторые государства объявили доноров «нежелательными» или «экстремистскими»; контакт может быть преступлением для людей там. Если у проекта есть люди в такой стране, конкурсы этого донора и тех, кто передаёт его деньги, нигде ему не показываются.
+matching-limits = Чего он не умеет
+matching-limits-says = Слова сравниваются внутри одного языка; между языками работают темы, места и суммы. Правила берутся из текстов, только когда они несомненны, поэтому многие остаются неизвестными. Прочитайте конкурс, прежде чем решать.
+privacy-title = Конфиденциальность
+privacy-lede = Чего не хранят, того не изымут.
+privacy-true = Что верно сегодня
+privacy-1 = Адреса, браузеры и страницы, с которых пришли посетители, не хранятся и не записываются.
+privacy-2 = Ни одна страница ничего не загружает с другого узла, и сервер ни к кому не подключается.
+privacy-3 = Каждая страница и форма работает без скриптов. На большинстве страниц их нет.
+privacy-4 = Загруженные файлы хранятся в памяти, пока вы не решите, не дольше получаса, и никогда не пишутся на диск.
+privacy-5 = Одна кука хранит ваш язык, если вы его выбрали. Других нет.
+privacy-6 = Проекты закрыты, пока вы не решите иначе. Доноры видят кодовые имена.
+privacy-not = Что пока неверно
+privacy-not-says = Учётных записей ещё нет. Кто доберётся до этого сервера, прочтёт всё, поэтому он слушает только этот компьютер.
+word-call = Конкурс
+word-call-says = Предложение денег с правилами: кто может подать, на что, сколько и до какого дня.
+word-project = Проект
+word-project-says = Работа, на которую нужны деньги. Подбираются проекты, а не организации.
+word-donor = Донор
+word-donor-says = Кто даёт: государственный орган, фонд, компания или посредник, который передаёт деньги.
+word-entity = Юридическое лицо
+word-entity-says = Зарегистрированное лицо, через которое организация подаёт заявки и получает деньги. У команды их может быть несколько, в разных странах.
+word-sponsor = Фискальный спонсор
+word-sponsor-says = Зарегистрированное лицо, которое получает деньги для группы без своего юридического лица.
+word-rule = Правило
+word-rule-says = Одно условие конкурса со словами, на которых оно стоит: выполнено, не выполнено или неизвестно.
+word-fit = Соответствие
+word-fit-says = Насколько конкурс и проект подходят друг другу по сути, от 0 до 100.
+word-confidence = Уверенность
+word-confidence-says = Сколько из важного было известно при подборе.
+word-core = Базовые расходы
+word-core-says = То, что держит организацию на плаву, что бы она ни делала: аренда, бухгалтерия, постоянные сотрудники.
+word-regranting = Регрантинг
+word-regranting-says = Передача гранта другим меньшими частями.
+word-cofinancing = Софинансирование
+word-cofinancing-says = Доля расходов, которую несёт заявитель.
+word-designated = Опасный донор
+word-designated-says = Объявлен государством «нежелательным», «экстремистским» или «иностранным агентом»; с датой и источником.
+call-opens = открывается { $day }
+projects-none-found = Ни один проект не проходит этот фильтр.

@@ -1,534 +1,571 @@
 # Frame
-skip = Skip to content
-nav-main = Main
-nav-crumbs = You are here
-nav-languages = Language
-nav-projects = Projects
-nav-calls = Calls
-nav-import = Import
-nav-matching = How matching works
-nav-privacy = Privacy
-nav-words = Words
-demo-label = Demonstration
-demo-banner = Demonstration workspace: invented people, organisations and calls.
-demo-remove = Remove it
-demo-remove-title = Remove the demonstration workspace
-demo-remove-says = All invented donors, organisations, calls and projects are removed, and nothing else.
-demo-remove-button = Remove
-demo-none = No demonstration workspace is loaded.
-cancel = Cancel
-yes = Yes
-no = No
-not-stated = Not stated
-pager-label = Pages
-pager-position = Page { $page } of { $pages }
-pager-previous = Previous
-pager-next = Next
+skip = Перейти до вмісту
+nav-main = Головне меню
+nav-crumbs = Ви тут
+nav-languages = Мова
+nav-projects = Проєкти
+nav-calls = Конкурси
+nav-import = Імпорт
+nav-matching = Як працює добір
+nav-privacy = Приватність
+nav-words = Терміни
+demo-label = Демонстрація
+demo-banner = Демонстраційний простір: люди, організації та конкурси вигадані.
+demo-remove = Вилучити
+demo-remove-title = Вилучити демонстраційний простір
+demo-remove-says = Буде вилучено всіх вигаданих донорів, організації, конкурси та проєкти — і більше нічого.
+demo-remove-button = Вилучити
+demo-none = Демонстраційний простір не завантажено.
+cancel = Скасувати
+yes = Так
+no = Ні
+not-stated = Не вказано
+pager-label = Сторінки
+pager-position = Сторінка { $page } з { $pages }
+pager-previous = Попередня
+pager-next = Наступна
 
 # Failures
-failure-not-found = Not found
-failure-not-found-says = There is no such page, or it is not yours to see.
-failure-forbidden = Not allowed
-failure-forbidden-says = This cannot be done here.
-failure-invalid = Not accepted
-failure-invalid-says = What was sent cannot be accepted.
-failure-unavailable = Not available now
-failure-unavailable-says = The database cannot be reached. Please try again in a moment.
-failure-internal = Something went wrong
-failure-internal-says = This should not have happened. Nothing was lost.
-failure-incident = If you report it, give the number { $incident }.
-failure-home = To the start page
+failure-not-found = Не знайдено
+failure-not-found-says = Такої сторінки немає, або вона Вам недоступна.
+failure-forbidden = Не дозволено
+failure-forbidden-says = Тут цього зробити не можна.
+failure-invalid = Не прийнято
+failure-invalid-says = Надіслане не може бути прийняте.
+failure-unavailable = Зараз недоступно
+failure-unavailable-says = База даних недоступна. Будь ласка, спробуйте ще раз за мить.
+failure-internal = Щось пішло не так
+failure-internal-says = Цього не мало статися. Нічого не втрачено.
+failure-incident = Якщо повідомлятимете про це, вкажіть номер { $incident }.
+failure-home = На початкову сторінку
 
 # Numbers, money, time
-range = { $low } to { $high }
-range-from = from { $low }
-range-up-to = up to { $high }
+range = від { $low } до { $high }
+range-from = від { $low }
+range-up-to = до { $high }
 months = { $count ->
-    [one] { $shown } month
-   *[other] { $shown } months
+    [one] { $shown } місяць
+    [few] { $shown } місяці
+    [many] { $shown } місяців
+   *[other] { $shown } місяця
 }
-months-range = { $low } to { $high } months
+months-range = від { $low } до { $high } місяців
 months-from = { $count ->
-    [one] at least { $shown } month
-   *[other] at least { $shown } months
+    [one] щонайменше { $shown } місяць
+    [few] щонайменше { $shown } місяці
+    [many] щонайменше { $shown } місяців
+   *[other] щонайменше { $shown } місяця
 }
 months-up-to = { $count ->
-    [one] up to { $shown } month
-   *[other] up to { $shown } months
+    [one] до { $shown } місяця
+    [few] до { $shown } місяців
+    [many] до { $shown } місяців
+   *[other] до { $shown } місяця
 }
-today = today
+today = сьогодні
 in-days = { $count ->
-    [one] in { $shown } day
-   *[other] in { $shown } days
+    [one] через { $shown } день
+    [few] через { $shown } дні
+    [many] через { $shown } днів
+   *[other] через { $shown } дня
 }
-zone-unknown = zone not stated
-hour-unknown = hour not stated
+zone-unknown = часовий пояс не вказано
+hour-unknown = годину не вказано
 deadline-hour = { $day }, { $hour } ({ $zone })
-closing-rolling = open at any time
-closing-unknown = closing not stated
-closing-on = closes { $day }, { $ahead }
-closing-was = closed { $day }
-closing-words = in the donor’s words: “{ $words }”
+closing-rolling = відкрито постійно
+closing-unknown = дату закриття не вказано
+closing-on = закривається { $day }, { $ahead }
+closing-was = закрито { $day }
+closing-words = словами донора: «{ $words }»
 
 # Vocabularies
-status-forecast = Forecast
-status-open = Open
-status-closed = Closed
-status-withdrawn = Withdrawn
-status-unknown = Status not stated
-deadline-kind-final = last day
-deadline-kind-stage = end of a stage
-deadline-kind-cut-off = one of several dates
-donor-kind-public-body = public body
-donor-kind-foundation = foundation
-donor-kind-intermediary = intermediary
-donor-kind-company = company
-donor-kind-diaspora-fund = diaspora fund
-form-association = association
-form-foundation = foundation
-form-non-profit-company = non-profit company
-form-cooperative = cooperative
-form-public-body = public body
-form-research-body = university or research institute
-form-company = company
-form-international-organisation = international organisation
-form-informal-group = informal group
-form-individual = individual
-legal-status-undesirable = “undesirable organisation”
-legal-status-extremist = “extremist”
-legal-status-foreign-agent = “foreign agent”
-outcome-met = met
-outcome-unknown = unknown
-outcome-not-met = not met
-part-words = Words
-part-themes = Themes
-part-place = Place
-part-amount = Amount
-part-unknown = not known
-region-world = the whole world
-region-europe = Europe
-region-eu = European Union
-region-eea = European Economic Area
-region-candidates = EU candidate countries
-region-horizon-associated = countries associated to Horizon Europe
-region-eastern-partnership = Eastern Partnership
-region-south-caucasus = South Caucasus
-region-central-asia = Central Asia
-region-western-balkans = Western Balkans
-region-baltics = Baltic states
-region-nordics = Nordic countries
-region-africa = Africa
-region-americas = the Americas
-region-asia = Asia
-region-oceania = Oceania
-region-middle-east = Middle East
-rule-place = Place of activity
-rule-entity-country = Seat of applicant
-rule-entity-form = Legal form
-rule-award = Award size
-rule-duration = Duration
-rule-deadline = Deadline
-rule-language = Language of application
-rule-partner = Partner
-rule-core-costs = Core costs
-rule-co-financing = Co-financing
-rule-regranting = Regranting
-stage-idea = idea
-stage-pilot = pilot
-stage-running = running
-stage-scaling = scaling up
-verdict-eligible = Eligible
-verdict-unclear = Unclear
-verdict-blocked = Blocked
-visibility-private = only your organisation
-visibility-named = named people
-visibility-coalition = your coalition
-visibility-donors = donors, under the code name
-visibility-public = everyone
-why-stated = stated
-why-call-silent = The call does not say.
-why-project-silent = The project does not say.
-why-no-entity = No legal entity is on record.
-why-currencies-differ = Two currencies, and no dated rate.
-why-partly-covered = The project reaches beyond what the call allows.
-why-not-open-yet = Not open yet.
-why-too-late = Closes after the money is needed.
-confidence-high = high
-confidence-medium = medium
-confidence-low = low
-confidence-of = Confidence: { $level }, { $known } of { $of } facts known
-field-title = title
-field-text = text
-field-conditions = conditions
-field-eligibility = who may apply
-field-lang = language of the text
-field-url = address
-field-programme = programme
-field-donor = donor
-field-status = status
-field-opens = opening
-field-closing = closing
-field-deadline-text = closing, in words
-field-award = award size
-field-award-text = amounts, in words
-field-total = total
-field-awards-expected = number of awards
-field-duration = duration
-field-duration-text = duration, in words
-field-places = places
-field-languages = languages
-field-themes = themes
-field-entity-countries = seat of applicant
-field-entity-countries-excluded = excluded seats
-field-entity-forms = legal forms
-field-core-costs = core costs
-field-co-financing-percent = co-financing
-field-regranting = regranting
-field-partner = partner
-field-rules = rules
+status-forecast = Очікується
+status-open = Відкрито
+status-closed = Закрито
+status-withdrawn = Відкликано
+status-unknown = Стан не вказано
+deadline-kind-final = останній день
+deadline-kind-stage = кінець етапу
+deadline-kind-cut-off = одна з кількох дат
+donor-kind-public-body = державна установа
+donor-kind-foundation = фонд
+donor-kind-intermediary = посередник
+donor-kind-company = компанія
+donor-kind-diaspora-fund = фонд діаспори
+form-association = об’єднання
+form-foundation = фонд
+form-non-profit-company = неприбуткове товариство
+form-cooperative = кооператив
+form-public-body = державна установа
+form-research-body = університет або дослідницький інститут
+form-company = компанія
+form-international-organisation = міжнародна організація
+form-informal-group = неформальна група
+form-individual = приватна особа
+legal-status-undesirable = «небажана організація»
+legal-status-extremist = «екстремістська організація»
+legal-status-foreign-agent = «іноземний агент»
+outcome-met = виконано
+outcome-unknown = невідомо
+outcome-not-met = не виконано
+part-words = Слова
+part-themes = Теми
+part-place = Місце
+part-amount = Сума
+part-unknown = невідомо
+region-world = увесь світ
+region-europe = Європа
+region-eu = Європейський Союз
+region-eea = Європейська економічна зона
+region-candidates = країни — кандидати на вступ до ЄС
+region-horizon-associated = країни, асоційовані з програмою «Горизонт Європа»
+region-eastern-partnership = Східне партнерство
+region-south-caucasus = Південний Кавказ
+region-central-asia = Центральна Азія
+region-western-balkans = Західні Балкани
+region-baltics = країни Балтії
+region-nordics = країни Північної Європи
+region-africa = Африка
+region-americas = Америка
+region-asia = Азія
+region-oceania = Океанія
+region-middle-east = Близький Схід
+rule-place = Місце діяльності
+rule-entity-country = Країна реєстрації заявника
+rule-entity-form = Правова форма
+rule-award = Розмір гранту
+rule-duration = Тривалість
+rule-deadline = Кінцевий термін
+rule-language = Мова заявки
+rule-partner = Партнер
+rule-core-costs = Базові витрати
+rule-co-financing = Співфінансування
+rule-regranting = Регрантинг
+stage-idea = ідея
+stage-pilot = пілот
+stage-running = триває
+stage-scaling = розширення
+verdict-eligible = Доступно
+verdict-unclear = Неясно
+verdict-blocked = Недоступно
+visibility-private = лише Ваша організація
+visibility-named = названі люди
+visibility-coalition = Ваша коаліція
+visibility-donors = донори, під кодовою назвою
+visibility-public = усі
+why-stated = вказано
+why-call-silent = У конкурсі про це не сказано.
+why-project-silent = У проєкті про це не сказано.
+why-no-entity = Юридичної особи не записано.
+why-currencies-differ = Дві валюти й жодного курсу на дату.
+why-partly-covered = Проєкт виходить за межі того, що дозволяє конкурс.
+why-not-open-yet = Ще не відкрито.
+why-too-late = Закривається пізніше, ніж потрібні гроші.
+confidence-high = висока
+confidence-medium = середня
+confidence-low = низька
+confidence-of = Певність: { $level }, відомо фактів: { $known } з { $of }
+field-title = назва
+field-text = текст
+field-conditions = умови
+field-eligibility = хто може податися
+field-lang = мова тексту
+field-url = адреса
+field-programme = програма
+field-donor = донор
+field-status = стан
+field-opens = відкриття
+field-closing = закриття
+field-deadline-text = закриття, словами
+field-award = розмір гранту
+field-award-text = суми, словами
+field-total = загальна сума
+field-awards-expected = кількість грантів
+field-duration = тривалість
+field-duration-text = тривалість, словами
+field-places = місця
+field-languages = мови
+field-themes = теми
+field-entity-countries = країна реєстрації заявника
+field-entity-countries-excluded = виключені країни реєстрації
+field-entity-forms = правові форми
+field-core-costs = базові витрати
+field-co-financing-percent = співфінансування
+field-regranting = регрантинг
+field-partner = партнер
+field-rules = правила
 
 # Start
-start-title = Money for the work you do
-start-empty = Nothing is here yet. Import the calls you know of, or write down a project, and Waxwing shows what fits.
-start-import = Import calls
-start-write = Write a project
-start-browse = Browse calls
+start-title = Гроші на справу, яку Ви робите
+start-empty = Тут поки нічого немає. Імпортуйте відомі Вам конкурси або опишіть проєкт — і Waxwing покаже, що підходить.
+start-import = Імпортувати конкурси
+start-write = Описати проєкт
+start-browse = Переглянути конкурси
 start-calls = { $count ->
-    [one] One call is open now.
-   *[other] { $shown } calls are open now.
+    [one] Зараз відкрито { $shown } конкурс.
+    [few] Зараз відкрито { $shown } конкурси.
+    [many] Зараз відкрито { $shown } конкурсів.
+   *[other] Зараз відкрито { $shown } конкурсу.
 }
 start-donors = { $count ->
-    [one] It comes from one donor.
-   *[other] They come from { $shown } donors.
+    [one] У базі { $shown } донор.
+    [few] У базі { $shown } донори.
+    [many] У базі { $shown } донорів.
+   *[other] У базі { $shown } донора.
 }
 start-projects = { $count ->
-    [one] One project is written down and matched against them.
-   *[other] { $shown } projects are written down and matched against them.
+    [one] Описано й зіставлено з ними { $shown } проєкт.
+    [few] Описано й зіставлено з ними { $shown } проєкти.
+    [many] Описано й зіставлено з ними { $shown } проєктів.
+   *[other] Описано й зіставлено з ними { $shown } проєкту.
 }
-start-closing = Closing next
-start-newest = Newest
-start-how-title = How it goes
-start-how-1 = Bring in calls: from a file of the EU portal, from a list, or in our own format.
-start-how-2 = Write down a project: what is done, for whom, where, and what it costs. No names are needed.
-start-how-3 = Read what fits, what does not, and why, with the words of the call beside every rule.
-start-promise = Names, age and past grants play no part.
-start-promise-link = See how matching works
+start-closing = Скоро закриваються
+start-newest = Найновіші
+start-how-title = Як це відбувається
+start-how-1 = Додайте конкурси: з файлу порталу ЄС, зі списку або в нашому власному форматі.
+start-how-2 = Опишіть проєкт: що робиться, для кого, де і скільки коштує. Імена не потрібні.
+start-how-3 = Прочитайте, що підходить, що ні й чому, — зі словами конкурсу поруч із кожним правилом.
+start-promise = Імена, вік і попередні гранти не мають значення.
+start-promise-link = Подивіться, як працює добір
 
 # Filters
-filter-title = Filter
-filter-words = Words
+filter-title = Фільтр
+filter-words = Слова
 filter-more = { $count ->
-    [one] Filters: { $shown } active
-   *[other] Filters: { $shown } active
+    [one] Фільтри: { $shown } активний
+    [few] Фільтри: { $shown } активні
+    [many] Фільтри: { $shown } активних
+   *[other] Фільтри: { $shown } активного
 }
-filter-project = For the project
-filter-no-project = No project chosen
-filter-theme = Theme
-filter-any-theme = Any theme
-filter-place = Place of activity
-filter-language = Language of the call
-filter-any-language = Any language
-filter-before = Closing on or before
-filter-status = Status
-filter-sort = Sort by
-filter-show = Show
-filter-clear = Clear filters
-filter-verdict = Verdict
-filter-entity = Apply through
-sort-closing = Closing date
-sort-newest = Newest
-sort-fit = Fit
-route-best = Best route
+filter-project = Для проєкту
+filter-no-project = Проєкт не обрано
+filter-theme = Тема
+filter-any-theme = Будь-яка тема
+filter-place = Місце діяльності
+filter-language = Мова конкурсу
+filter-any-language = Будь-яка мова
+filter-before = Закривається не пізніше
+filter-status = Стан
+filter-sort = Упорядкувати за
+filter-show = Показати
+filter-clear = Очистити фільтри
+filter-verdict = Вердикт
+filter-entity = Податися через
+sort-closing = Датою закриття
+sort-newest = Новизною
+sort-fit = Відповідністю
+route-best = Найкращий шлях
 
 # Calls
-calls-title = Calls
+calls-title = Конкурси
 calls-count = { $count ->
-    [one] { $shown } call
-   *[other] { $shown } calls
+    [one] { $shown } конкурс
+    [few] { $shown } конкурси
+    [many] { $shown } конкурсів
+   *[other] { $shown } конкурсу
 }
-calls-none = No call passes these filters.
-calls-for-project = Verdict and fit are for the chosen project.
-fit-of-hundred = / 100 fit
-fit-short = fit { $score }
-call-rules = Who may apply, and for what
-call-rules-demand = What it asks
-rules-title = Rules
-rules-rule = Rule
-rules-words = What the call says
-rules-summary = Rules: { $met } met, { $unknown } unknown, { $notmet } not met
-rules-none = No rule of this call is known.
-rules-for-none = Without a legal entity
-rules-for-entity = For your { $form } ({ $country })
-rules-for-candidate = For this project
-clause-field = stated as a fact: { $field }
-clause-at = { $field }, from character { $start }
-demand-anywhere = anywhere
-demand-except = { $within }, but not { $except }
-demand-host = a partner where the work happens
-demand-host-in = a partner in { $places }
-demand-consortium = at least { $members } bodies from { $countries } countries
-demand-partner = a partner
-demand-allowed = allowed
-demand-not-allowed = not allowed
-demand-percent = { $percent } % of the costs
-call-total = { $amount } in total
+calls-none = Жоден конкурс не проходить ці фільтри.
+calls-for-project = Вердикт і відповідність подано для обраного проєкту.
+fit-of-hundred = / 100 відповідність
+fit-short = відповідність { $score }
+call-rules = Хто може податися і на що
+call-rules-demand = Що вимагається
+rules-title = Правила
+rules-rule = Правило
+rules-words = Що сказано в конкурсі
+rules-summary = Правила: виконано { $met }, невідомо { $unknown }, не виконано { $notmet }
+rules-none = Жодного правила цього конкурсу не відомо.
+rules-for-none = Без юридичної особи
+rules-for-entity = Для Вашої юридичної особи: { $form } ({ $country })
+rules-for-candidate = Для цього проєкту
+clause-field = подано як факт: { $field }
+clause-at = { $field }, від символу { $start }
+demand-anywhere = будь-де
+demand-except = { $within }, крім: { $except }
+demand-host = партнер там, де відбувається робота
+demand-host-in = партнер у таких місцях: { $places }
+demand-consortium = організацій — щонайменше { $members }, країн — щонайменше { $countries }
+demand-partner = партнер
+demand-allowed = дозволено
+demand-not-allowed = не дозволено
+demand-percent = { $percent } % витрат
+call-opens = відкривається { $day }
+call-total = усього { $amount }
 call-awards = { $count ->
-    [one] { $shown } award expected
-   *[other] { $shown } awards expected
+    [one] очікується { $shown } грант
+    [few] очікується { $shown } гранти
+    [many] очікується { $shown } грантів
+   *[other] очікується { $shown } гранту
 }
-call-text = What it is for
-call-eligibility = Who may apply
-call-conditions = Conditions
-call-versions = What changed
-version-day = Recorded
-version-field = Field
-version-before = Before
-version-after = After
-call-deadlines = Closing
-call-themes = Themes
-call-themes-suggested = Suggested by its words:
-call-donor = Donor
-donor-parent = passes on money of { $parent }
-donor-designated = This donor is designated.
-donor-designated-says = For people in that country contact may be a crime. Its calls are left out for projects with people there, and its address is not a link.
-donor-status = { $kind } in { $country } since { $day }. Source: { $source }
-donor-status-inherited = { $donor }, whose money it passes on: { $kind } in { $country } since { $day }. Source: { $source }
-call-source = Source
-call-open-source = Read it at the donor’s
-call-recorded = From { $source }, recorded { $day }
-call-projects = Projects for this call
-call-projects-link = See them under code names
-call-similar = Similar calls
-call-likeness = { $share } % alike
-call-for-project = For your project: { $verdict }, fit { $score }; { $met } of { $all } rules met.
-call-for-project-link = All matches
+call-text = На що дають гроші
+call-eligibility = Хто може податися
+call-conditions = Умови
+call-versions = Що змінилося
+version-day = Записано
+version-field = Поле
+version-before = Було
+version-after = Стало
+call-deadlines = Закриття
+call-themes = Теми
+call-themes-suggested = Припущено за словами тексту:
+call-donor = Донор
+donor-parent = передає кошти донора { $parent }
+donor-designated = Цього донора внесено до державного списку.
+donor-designated-says = Для людей у тій країні контакт із ним може вважатися злочином. Його конкурси не показуються для проєктів, які мають там людей, а його адреса не є посиланням.
+donor-status = { $country }: { $kind } з { $day }. Джерело: { $source }
+donor-status-inherited = { $donor }, чиї кошти він передає, — { $country }: { $kind } з { $day }. Джерело: { $source }
+call-source = Джерело
+call-open-source = Прочитати на сайті донора
+call-recorded = Джерело: { $source }, записано { $day }
+call-projects = Проєкти для цього конкурсу
+call-projects-link = Переглянути їх під кодовими назвами
+call-similar = Схожі конкурси
+call-likeness = схожість { $share } %
+call-for-project = Для Вашого проєкту: { $verdict }, відповідність { $score }; виконано правил: { $met } з { $all }.
+call-for-project-link = Усі підібрані конкурси
 
 # Matches
-why-words = Both speak of
-why-themes = Same themes:
-why-places = Same places:
-why-missing = To fit better, say whether you also do: { $words }.
-why-nothing = Nothing in the words, themes or places is shared.
-matches-none = No call passes these filters.
-matches-blocked = Show blocked calls
+why-words = Спільні слова:
+why-themes = Спільні теми:
+why-places = Спільні місця:
+why-missing = Щоб відповідність була вищою, зазначте, чи Ви займаєтеся також цим: { $words }.
+why-nothing = У словах, темах і місцях немає нічого спільного.
+matches-search = Шукати серед усіх конкурсів для цього проєкту
+matches-none = Жоден конкурс не проходить ці фільтри.
+matches-blocked = Показати недоступні конкурси
 matches-show-blocked = { $count ->
-    [one] Show { $shown } blocked call
-   *[other] Show { $shown } blocked calls
+    [one] Показати { $shown } недоступний конкурс
+    [few] Показати { $shown } недоступні конкурси
+    [many] Показати { $shown } недоступних конкурсів
+   *[other] Показати { $shown } недоступного конкурсу
 }
-matches-promise = Names, age and past grants play no part in fit.
+matches-promise = Імена, вік і попередні гранти не впливають на відповідність.
 matches-hidden = { $count ->
-    [one] { $shown } call is hidden because its donor is designated in a country where this project has people.
-   *[other] { $shown } calls are hidden because their donor is designated in a country where this project has people.
+    [one] Приховано { $shown } конкурс: його донора внесено до державного списку в країні, де цей проєкт має людей.
+    [few] Приховано { $shown } конкурси: їхніх донорів внесено до державного списку в країні, де цей проєкт має людей.
+    [many] Приховано { $shown } конкурсів: їхніх донорів внесено до державного списку в країні, де цей проєкт має людей.
+   *[other] Приховано { $shown } конкурсу: їхніх донорів внесено до державного списку в країні, де цей проєкт має людей.
 }
-matches-hidden-link = What this means
-candidates-title = Projects for this call
-candidates-none = No project that donors may see passes these filters.
-candidates-blind = Projects stand under code names. Who is behind them plays no part in their order.
+matches-hidden-link = Що це означає
+candidates-title = Проєкти для цього конкурсу
+candidates-none = Жоден проєкт, видимий донорам, не проходить ці фільтри.
+candidates-blind = Проєкти подано під кодовими назвами. Хто за ними стоїть, не впливає на їхній порядок.
 
 # Projects
-projects-title = Projects
+projects-title = Проєкти
 projects-count = { $count ->
-    [one] { $shown } project
-   *[other] { $shown } projects
+    [one] { $shown } проєкт
+    [few] { $shown } проєкти
+    [many] { $shown } проєктів
+   *[other] { $shown } проєкту
 }
-projects-none = No project is written down yet.
-project-see-matches = What could fund it
-project-new = A new project
-project-new-says = Only the title is required. The more you say, the surer the match.
-project-edit = Edit the project
-project-pages = Project
-project-tab = Project
-project-tab-matches = Matches
-project-tab-edit = Edit
-project-title = Title
-project-summary = In one or two sentences
-project-problem = The problem
-project-activities = What you do
-project-outputs = What comes out
-project-beneficiaries = Who benefits
-project-audience = Whom it speaks to
-project-organisation = Organisation
-project-reach = Whom it reaches
-project-visibility = Who can see it
-project-code-name = Code name: { $name }
-project-needs = needs { $amount }
-project-from = from { $day }
-project-people-inside = has people inside the country
-entity-sponsor = fiscal sponsor
-entity-none = No legal entity is on record: an informal group applies through a fiscal sponsor.
+projects-none = Ще не описано жодного проєкту.
+projects-none-found = Жоден проєкт не проходить цей фільтр.
+project-see-matches = Хто може його профінансувати
+project-new = Новий проєкт
+project-new-says = Обов’язкова лише назва. Що більше Ви скажете, то певнішим буде добір.
+project-edit = Редагувати проєкт
+project-pages = Проєкт
+project-tab = Проєкт
+project-tab-matches = Підібрані конкурси
+project-tab-edit = Редагувати
+project-title = Назва
+project-summary = Одним-двома реченнями
+project-problem = Проблема
+project-activities = Що Ви робите
+project-outputs = Що з цього виходить
+project-beneficiaries = Кому це на користь
+project-audience = До кого він звертається
+project-organisation = Організація
+project-reach = Кого він охоплює
+project-visibility = Хто може його бачити
+project-code-name = Кодова назва: { $name }
+project-needs = потрібно { $amount }
+project-from = з { $day }
+project-people-inside = має людей усередині країни
+entity-sponsor = фіскальний спонсор
+entity-none = Юридичної особи не записано: неформальна група подається через фіскального спонсора.
 
 # Project form
-form-lang = Language of this text
-form-summary-hint = What a stranger should remember.
-form-activities-hint = Concretely: the words you use here are matched with the words of calls. Names are masked.
+form-lang = Мова цього тексту
+form-summary-hint = Що має запам’ятати стороння людина.
+form-activities-hint = Конкретно: слова, які Ви тут уживаєте, зіставляються зі словами конкурсів. Імена й назви маскуються.
 form-themes = { $count ->
-    [one] Themes: { $shown } chosen
-   *[other] Themes: { $shown } chosen
+    [one] Теми: обрано { $shown }
+    [few] Теми: обрано { $shown }
+    [many] Теми: обрано { $shown }
+   *[other] Теми: обрано { $shown }
 }
-form-themes-hint = Themes are matched across languages.
-form-work-places = Where you work
-form-reach-places = Whom you reach, and where
-form-places-hint = Countries or regions with commas, such as: Germany, Georgia, Eastern Partnership
-form-languages = Languages of the work
-form-languages-hint = With commas, such as: Russian, Buryat
-form-budget = What it costs
-form-budget-min = At least
-form-budget-max = At most
-form-currency = Currency
-form-time = When
-form-needed-by = Money needed by
-form-duration = Months
-form-stage = Stage
-form-money = What the money is for
-form-core-costs = Asks for core costs
-form-regrants = Passes money on
-form-co-financing = Own share, per cent
+form-themes-hint = Теми зіставляються незалежно від мови.
+form-work-places = Де Ви працюєте
+form-reach-places = Кого Ви охоплюєте і де
+form-places-hint = Країни або регіони через кому, наприклад: Німеччина, Грузія, Східне партнерство
+form-languages = Мови роботи
+form-languages-hint = Через кому, наприклад: російська, бурятська
+form-budget = Скільки це коштує
+form-budget-min = Щонайменше
+form-budget-max = Щонайбільше
+form-currency = Валюта
+form-time = Коли
+form-needed-by = Гроші потрібні до
+form-duration = Місяців
+form-stage = Стадія
+form-money = На що потрібні гроші
+form-core-costs = Потребує коштів на базові витрати
+form-regrants = Передає кошти іншим
+form-co-financing = Власний внесок, відсотків
 form-partners = { $count ->
-    [one] Partners: { $shown }
-   *[other] Partners: { $shown }
+    [one] Партнери: { $shown }
+    [few] Партнери: { $shown }
+    [many] Партнери: { $shown }
+   *[other] Партнери: { $shown }
 }
-form-partners-title = Partners
-form-name = Name
-form-country = Country
-form-form = Legal form
-form-partner-name = Name of partner { $number }
-form-partner-country = Country of partner { $number }
-form-partner-form = Legal form of partner { $number }
-form-people-inside = Countries where you have people at risk
-form-people-inside-hint = Calls of donors that are designated there will never be shown for this project.
-form-visibility-hint = Donors see the code name only, never the organisation.
-form-save = Save and see matches
-form-preview = Preview matches
-form-errors = Please mend this first
-live-title = Best calls so far
-live-empty = Write a sentence or two, and calls that fit appear here.
-live-none = Nothing fits yet.
-live-failed = The server does not answer. Use “Preview matches”.
-live-asked = Not saved yet. These calls fit what you have written.
-error-page = Error: { $title }
-error-title = Give the project a title
-error-too-long = Shorten this text
-error-place = “{ $part }” is not a country or region we know
-error-place-one = This is not a country or region we know
-error-country = “{ $part }” is not a country we know
-error-language = “{ $part }” is not a language we know
-error-amount = Write an amount such as 38,000
-error-range = The highest amount is below the lowest
-error-currency = Choose a currency
-error-day = Write a day such as 2027-03-01
-error-months = Write a whole number of months
-error-percent = Write a number from 0 to 100
-error-organisation = Choose an organisation of the list
-error-choice = Choose one of the list
-error-partner = Give the partner a name
+form-partners-title = Партнери
+form-name = Назва
+form-country = Країна
+form-form = Правова форма
+form-partner-name = Назва партнера { $number }
+form-partner-country = Країна партнера { $number }
+form-partner-form = Правова форма партнера { $number }
+form-people-inside = Країни, де Ваші люди перебувають під загрозою
+form-people-inside-hint = Конкурси донорів, внесених там до державного списку, ніколи не показуватимуться для цього проєкту.
+form-visibility-hint = Донори бачать лише кодову назву й ніколи не бачать організації.
+form-save = Зберегти й підібрати конкурси
+form-preview = Попередньо підібрати
+form-errors = Будь ласка, спершу виправте це
+live-title = Найкращі конкурси на цю мить
+live-empty = Напишіть одне-два речення — і тут з’являться відповідні конкурси.
+live-none = Поки нічого не підходить.
+live-failed = Сервер не відповідає. Скористайтеся кнопкою «Попередньо підібрати».
+live-asked = Ще не збережено. Ці конкурси відповідають тому, що Ви написали.
+error-page = Помилка: { $title }
+error-title = Дайте проєктові назву
+error-too-long = Скоротіть цей текст
+error-place = «{ $part }» — ми не знаємо такої країни чи регіону
+error-place-one = Ми не знаємо такої країни чи регіону
+error-country = «{ $part }» — ми не знаємо такої країни
+error-language = «{ $part }» — ми не знаємо такої мови
+error-amount = Напишіть суму, наприклад 38000
+error-range = Найбільша сума менша за найменшу
+error-currency = Оберіть валюту
+error-day = Напишіть дату, наприклад 2027-03-01
+error-months = Напишіть ціле число місяців
+error-percent = Напишіть число від 0 до 100
+error-organisation = Оберіть організацію зі списку
+error-choice = Оберіть щось зі списку
+error-partner = Вкажіть назву партнера
 
 # Import
-import-title = Import
-import-says = Choose a file. You see first what it would change; nothing is written before you say so.
-import-kind = What is in the file
-import-calls = Calls
-import-projects = Projects
-import-file = File
-import-file-hint = At most { $limit } MB. The format is recognised by content; compressed files (.gz) are fine.
-import-preview = Preview
-import-formats = What can be read
-import-format-native = Waxwing’s own format: one JSON object a line, calls or projects.
-import-format-eu = Topics of the EU Funding & Tenders portal, in three shapes.
-import-format-ua = Lists of calls for Ukrainian civil society, with amounts and deadlines in words.
-import-format-us = Grant opportunities of US states.
-import-promise = Importing the same file twice changes nothing. A changed deadline keeps the old one in the history.
-import-nothing = Choose a file first
-import-empty = The file is empty
-import-binary = This is no file with records: { $detail }
-import-not-recognised = The format is not known: { $detail }
-import-broken = The file is damaged, and nothing was written: { $detail }
-import-unpacks = The file grows too large when unpacked: { $detail }
-import-unreadable = The file cannot be read: { $detail }
-import-too-big = The file is larger than { $limit } MB
-import-expired = The preview is no longer kept. Please choose the file again.
-import-again = Choose a file
-import-preview-title = Preview of the import
-import-preview-says = Nothing has been written yet.
-import-nothing-new = Nothing in this file is new: there is nothing to import.
-import-done = Imported
-import-done-says = The records are on file, and matching knows them.
-import-format = { $name }, recognised as { $format }
-import-new = New
-import-changed = Changed
-import-same = Same
-import-refused = Refused
-import-records = Records that are new, changed or refused
-import-row = Row
-import-outcome = What happens
-import-record = Record
+import-title = Імпорт
+import-says = Оберіть файл. Спершу Ви побачите, що він змінить; без Вашої згоди нічого не буде записано.
+import-kind = Що містить файл
+import-calls = Конкурси
+import-projects = Проєкти
+import-file = Файл
+import-file-hint = Щонайбільше { $limit } МБ. Формат розпізнається за вмістом; стиснуті файли (.gz) теж підходять.
+import-preview = Попередній перегляд
+import-formats = Що можна прочитати
+import-format-native = Власний формат Waxwing: по одному об’єкту JSON на рядок, конкурси або проєкти.
+import-format-eu = Теми порталу EU Funding & Tenders, у трьох варіантах.
+import-format-ua = Списки конкурсів для українського громадянського суспільства, із сумами й термінами, вказаними словами.
+import-format-us = Грантові можливості штатів США.
+import-promise = Повторний імпорт того самого файлу нічого не змінює. Якщо кінцевий термін змінився, попередній зберігається в історії.
+import-nothing = Спершу оберіть файл
+import-empty = Файл порожній
+import-binary = Це не файл із записами: { $detail }
+import-not-recognised = Формат невідомий: { $detail }
+import-broken = Файл пошкоджено, нічого не записано: { $detail }
+import-unpacks = Після розпакування файл стає завеликим: { $detail }
+import-unreadable = Файл неможливо прочитати: { $detail }
+import-too-big = Файл більший за { $limit } МБ
+import-expired = Попередній перегляд уже не зберігається. Будь ласка, оберіть файл ще раз.
+import-again = Обрати файл
+import-preview-title = Попередній перегляд імпорту
+import-preview-says = Ще нічого не записано.
+import-nothing-new = У цьому файлі немає нічого нового: імпортувати нічого.
+import-done = Імпортовано
+import-done-says = Записи збережено, і добір їх ураховує.
+import-format = { $name }, розпізнаний формат: { $format }
+import-new = Нові
+import-changed = Змінені
+import-same = Без змін
+import-refused = Відхилені
+import-records = Записи нові, змінені або відхилені
+import-row = Рядок
+import-outcome = Що відбудеться
+import-record = Запис
 import-more = { $count ->
-    [one] and { $shown } more
-   *[other] and { $shown } more
+    [one] і ще { $shown }
+    [few] і ще { $shown }
+    [many] і ще { $shown }
+   *[other] і ще { $shown }
 }
 import-commit = { $count ->
-    [one] Import { $shown } record
-   *[other] Import { $shown } records
+    [one] Імпортувати { $shown } запис
+    [few] Імпортувати { $shown } записи
+    [many] Імпортувати { $shown } записів
+   *[other] Імпортувати { $shown } запису
 }
-import-see = See them
-import-another = Import another file
-problem-missing = is missing
-problem-unknown-field = is not a field of this format
-problem-invalid = “{ $found }” is not what belongs here; expected: { $expected }
-problem-too-long = is longer than { $limit } bytes
-problem-unreadable = cannot be read: { $detail }
-problem-repeated = has the same identifier as row { $row }
-problem-organisation = “{ $found }” is not on record
+import-see = Переглянути їх
+import-another = Імпортувати інший файл
+problem-missing = не вказано
+problem-unknown-field = не є полем цього формату
+problem-invalid = «{ $found }» сюди не підходить; очікується: { $expected }
+problem-too-long = перевищує обмеження в байтах: { $limit }
+problem-unreadable = неможливо прочитати: { $detail }
+problem-repeated = має той самий ідентифікатор, що й рядок { $row }
+problem-organisation = «{ $found }» немає серед записів
 
 # About
-matching-lede = Waxwing compares what a call asks for with what a project does. It does not know who is asking.
-matching-three = Three answers, never one number
-matching-three-says = Verdict: may this project apply? Fit: do call and project want the same? Confidence: how much was known? A high fit does not hide a rule that is not met.
-matching-blind = Names are masked
-matching-blind-says = Names of organisations, people, donors, addresses, websites and registration numbers are taken out of every text before it is compared. Taking a known name out of a project or putting another in its place changes nothing.
-matching-fit = What fit is made of
-matching-fit-says = Words both use, rarer ones counting more; themes; places; amounts. The parts add up to the number shown. Where one side is silent, the part is left out and says so.
-matching-rules = Rules come with their words
-matching-rules-says = Every rule shows the sentence of the call it rests on, or the fact it was given as. It is met, not met or unknown, for each of your legal entities; the best route is shown.
-matching-unknown = Unknown is not no
-matching-unknown-says = What a call or a project does not say never counts against it. It lowers confidence, and the verdict is “unclear”.
-matching-urgency = Urgency is not fit
-matching-urgency-says = Closing dates sort and filter. They never change the number.
-matching-designated = Designated donors
-matching-designated-says = Some states have declared donors “undesirable” or “extremist”; contact may be a crime for people there. If a project has people in such a country, calls of that donor, and of those who pass on its money, are not shown for it anywhere.
-matching-limits = What it cannot do
-matching-limits-says = Words are compared within one language; across languages themes, places and amounts carry the match. Rules are taken from texts only where they are certain, so many stay unknown. Read the call before you decide.
-privacy-title = Privacy
-privacy-lede = What is not stored cannot be seized.
-privacy-true = What is true today
-privacy-1 = Addresses, browsers and referring pages of visitors are neither stored nor logged.
-privacy-2 = No page loads anything from another host, and the server opens no connection to one.
-privacy-3 = Every page and form works without scripts. Most pages have none.
-privacy-4 = Uploaded files are kept in memory until you decide, half an hour at most, and never written to disk.
-privacy-5 = One cookie holds your language, if you choose one. There is no other.
-privacy-6 = Projects are private unless you decide otherwise. Donors see code names.
-privacy-not = What is not true yet
-privacy-not-says = There are no accounts yet. Whoever reaches this server can read everything on it, so it listens on this computer only.
-word-call = Call
-word-call-says = An offer of money with rules: who may apply, for what, how much, until when.
-word-project = Project
-word-project-says = A piece of work that needs money. Projects are matched, not organisations.
-word-donor = Donor
-word-donor-says = Who gives: a public body, a foundation, a company, or an intermediary that passes money on.
-word-entity = Legal entity
-word-entity-says = A registered body through which an organisation can apply and receive. A team may have several, in several countries.
-word-sponsor = Fiscal sponsor
-word-sponsor-says = A registered body that receives money for a group that has none of its own.
-word-rule = Rule
-word-rule-says = One condition of a call, with the words it rests on: met, not met or unknown.
-word-fit = Fit
-word-fit-says = How well a call and a project suit each other in substance, from 0 to 100.
-word-confidence = Confidence
-word-confidence-says = How much of what matters was known when a match was made.
-word-core = Core costs
-word-core-says = What keeps an organisation going whatever it does: rent, accounting, permanent staff.
-word-regranting = Regranting
-word-regranting-says = Passing a grant on to others in smaller parts.
-word-cofinancing = Co-financing
-word-cofinancing-says = The share of the costs that the applicant brings.
-word-designated = Designated
-word-designated-says = Declared “undesirable”, “extremist” or a “foreign agent” by a state, with date and source.
+matching-lede = Waxwing порівнює, чого вимагає конкурс і що робить проєкт. Хто саме звертається, він не знає.
+matching-three = Три відповіді, а не одне число
+matching-three-says = Вердикт: чи може цей проєкт податися? Відповідність: чи хочуть конкурс і проєкт того самого? Певність: скільки було відомо? Висока відповідність не приховує невиконаного правила.
+matching-blind = Імена й назви замасковано
+matching-blind-says = Назви організацій, імена людей, назви донорів, адреси, сайти та реєстраційні номери вилучаються з кожного тексту до порівняння. Якщо прибрати з проєкту відому назву або замінити її іншою, нічого не зміниться.
+matching-fit = З чого складається відповідність
+matching-fit-says = Слова, яких уживають обидва тексти (рідкісніші важать більше); теми; місця; суми. Складники в сумі дають показане число. Якщо одна зі сторін про щось мовчить, цей складник пропускається, і про це сказано.
+matching-rules = Правила подано разом із їхніми словами
+matching-rules-says = Біля кожного правила показано речення конкурсу, на яке воно спирається, або факт, яким його подано. Для кожної з Ваших юридичних осіб воно виконане, не виконане або невідоме; показано найкращий шлях.
+matching-unknown = Невідомо — це не «ні»
+matching-unknown-says = Те, про що конкурс або проєкт мовчить, ніколи не рахується проти нього. Це знижує певність, а вердикт буде «неясно».
+matching-urgency = Терміновість — це не відповідність
+matching-urgency-says = За датами закриття можна впорядковувати й фільтрувати. Числа вони ніколи не змінюють.
+matching-designated = Донори з державних списків
+matching-designated-says = Деякі держави оголосили окремих донорів «небажаними» або «екстремістськими»; для людей у цих країнах контакт із ними може вважатися злочином. Якщо проєкт має людей у такій країні, конкурси цього донора й тих, хто передає його кошти, ніде для цього проєкту не показуються.
+matching-limits = Чого він не вміє
+matching-limits-says = Слова порівнюються в межах однієї мови; між мовами добір спирається на теми, місця та суми. Правила беруться з текстів лише там, де вони безсумнівні, тож багато з них лишаються невідомими. Прочитайте умови конкурсу, перш ніж вирішувати.
+privacy-title = Приватність
+privacy-lede = Чого не зберігають, того не вилучать.
+privacy-true = Що є правдою сьогодні
+privacy-1 = Адреси відвідувачів, їхні браузери та сторінки, з яких вони прийшли, не зберігаються й не записуються в журнали.
+privacy-2 = Жодна сторінка нічого не завантажує з інших серверів, і сам сервер не відкриває з ними з’єднань.
+privacy-3 = Кожна сторінка й форма працює без скриптів. На більшості сторінок їх немає.
+privacy-4 = Завантажені файли тримаються в пам’яті, доки Ви не вирішите, щонайбільше пів години, і ніколи не записуються на диск.
+privacy-5 = Один файл cookie зберігає Вашу мову, якщо Ви її обрали. Інших немає.
+privacy-6 = Проєкти приватні, якщо Ви не вирішите інакше. Донори бачать кодові назви.
+privacy-not = Що ще не є правдою
+privacy-not-says = Облікових записів поки немає. Кожен, хто має доступ до цього сервера, може прочитати на ньому все, тому він приймає з’єднання лише з цього комп’ютера.
+word-call = Конкурс
+word-call-says = Пропозиція коштів із правилами: хто може податися, на що, скільки й до якого часу.
+word-project = Проєкт
+word-project-says = Робота, яка потребує грошей. Добір ведеться для проєктів, а не для організацій.
+word-donor = Донор
+word-donor-says = Той, хто дає кошти: державна установа, фонд, компанія або посередник, який передає кошти далі.
+word-entity = Юридична особа
+word-entity-says = Зареєстрована організація, через яку можна подати заявку й отримати кошти. Команда може мати їх кілька, у різних країнах.
+word-sponsor = Фіскальний спонсор
+word-sponsor-says = Зареєстрована організація, яка отримує кошти для групи, що не має власної юридичної особи.
+word-rule = Правило
+word-rule-says = Одна умова конкурсу зі словами, на які вона спирається: виконано, не виконано або невідомо.
+word-fit = Відповідність
+word-fit-says = Наскільки конкурс і проєкт пасують одне одному за змістом, від 0 до 100.
+word-confidence = Певність
+word-confidence-says = Скільки з того, що важить, було відомо під час добору.
+word-core = Базові витрати
+word-core-says = Те, завдяки чому організація існує, хоч би що вона робила: оренда, бухгалтерія, постійні працівники.
+word-regranting = Регрантинг
+word-regranting-says = Передавання гранту іншим меншими частинами.
+word-cofinancing = Співфінансування
+word-cofinancing-says = Частка витрат, яку вносить заявник.
+word-designated = У державному списку
+word-designated-says = Оголошено державою «небажаною організацією», «екстремістською організацією» або «іноземним агентом», із датою та джерелом.

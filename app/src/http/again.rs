@@ -7,9 +7,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
+use service::Failure;
 
-use super::AppState;
+use super::{AppState, request::Refused};
 use crate::pages::shell;
+
+/// Says in a page that a form could not be answered. The status is that of the failure.
+pub(super) async fn refuse(state: AppState, headers: &HeaderMap, failure: Failure) -> Response {
+    show(state, headers, "/", Refused(failure), StatusCode::OK).await
+}
 
 /// Renders the page at `path` with `form` in its context and the given status.
 pub(super) async fn show<T>(

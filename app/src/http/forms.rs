@@ -36,16 +36,6 @@ pub struct ProjectErrors {
     pub preview: bool,
 }
 
-fn status_of(failure: &Failure) -> StatusCode {
-    match failure {
-        Failure::NotFound => StatusCode::NOT_FOUND,
-        Failure::Forbidden => StatusCode::FORBIDDEN,
-        Failure::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-        Failure::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-    }
-}
-
 /// Reads a project form; on the way back it is shown at `path`.
 async fn project(
     state: AppState,
@@ -78,7 +68,7 @@ async fn project(
                     let errors = ProjectForm::problems(text, &problems);
                     Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY))
                 }
-                Err(failure) => return status_of(&failure).into_response(),
+                Err(failure) => return again::refuse(state, &headers, failure).await,
             }
         }
     };
@@ -106,13 +96,13 @@ pub(super) async fn update(
 ) -> Response {
     match id.parse::<ProjectId>() {
         Ok(id) => project(state, headers, body, format!("/projects/{id}/edit"), Some(id)).await,
-        Err(_) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => again::refuse(state, &headers, Failure::NotFound).await,
     }
 }
 
 async fn import_failed(state: AppState, headers: &HeaderMap, failure: ImportFailure) -> Response {
-    if let ImportFailure::Failure(failure) = &failure {
-        return status_of(failure).into_response();
+    if let ImportFailure::Failure(failure) = failure {
+        return again::refuse(state, headers, failure).await;
     }
     let error = ImportError::of(language::of(headers), &failure);
     again::show(state, headers, "/import", error, StatusCode::UNPROCESSABLE_ENTITY).await
@@ -146,7 +136,7 @@ pub(super) async fn upload(
                 _ => {}
             },
             Ok(None) => break,
-            Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+            Err(_) => return again::refuse(state, &headers, Failure::Invalid(Vec::new())).await,
         }
     }
     let staged = match file {
@@ -185,9 +175,12 @@ pub(super) async fn commit(
 }
 
 /// Removes the demonstration workspace.
-pub(super) async fn remove_demonstration(State(state): State<AppState>) -> Response {
+pub(super) async fn remove_demonstration(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Response {
     match demo::remove(&state.services, &Actor::Operator).await {
         Ok(()) => Redirect::to("/").into_response(),
-        Err(failure) => status_of(&failure).into_response(),
+        Err(failure) => again::refuse(state, &headers, failure).await,
     }
 }

@@ -7,12 +7,16 @@ mod again;
 mod forms;
 mod language;
 mod request;
+mod tidy;
 
 use std::sync::OnceLock;
 
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef},
+    http::header,
+    middleware::map_response,
+    response::IntoResponse,
     routing::{get, post},
 };
 use leptos::prelude::*;
@@ -51,6 +55,11 @@ fn routes() -> Vec<AxumRouteListing> {
     ROUTES.get_or_init(|| generate_route_list(App)).clone()
 }
 
+/// The feather; without it a browser asks for one on every page and is given a page in answer.
+async fn icon() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "image/svg+xml")], include_str!("icon.svg"))
+}
+
 /// All routes of the face.
 pub fn router(services: Services, options: LeptosOptions) -> Router {
     let state = AppState { options: options.clone(), services: services.clone() };
@@ -66,10 +75,12 @@ pub fn router(services: Services, options: LeptosOptions) -> Router {
         .route("/import/{token}", post(forms::commit))
         .route("/demonstration", post(forms::remove_demonstration))
         .route("/language/{code}", get(language::choose))
+        .route("/icon.svg", get(icon))
         .leptos_routes_with_context(&state, routes(), context.clone(), move || {
             shell(shell_options.clone())
         })
         .fallback(leptos_axum::file_and_error_handler_with_context::<AppState, _>(context, shell))
         .layer(DefaultBodyLimit::max(FORM))
+        .layer(map_response(tidy::tidy))
         .with_state(state)
 }

@@ -4,6 +4,7 @@ use std::{future::Future, str::FromStr};
 
 use axum::http::{StatusCode, request::Parts};
 use chrono::NaiveDate;
+use html_escape::encode_text;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
@@ -118,6 +119,10 @@ fn failed(text: Text, failure: &Failure) -> (StatusCode, PageView) {
     (status, PageView { title, crumbs: Vec::new(), body: body.into_any() })
 }
 
+/// A failure of the handler of a form, for the page that says so.
+#[derive(Clone, Debug)]
+pub(super) struct Refused(pub Failure);
+
 /// A page: what `load` makes of the request, in the frame of all pages; failures become pages with
 /// their status.
 pub fn page<F, Fut>(nav: Nav, load: F) -> impl IntoView
@@ -127,8 +132,15 @@ where
 {
     let Some(request) = Request::here() else { return ().into_any() };
     let response = use_context::<ResponseOptions>();
+    let refused = use_context::<Refused>();
     let (text, path, services) = (request.text, request.address(), request.services.clone());
     let loading = load(request);
+    let loading = async move {
+        match refused {
+            Some(Refused(failure)) => Err(failure),
+            None => loading.await,
+        }
+    };
     view! {
         <Suspense fallback=|| ()>
             {Suspend::new(async move {
@@ -143,7 +155,9 @@ where
                 if let (Some(status), Some(response)) = (status, response) {
                     response.set_status(status);
                 }
-                let title = format!("{} · Waxwing", view.title);
+                // leptos_meta writes the title as it is given: unescaped, markup in the title of a
+                // call or project would become part of the page.
+                let title = encode_text(&format!("{} · Waxwing", view.title)).into_owned();
                 view! {
                     <Title text=title/>
                     <Layout text=text nav=nav path=path demo=demo crumbs=view.crumbs>{view.body}</Layout>

@@ -29,7 +29,10 @@ pub struct LiveMatch {
 /// # Errors
 /// When the server cannot answer.
 #[server(endpoint = "live-matches")]
-pub async fn live_matches(form: String) -> Result<Vec<LiveMatch>, ServerFnError> {
+pub async fn live_matches(
+    /// The fields of the form, as they would be sent.
+    form: String,
+) -> Result<Vec<LiveMatch>, ServerFnError> {
     match crate::http::Request::here() {
         Some(request) => Ok(crate::pages::projects::write::live(&request, &form)),
         None => Err(ServerFnError::new("no request")),

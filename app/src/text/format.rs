@@ -30,13 +30,18 @@ static FORMATTERS: LazyLock<HashMap<Locale, Formatters>> =
 fn formatters(locale: Locale) -> Formatters {
     let language = icu_locale_core::Locale::try_from_str(locale.code())
         .unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    // Plain English would be that of the United States; the readers write the day first.
+    let days = match locale {
+        Locale::En => icu_locale_core::locale!("en-GB"),
+        _ => language.clone(),
+    };
     Formatters {
         decimal: DecimalFormatter::try_new(
             (&language).into(),
             icu_decimal::options::DecimalFormatterOptions::default(),
         )
         .ok(),
-        day: DateTimeFormatter::try_new((&language).into(), YMD::long()).ok(),
+        day: DateTimeFormatter::try_new((&days).into(), YMD::long()).ok(),
         regions: RegionDisplayNames::try_new((&language).into(), DisplayNamesOptions::default())
             .ok(),
         languages: LanguageDisplayNames::try_new(

@@ -253,6 +253,18 @@ fn plural_forms_are_those_of_each_language() {
             assert_eq!(Text { locale }.count("months", number), expected);
         }
     }
+    let one_and_a_half = [
+        (Locale::En, "1.5 months"),
+        (Locale::De, "1,5 Monate"),
+        (Locale::Ru, "1,5 месяца"),
+        (Locale::Uk, "1,5 місяця"),
+        (Locale::Be, "1,5 месяца"),
+    ];
+    for (locale, expected) in one_and_a_half {
+        let shown = if locale == Locale::En { "1.5" } else { "1,5" };
+        let said = Text { locale }.say_with("months", [("count", 1.5.into()), ("shown", shown.into())]);
+        assert_eq!(said, expected);
+    }
 }
 
 #[test]
@@ -265,7 +277,7 @@ fn money_and_days_follow_the_language() {
             Text { locale }.day(day).replace('\u{a0}', " "),
         )
     };
-    assert_eq!(say(Locale::En), ("€20,000 to €50,000.50".into(), "December 14, 2026".into()));
+    assert_eq!(say(Locale::En), ("€20,000 to €50,000.50".into(), "14 December 2026".into()));
     assert_eq!(say(Locale::De), ("20.000 € bis 50.000,50 €".into(), "14. Dezember 2026".into()));
     assert_eq!(say(Locale::Ru).1, "14 декабря 2026 г.");
     assert_eq!(say(Locale::Uk).1, "14 грудня 2026 р.");

@@ -86,7 +86,7 @@ pub fn FitBox(
     let _: &[PartKind] = PartKind::ALL;
     view! {
         <div class="fit">
-            <p class="score"><b>{total}</b> <small>{text.say("fit-of-hundred")}</small></p>
+            <p class="score"><b>{total}</b> " " <small>{text.say("fit-of-hundred")}</small></p>
             <div class="parts" aria-hidden="true">{bars}</div>
             <ul class="key">{rows}</ul>
             <p class="small quiet">{known}</p>

@@ -16,6 +16,15 @@ pub fn Facts(
     view! { <ul class="facts">{items}</ul> }
 }
 
+/// The beginning of a text that is too long for a list, cut between words.
+#[must_use]
+pub fn shortened(words: &str, most: usize) -> String {
+    let Some((cut, _)) = words.char_indices().nth(most) else { return words.to_owned() };
+    let (kept, _) = words.split_at(cut);
+    let kept = kept.rsplit_once(char::is_whitespace).map_or(kept, |(kept, _)| kept);
+    format!("{}…", kept.trim_end_matches([',', ';', ':', '.', ' ']))
+}
+
 /// Small labels, such as themes.
 #[component]
 pub fn Tags(
@@ -37,4 +46,16 @@ pub fn text_block(text: &str, lang: Option<&domain::Language>) -> impl IntoView 
         .collect_view();
     let lang = lang.map(|lang| lang.code().to_owned());
     view! { <div class="prose" lang=lang>{paragraphs}</div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn long_words_are_cut_between_words() {
+        assert_eq!(shortened("до 15 000 евро", 20), "до 15 000 евро");
+        assert_eq!(shortened("до 15 000, но не больше", 12), "до 15 000…");
+        assert_eq!(shortened("Donaudampfschiff", 5), "Donau…");
+    }
 }

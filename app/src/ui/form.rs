@@ -56,6 +56,11 @@ pub fn TextField(
     required: bool,
 ) -> impl IntoView {
     let (notes, described_by, wrong) = described(name, hint, &errors);
+    // A browser empties a field for days that holds none: what was typed is kept as text.
+    let kind = match kind {
+        "date" if !value.is_empty() && value.parse::<chrono::NaiveDate>().is_err() => "text",
+        kind => kind,
+    };
     view! {
         <div class="field">
             <label for=name>{label}</label>
@@ -219,6 +224,20 @@ mod tests {
             ),
             "{html}"
         );
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_kept_as_typed() {
+        let field = |value: &str| {
+            let value = value.to_owned();
+            Owner::new().with(|| {
+                view! { <TextField name="d" label="D".to_owned() value=value kind="date"/> }.to_html()
+            })
+        };
+        assert!(field("2027-03-01").contains("type=\"date\""));
+        assert!(field("").contains("type=\"date\""));
+        let kept = field("1 March");
+        assert!(kept.contains("type=\"text\"") && kept.contains("value=\"1 March\""), "{kept}");
     }
 
     #[test]

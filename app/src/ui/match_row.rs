@@ -51,7 +51,7 @@ pub fn RuleTable(
         })
         .collect_view();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=text.say("rules-title")>
+        <div class="scroll" tabindex="0" role="group" aria-label=text.say("rules-title")>
             <table>
                 <caption class="hidden">{text.say("rules-title")}</caption>
                 <thead><tr>
@@ -65,12 +65,12 @@ pub fn RuleTable(
     }
 }
 
-fn marked(words: Vec<String>) -> impl IntoView {
+fn marked(words: Vec<String>, lang: Option<String>) -> impl IntoView {
     let last = words.len().saturating_sub(1);
     words
         .into_iter()
         .enumerate()
-        .map(|(index, word)| view! { <mark>{word}</mark>{(index < last).then_some(", ")} })
+        .map(|(index, word)| view! { <mark lang=lang.clone()>{word}</mark>{(index < last).then_some(", ")} })
         .collect_view()
 }
 
@@ -81,6 +81,8 @@ pub fn WhySentence(
     text: Text,
     /// The match.
     found: Match,
+    /// Language of both texts: words are compared within one language only.
+    lang: Option<String>,
 ) -> impl IntoView {
     let details = |kind: PartKind| {
         found
@@ -116,16 +118,16 @@ pub fn WhySentence(
         .take(4)
         .collect();
     let missing = found.missing.iter().take(5).cloned().collect::<Vec<_>>();
-    let part = |key: &'static str, words: Vec<String>| {
-        (!words.is_empty()).then(|| view! { <span>{text.say(key)} " " {marked(words)} ". "</span> })
+    let part = |key: &'static str, words: Vec<String>, lang: Option<String>| {
+        (!words.is_empty()).then(|| view! { <span>{text.say(key)} " " {marked(words, lang)} ". "</span> })
     };
     let none = words.is_empty() && themes.is_empty() && places.is_empty();
     view! {
         <p class="why">
-            {none.then(|| text.say("why-nothing"))}
-            {part("why-words", words)}
-            {part("why-themes", themes)}
-            {part("why-places", places)}
+            {none.then(|| view! { <span>{text.say("why-nothing")} " "</span> })}
+            {part("why-words", words, lang)}
+            {part("why-themes", themes, None)}
+            {part("why-places", places, None)}
             {(!missing.is_empty()).then(|| view! {
                 <span class="quiet">{text.say_with("why-missing", [("words", missing.join(", ").into())])}</span>
             })}
@@ -151,7 +153,7 @@ pub fn match_body(
     );
     let list = rules.rules.clone();
     view! {
-        <WhySentence text=text found=found.clone()/>
+        <WhySentence text=text found=found.clone() lang=lang.clone()/>
         {if list.is_empty() {
             view! { <p class="why quiet small">{text.say("rules-none")}</p> }.into_any()
         } else {

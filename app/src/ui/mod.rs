@@ -11,7 +11,7 @@ mod pager;
 
 pub(crate) use bar::tone;
 pub use bar::{FitBox, VerdictBadge};
-pub use facts::{Facts, Tags, text_block};
+pub use facts::{Facts, Tags, shortened, text_block};
 pub use form::{Check, ErrorSummary, FieldError, SelectField, TextArea, TextField, options_of};
 pub use layout::{Crumb, Layout, Nav};
 pub use match_row::match_body;

@@ -6,11 +6,37 @@ use chrono::NaiveDate;
 use domain::{Problem, RowIssue};
 use serde_json::{Map, Value};
 
+use crate::{free_text::day_of_moment, text::plain};
+
+/// The most bytes of a long text. The longest real one has 36 kB, and the limit for imports at
+/// large, 64 kB a cell, leaves it little room.
+pub(crate) const TEXT: usize = 256 * 1024;
+/// The most bytes of anything short.
+pub(crate) const SHORT: usize = 4096;
+/// The most values of a list: more than there are places.
+pub(crate) const LIST: usize = 500;
+/// The most bytes of an identifier.
+pub(crate) const ID: usize = 200;
+/// The most bytes of a donor's name.
+pub(crate) const DONOR: usize = 500;
+
 /// The fields of a record that have not been asked for yet, and the issues found so far.
 pub(crate) struct Fields {
     rest: Map<String, Value>,
     path: String,
     issues: Vec<RowIssue>,
+}
+
+const DAY: &str = "a day such as 2026-12-31";
+
+/// A day of a time in which calls and organisations live: a year such as 0206 is a slip.
+struct Day(NaiveDate);
+
+impl FromStr for Day {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        day_of_moment(text).filter(|_| text.len() == 10).map(Self).ok_or(())
+    }
 }
 
 /// A value cut to a length that fits into a message.
@@ -40,11 +66,11 @@ impl Fields {
         self.rest.remove(field).filter(|value| !value.is_null())
     }
 
-    /// A text of at most `limit` bytes, trimmed; empty when missing.
-    pub(crate) fn text(&mut self, field: &str, limit: usize) -> String {
+    /// A text of at most `limit` bytes as it stands in the file; empty when missing.
+    fn raw(&mut self, field: &str, limit: usize) -> String {
         match self.value(field) {
             None => String::new(),
-            Some(Value::String(text)) if text.len() <= limit => text.trim().to_owned(),
+            Some(Value::String(text)) if text.len() <= limit => text,
             Some(Value::String(_)) => {
                 self.issue(
                     field,
@@ -57,6 +83,27 @@ impl Fields {
                 String::new()
             }
         }
+    }
+
+    /// A text without markup of at most `limit` bytes, trimmed; empty when missing. Characters that
+    /// control a device have no place in it, and one database does not even store all of them.
+    pub(crate) fn text(&mut self, field: &str, limit: usize) -> String {
+        let text = self.raw(field, limit);
+        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+            self.invalid(field, &Value::from(text), "text without control characters");
+            return String::new();
+        }
+        let text = text.trim();
+        if text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// A text that may be damaged or marked up, as people should read it.
+    pub(crate) fn plain(&mut self, field: &str, limit: usize) -> String {
+        plain(&self.raw(field, limit))
     }
 
     /// [`Fields::text`], `None` when empty.
@@ -74,6 +121,37 @@ impl Fields {
         text
     }
 
+    /// [`Fields::plain`] of a text that must not be empty.
+    pub(crate) fn required_plain(&mut self, field: &str, limit: usize) -> String {
+        let before = self.issues.len();
+        let text = self.plain(field, limit);
+        if text.is_empty() && self.issues.len() == before {
+            self.issue(field, Problem::Missing);
+        }
+        text
+    }
+
+    /// The name of whoever gives, from a source that may be damaged or marked up.
+    pub(crate) fn plain_donor(&mut self, field: &str) -> String {
+        let name = self.required_plain(field, DONOR);
+        self.named(field, name)
+    }
+
+    /// The name of whoever gives.
+    pub(crate) fn donor(&mut self, field: &str) -> String {
+        let name = self.required(field, DONOR);
+        self.named(field, name)
+    }
+
+    /// Without a name nobody can tell whether contact is safe; what has no letter is a piece of
+    /// something else.
+    fn named(&mut self, field: &str, name: String) -> String {
+        if !name.is_empty() && !name.chars().any(char::is_alphabetic) {
+            self.invalid(field, &Value::from(name.as_str()), "the name of a donor");
+        }
+        name
+    }
+
     /// An identifier: text or a whole number.
     pub(crate) fn id(&mut self, field: &str) -> String {
         if let Some(Value::Number(number)) = self.rest.get(field) {
@@ -81,7 +159,7 @@ impl Fields {
             self.rest.remove(field);
             return text;
         }
-        self.required(field, 200)
+        self.required(field, ID)
     }
 
     /// A value of a closed vocabulary or another type that reads itself from text.
@@ -97,20 +175,16 @@ impl Fields {
         parsed
     }
 
-    /// A list of such values.
-    pub(crate) fn list<T: FromStr>(&mut self, field: &str, expected: &str) -> Vec<T> {
+    /// The values of a list; none when missing.
+    fn values(&mut self, field: &str) -> Vec<Value> {
         match self.value(field) {
             None => Vec::new(),
-            Some(Value::Array(values)) => values
-                .iter()
-                .filter_map(|value| {
-                    let parsed = value.as_str().and_then(|text| text.trim().parse().ok());
-                    if parsed.is_none() {
-                        self.invalid(field, value, expected);
-                    }
-                    parsed
-                })
-                .collect(),
+            Some(Value::Array(values)) if values.len() <= LIST => values,
+            Some(Value::Array(values)) => {
+                let expected = format!("at most {LIST} values");
+                self.invalid(field, &Value::from(values.len()), &expected);
+                Vec::new()
+            }
             Some(other) => {
                 self.invalid(field, &other, "a list");
                 Vec::new()
@@ -118,9 +192,47 @@ impl Fields {
         }
     }
 
+    /// Such a value that must be there.
+    pub(crate) fn required_parsed<T: FromStr>(&mut self, field: &str, expected: &str) -> Option<T> {
+        let before = self.issues.len();
+        let parsed = self.parsed(field, expected);
+        if parsed.is_none() && self.issues.len() == before {
+            self.issue(field, Problem::Missing);
+        }
+        parsed
+    }
+
+    /// A list of such values.
+    pub(crate) fn list<T: FromStr>(&mut self, field: &str, expected: &str) -> Vec<T> {
+        let mut list = Vec::new();
+        for value in self.values(field) {
+            match value.as_str().and_then(|text| text.trim().parse().ok()) {
+                Some(parsed) => list.push(parsed),
+                None => self.invalid(field, &value, expected),
+            }
+        }
+        list
+    }
+
+    /// A list of texts of at most `limit` bytes each, none of them empty.
+    pub(crate) fn texts(&mut self, field: &str, limit: usize) -> Vec<String> {
+        let mut list = Vec::new();
+        for (index, value) in self.values(field).into_iter().enumerate() {
+            let step = format!("{field}[{}]", index + 1);
+            self.rest.insert(step.clone(), value);
+            list.push(self.required(&step, limit));
+        }
+        list
+    }
+
     /// A day, `2026-12-31`.
     pub(crate) fn day(&mut self, field: &str) -> Option<NaiveDate> {
-        self.parsed(field, "a day such as 2026-12-31")
+        self.parsed::<Day>(field, DAY).map(|day| day.0)
+    }
+
+    /// A day that must be there.
+    pub(crate) fn required_day(&mut self, field: &str) -> Option<NaiveDate> {
+        self.required_parsed::<Day>(field, DAY).map(|day| day.0)
     }
 
     /// Yes or no.
@@ -158,32 +270,35 @@ impl Fields {
         }
     }
 
+    /// [`Fields::part`] of a format in which other fields may stand beside those that are read.
+    pub(crate) fn part_open<T>(
+        &mut self,
+        field: &str,
+        read: impl FnOnce(&mut Fields) -> T,
+    ) -> Option<T> {
+        self.part(field, |part| {
+            let read = read(part);
+            part.rest.clear();
+            read
+        })
+    }
+
     /// A list of such parts.
     pub(crate) fn parts<T>(
         &mut self,
         field: &str,
         mut read: impl FnMut(&mut Fields) -> T,
     ) -> Vec<T> {
-        match self.value(field) {
-            None => Vec::new(),
-            Some(Value::Array(values)) => values
-                .into_iter()
-                .enumerate()
-                .filter_map(|(index, value)| match value {
-                    Value::Object(object) => {
-                        Some(self.within(&format!("{field}[{}].", index + 1), object, &mut read))
-                    }
-                    other => {
-                        self.invalid(field, &other, "a list of objects");
-                        None
-                    }
-                })
-                .collect(),
-            Some(other) => {
-                self.invalid(field, &other, "a list");
-                Vec::new()
+        let mut list = Vec::new();
+        for (index, value) in self.values(field).into_iter().enumerate() {
+            match value {
+                Value::Object(object) => {
+                    list.push(self.within(&format!("{field}[{}].", index + 1), object, &mut read));
+                }
+                other => self.invalid(field, &other, "a list of objects"),
             }
         }
+        list
     }
 
     fn within<T>(
@@ -207,6 +322,11 @@ impl Fields {
             self.issue(&field, Problem::UnknownField);
         }
         self.rest.clear();
+    }
+
+    /// Whether anything was wrong so far.
+    pub(crate) fn has_issues(&self) -> bool {
+        !self.issues.is_empty()
     }
 
     /// What was read, or everything that is wrong with it.

@@ -1,20 +1,22 @@
 //! How records stand in a file: one a line, one after the other, or in an array.
 
 use std::{
+    cell::Cell,
     fmt,
-    io::{BufRead, Read},
+    io::{self, BufRead, Read},
     ops::ControlFlow,
 };
 
 use domain::{Problem, RowIssue};
 use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
 };
 use serde_json::{Map, Value};
 
 use crate::{
     FileError,
-    source::{Text, read_error, skip_mark},
+    source::{Stop, Text, read_error},
 };
 
 /// How records stand in a file.
@@ -30,28 +32,86 @@ pub(crate) enum Frame {
     ArrayIn(&'static str),
 }
 
-/// The most bytes of one line.
-const LINE: u64 = 8 * 1024 * 1024;
+/// The most bytes of one record. The longest real one has 47 kB.
+pub(crate) const RECORD: u64 = 8 * 1024 * 1024;
+/// The most records of one file: what is remembered of each, to tell repeated ones, stays small.
+pub(crate) const RECORDS: u64 = 1_000_000;
 
 /// What is done with a record: its number and fields, or why it is none.
 pub(crate) type Take<'a> =
     &'a mut dyn FnMut(u64, Result<Map<String, Value>, RowIssue>) -> ControlFlow<()>;
 
-fn unreadable(detail: impl fmt::Display) -> RowIssue {
-    RowIssue { field: String::new(), problem: Problem::Unreadable { detail: detail.to_string() } }
+fn unreadable(field: String, detail: impl fmt::Display) -> RowIssue {
+    RowIssue { field, problem: Problem::Unreadable { detail: detail.to_string() } }
 }
 
-fn as_object(value: Value) -> Result<Map<String, Value>, RowIssue> {
-    match value {
-        Value::Object(object) => Ok(object),
-        _ => Err(unreadable("not a JSON object")),
+/// A record as it stands in the file.
+enum Record {
+    Object(Map<String, Value>),
+    /// A field occurs twice, and which one is meant cannot be told.
+    Twice(String),
+    Other,
+}
+
+impl Record {
+    fn into_fields(self) -> Result<Map<String, Value>, RowIssue> {
+        match self {
+            Self::Object(object) => Ok(object),
+            Self::Twice(field) => Err(unreadable(field, "the field occurs twice")),
+            Self::Other => Err(unreadable(String::new(), "not a JSON object")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Record;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a record")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
+                let (mut object, mut twice) = (Map::new(), None);
+                while let Some((key, value)) = map.next_entry::<String, Value>()? {
+                    if object.contains_key(&key) {
+                        twice.get_or_insert(key);
+                    } else {
+                        object.insert(key, value);
+                    }
+                }
+                Ok(twice.map_or(Record::Object(object), Record::Twice))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Record, A::Error> {
+                while elements.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Record::Other)
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Record, E> {
+                Ok(Record::Other)
+            }
+            fn visit_unit<E>(self) -> Result<Record, E> {
+                Ok(Record::Other)
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Record, E> {
+                Ok(Record::Other)
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<Record, E> {
+                Ok(Record::Other)
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<Record, E> {
+                Ok(Record::Other)
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Record, E> {
+                Ok(Record::Other)
+            }
+        }
+        deserializer.deserialize_any(Fields)
     }
 }
 
 /// Hands every record over.
 pub(crate) fn for_each(text: Text<'_>, frame: Frame, take: Take<'_>) -> Result<(), FileError> {
     let mut reader = text.reader;
-    skip_mark(&mut reader).map_err(|error| read_error(&error, 1))?;
     match frame {
         Frame::Lines => lines(&mut reader, take),
         Frame::Concatenated => concatenated(&mut reader, take),
@@ -61,36 +121,33 @@ pub(crate) fn for_each(text: Text<'_>, frame: Frame, take: Take<'_>) -> Result<(
 }
 
 fn lines(reader: &mut dyn BufRead, take: Take<'_>) -> Result<(), FileError> {
-    let mut line = Vec::new();
-    let mut row = 0;
+    let (mut line, mut row) = (Vec::new(), 0);
     loop {
         line.clear();
         row += 1;
-        let read = Read::take(&mut *reader, LINE)
+        let read = Read::take(&mut *reader, RECORD)
             .read_until(b'\n', &mut line)
             .map_err(|error| read_error(&error, row))?;
         if read == 0 {
             return Ok(());
         }
-        let whole = line.ends_with(b"\n") || u64::try_from(read).unwrap_or(u64::MAX) < LINE;
+        if row > RECORDS {
+            return Err(FileError::TooManyRecords { limit: RECORDS });
+        }
+        let whole = line.ends_with(b"\n") || u64::try_from(read).unwrap_or(u64::MAX) < RECORD;
         if !whole {
             // The rest of the line is skipped, so that the next record is found.
-            let mut rest = Vec::new();
-            loop {
-                rest.clear();
-                let more = Read::take(&mut *reader, LINE).read_until(b'\n', &mut rest);
-                if more.map_err(|error| read_error(&error, row))? == 0 || rest.ends_with(b"\n") {
-                    break;
-                }
-            }
+            reader.skip_until(b'\n').map_err(|error| read_error(&error, row))?;
         }
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
         let found = if whole {
-            serde_json::from_slice::<Value>(&line).map_err(unreadable).and_then(as_object)
+            serde_json::from_slice::<Record>(&line)
+                .map_err(|error| unreadable(String::new(), error))
+                .and_then(Record::into_fields)
         } else {
-            Err(RowIssue { field: String::new(), problem: Problem::TooLong { limit: LINE } })
+            Err(RowIssue { field: String::new(), problem: Problem::TooLong { limit: RECORD } })
         };
         if take(row, found).is_break() {
             return Ok(());
@@ -98,30 +155,71 @@ fn lines(reader: &mut dyn BufRead, take: Take<'_>) -> Result<(), FileError> {
     }
 }
 
-fn broken(error: &serde_json::Error, row: u64) -> FileError {
-    match error.io_error_kind() {
-        Some(kind) => read_error(&std::io::Error::new(kind, error.to_string()), row),
-        None => FileError::Broken { row, detail: error.to_string() },
+/// Ends the reading when one record takes more than its share of bytes.
+struct Budget<'a> {
+    inner: &'a mut dyn BufRead,
+    left: &'a Cell<u64>,
+}
+
+impl Read for Budget<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        match self.left.get().checked_sub(u64::try_from(count).unwrap_or(u64::MAX)) {
+            Some(left) => self.left.set(left),
+            None => return Err(io::Error::other(Stop::Record(RECORD))),
+        }
+        Ok(count)
+    }
+}
+
+fn broken(error: serde_json::Error, row: u64) -> FileError {
+    if error.is_io() {
+        return read_error(&io::Error::from(error), row);
+    }
+    if error.is_eof() {
+        return FileError::Truncated { row };
+    }
+    let detail = error.to_string();
+    // serde_json has no other way to tell.
+    if detail.starts_with("recursion limit exceeded") {
+        FileError::TooDeep { row }
+    } else {
+        FileError::Broken { row, detail }
     }
 }
 
 fn concatenated(reader: &mut dyn BufRead, take: Take<'_>) -> Result<(), FileError> {
-    let mut row = 0;
-    for value in serde_json::Deserializer::from_reader(reader).into_iter::<Value>() {
+    let (left, mut row) = (Cell::new(RECORD), 0);
+    let budget = Budget { inner: reader, left: &left };
+    for record in serde_json::Deserializer::from_reader(budget).into_iter::<Record>() {
         row += 1;
-        let value = value.map_err(|error| broken(&error, row))?;
-        if take(row, as_object(value)).is_break() {
+        if row > RECORDS {
+            return Err(FileError::TooManyRecords { limit: RECORDS });
+        }
+        let record = record.map_err(|error| broken(error, row))?;
+        left.set(RECORD);
+        if take(row, record.into_fields()).is_break() {
             return Ok(());
         }
     }
     Ok(())
 }
 
+/// Why a walk through an array ended before its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// Nobody wants more.
+    Enough,
+    /// There are too many elements.
+    TooMany,
+}
+
 /// Walks through an array without holding more than one element.
 struct Elements<'a, 'b> {
     take: Take<'b>,
     row: &'a mut u64,
-    stopped: &'a mut bool,
+    left: &'a Cell<u64>,
+    ended: &'a mut Option<Ended>,
 }
 
 impl<'de> DeserializeSeed<'de> for Elements<'_, '_> {
@@ -139,11 +237,16 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         loop {
             *self.row += 1;
-            let Some(value) = elements.next_element::<Value>()? else { return Ok(()) };
-            if (self.take)(*self.row, as_object(value)).is_break() {
-                *self.stopped = true;
-                return Err(A::Error::custom("stopped"));
-            }
+            let Some(record) = elements.next_element::<Record>()? else { return Ok(()) };
+            self.left.set(RECORD);
+            *self.ended = if *self.row > RECORDS {
+                Some(Ended::TooMany)
+            } else if (self.take)(*self.row, record.into_fields()).is_break() {
+                Some(Ended::Enough)
+            } else {
+                continue;
+            };
+            return Err(A::Error::custom("ended early"));
         }
     }
 }
@@ -183,15 +286,18 @@ fn array(
     field: Option<&'static str>,
     take: Take<'_>,
 ) -> Result<(), FileError> {
-    let (mut row, mut stopped) = (0, false);
-    let elements = Elements { take, row: &mut row, stopped: &mut stopped };
-    let mut deserializer = serde_json::Deserializer::from_reader(reader);
+    let (left, mut row, mut ended) = (Cell::new(RECORD), 0, None);
+    let elements = Elements { take, row: &mut row, left: &left, ended: &mut ended };
+    let mut deserializer =
+        serde_json::Deserializer::from_reader(Budget { inner: reader, left: &left });
     let read = match field {
         Some(field) => Within { field, elements }.deserialize(&mut deserializer),
         None => elements.deserialize(&mut deserializer),
     };
-    match read.and_then(|()| deserializer.end()) {
-        Err(error) if !stopped => Err(broken(&error, row.max(1))),
-        _ => Ok(()),
+    let read = read.and_then(|()| deserializer.end());
+    match (read, ended) {
+        (_, Some(Ended::Enough)) | (Ok(()), None) => Ok(()),
+        (_, Some(Ended::TooMany)) => Err(FileError::TooManyRecords { limit: RECORDS }),
+        (Err(error), None) => Err(broken(error, row.max(1))),
     }
 }

@@ -6,14 +6,18 @@
 //! [`FileError`]. This crate may not touch a database or the network, and knows nothing of
 //! matching.
 
+mod address;
 mod calls;
 pub mod corpus;
 mod error;
 mod fields;
+mod format;
 mod frame;
 pub mod free_text;
 mod people;
+mod progress;
 mod projects;
+mod shape;
 mod source;
 mod text;
 
@@ -21,10 +25,12 @@ use std::{io::Read, ops::ControlFlow};
 
 use domain::{CallDraft, Located, ProjectDraft, RowIssue};
 
-pub use calls::{CallFormat, write_call};
+pub use calls::CallFormat;
 pub use error::FileError;
+pub use format::{Kind, write_call, write_donor, write_organisation, write_project};
 pub use people::{DonorDraft, EntityDraft, OrganisationDraft, read_donors, read_organisations};
-pub use projects::{ProjectFormat, write_project};
+pub use progress::{BytesRead, Counted};
+pub use projects::ProjectFormat;
 
 /// What a reader hands over for each record; `Break` stops the reading.
 pub type Sink<'a, T> = &'a mut dyn FnMut(Located<Result<T, Vec<RowIssue>>>) -> ControlFlow<()>;

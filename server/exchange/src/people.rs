@@ -5,7 +5,11 @@ use std::io::Read;
 use chrono::NaiveDate;
 use domain::{Country, DonorKind, EntityForm, LegalStatus};
 
-use crate::{FileError, Sink, calls::read_native, fields::Fields};
+use crate::{
+    FileError, Sink,
+    calls::read_native,
+    fields::{Fields, ID, SHORT},
+};
 
 const NAME: usize = 500;
 const COUNTRY: &str = "a country code such as “DE”";
@@ -13,6 +17,8 @@ const COUNTRY: &str = "a country code such as “DE”";
 /// A legal entity as read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityDraft {
+    /// The source's own identifier.
+    pub external_id: Option<String>,
     /// Registered name.
     pub name: String,
     /// Country of registration.
@@ -65,23 +71,20 @@ pub struct DonorDraft {
     pub statuses: Vec<LegalStatus>,
 }
 
+const ORGANISATION: [&str; 6] = ["id", "source", "name", "aliases", "people", "entities"];
+const DONOR: [&str; 7] = ["id", "name", "aliases", "kind", "country", "parent", "statuses"];
+
 fn entity(fields: &mut Fields) -> Option<EntityDraft> {
-    // Names are matched by the importer; the identifier within a file only helps its author.
-    let _ = fields.text("id", NAME);
-    let (country, form) =
-        (fields.parsed("country", COUNTRY), fields.parsed("form", "a form such as “association”"));
-    if country.is_none() {
-        fields.issue("country", domain::Problem::Missing);
-    }
-    if form.is_none() {
-        fields.issue("form", domain::Problem::Missing);
-    }
+    let external_id = fields.text_opt("id", ID);
+    let country = fields.required_parsed("country", COUNTRY);
+    let form = fields.required_parsed("form", "a form such as “association”");
     let name = fields.required("name", NAME);
     let local_form = fields.text_opt("local_form", NAME);
     let identifier = fields.text_opt("identifier", NAME);
     let since = fields.day("since");
     let fiscal_sponsor = fields.yes_no("fiscal_sponsor").unwrap_or(false);
     Some(EntityDraft {
+        external_id,
         name,
         country: country?,
         form: form?,
@@ -100,36 +103,27 @@ pub fn read_organisations(
     input: &mut dyn Read,
     sink: Sink<'_, OrganisationDraft>,
 ) -> Result<(), FileError> {
-    read_native(input, sink, &|fields| {
+    read_native(input, &ORGANISATION, sink, &|fields| {
         let id = fields.id("id");
         let source = fields.text_opt("source", 100).unwrap_or_else(|| "native".to_owned());
         let draft = OrganisationDraft {
             source: source.clone(),
             external_id: id.clone(),
             name: fields.required("name", NAME),
-            aliases: fields.list("aliases", "text"),
-            people: fields.list("people", "text"),
+            aliases: fields.texts("aliases", NAME),
+            people: fields.texts("people", NAME),
             entities: fields.parts("entities", entity).into_iter().flatten().collect(),
         };
         (source, id, draft)
     })
 }
 
+/// Without date and source there is no status.
 fn status(fields: &mut Fields) -> Option<LegalStatus> {
-    let jurisdiction = fields.parsed("jurisdiction", COUNTRY);
-    let kind = fields.parsed("kind", "undesirable, extremist or foreign_agent");
-    let since = fields.day("since");
-    // Without date and source there is no status.
-    for (field, missing) in [
-        ("jurisdiction", jurisdiction.is_none()),
-        ("kind", kind.is_none()),
-        ("since", since.is_none()),
-    ] {
-        if missing {
-            fields.issue(field, domain::Problem::Missing);
-        }
-    }
-    let source = fields.required("source", 4096);
+    let jurisdiction = fields.required_parsed("jurisdiction", COUNTRY);
+    let kind = fields.required_parsed("kind", "undesirable, extremist or foreign_agent");
+    let since = fields.required_day("since");
+    let source = fields.required("source", SHORT);
     Some(LegalStatus { jurisdiction: jurisdiction?, kind: kind?, since: since?, source })
 }
 
@@ -138,15 +132,15 @@ fn status(fields: &mut Fields) -> Option<LegalStatus> {
 /// # Errors
 /// [`FileError`] when the file as a whole cannot be used.
 pub fn read_donors(input: &mut dyn Read, sink: Sink<'_, DonorDraft>) -> Result<(), FileError> {
-    read_native(input, sink, &|fields| {
+    read_native(input, &DONOR, sink, &|fields| {
         let id = fields.id("id");
         let draft = DonorDraft {
             external_id: id.clone(),
             name: fields.required("name", NAME),
-            aliases: fields.list("aliases", "text"),
+            aliases: fields.texts("aliases", NAME),
             kind: fields.parsed("kind", "a kind such as “foundation”"),
             country: fields.parsed("country", COUNTRY),
-            parent: fields.text_opt("parent", NAME),
+            parent: fields.text_opt("parent", ID),
             statuses: fields.parts("statuses", status).into_iter().flatten().collect(),
         };
         ("native".to_owned(), id, draft)

@@ -3,14 +3,11 @@
 use std::io::Read;
 
 use domain::{Partner, ProjectContent, ProjectDraft, Visibility};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     FileError, Sink,
-    calls::{
-        native_parts::{codes, compact, range, range_value},
-        read_native,
-    },
+    calls::{range, read_native},
     fields::Fields,
 };
 
@@ -18,6 +15,35 @@ const TITLE: usize = 500;
 const NARRATIVE: usize = 20_000;
 const PLACE: &str = "a country code such as “DE” or a region such as “EU”";
 const COUNTRY: &str = "a country code such as “DE”";
+
+/// Every field of a record.
+const FIELDS: [&str; 25] = [
+    "id",
+    "source",
+    "organisation",
+    "title",
+    "lang",
+    "summary",
+    "problem",
+    "activities",
+    "outputs",
+    "beneficiaries",
+    "audience",
+    "work_places",
+    "reach_places",
+    "languages",
+    "themes",
+    "stage",
+    "budget",
+    "needed_by",
+    "duration_months",
+    "people_inside",
+    "core_costs",
+    "regrants",
+    "co_financing_percent",
+    "partners",
+    "visibility",
+];
 
 /// The formats of projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,44 +119,6 @@ pub(crate) fn read(
     input: &mut dyn Read,
     sink: Sink<'_, ProjectDraft>,
 ) -> Result<ProjectFormat, FileError> {
-    read_native(input, sink, &draft)?;
+    read_native(input, &FIELDS, sink, &draft)?;
     Ok(ProjectFormat::Native)
-}
-
-/// Writes a project as one line of the native format, without the line end.
-#[must_use]
-pub fn write_project(draft: &ProjectDraft) -> String {
-    let content = &draft.content;
-    let partners: Vec<Value> = content
-        .partners
-        .iter()
-        .map(|partner| json!({ "name": partner.name, "country": partner.country, "form": partner.form }))
-        .collect();
-    compact(json!({
-        "id": draft.external_id,
-        "source": draft.source,
-        "organisation": draft.organisation,
-        "visibility": draft.visibility.code(),
-        "title": content.title,
-        "summary": content.summary,
-        "problem": content.problem,
-        "activities": content.activities,
-        "outputs": content.outputs,
-        "beneficiaries": content.beneficiaries,
-        "audience": content.audience,
-        "lang": content.lang,
-        "work_places": codes(&content.work_places),
-        "reach_places": codes(&content.reach_places),
-        "languages": codes(&content.languages),
-        "themes": codes(&content.themes),
-        "stage": content.stage,
-        "budget": content.budget.as_ref().map(range_value),
-        "needed_by": content.needed_by,
-        "duration_months": content.duration_months,
-        "people_inside": codes(&content.people_inside),
-        "core_costs": content.core_costs,
-        "regrants": content.regrants,
-        "co_financing_percent": content.co_financing_percent,
-        "partners": partners,
-    }))
 }

@@ -1,1 +1,278 @@
-fn main() {}
+//! How fast the engine is, beside a peer that gives the same answers.
+//!
+//! ```text
+//! cargo bench -p matching
+//! ```
+//!
+//! The peer is the crate `bm25`. It gets the same words; its best documents are checked against
+//! ours before anything is timed, as a faster wrong answer is worth nothing. Rounds of both are
+//! interleaved and medians compared. Without `--bench` (that is, under `cargo test`) everything
+//! runs once on small sets.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::Path,
+    time::Instant,
+};
+
+use domain::{CallContent, CallId, LegalEntity, ProjectContent, ProjectId};
+use matching::{
+    CallIndex, CallRecord, Masker, Params, ProjectBlind,
+    index::{Bm25, Corpus, CorpusBuilder},
+    metrics::percentile,
+    tokens::{Reader, Tokens},
+};
+
+const K1: f32 = 1.2;
+const B: f32 = 0.75;
+
+/// `SplitMix64` (Steele, Lea and Flood 2014): the same corpus on every machine.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// From 0 to 1.
+    fn unit(&mut self) -> f64 {
+        f64::from(u32::try_from(self.next() >> 32).unwrap_or(0)) / f64::from(u32::MAX)
+    }
+}
+
+/// Texts of words whose frequencies follow Zipf and Mandelbrot (rank + 2.7)⁻¹, without the very
+/// most frequent ones, as stop words are cut.
+fn synthetic(documents: usize, words: u32, seed: u64) -> Vec<String> {
+    let mut sum = 0.0;
+    let cumulative: Vec<f64> = (60..words + 60)
+        .map(|rank| {
+            sum += 1.0 / (f64::from(rank) + 2.7);
+            sum
+        })
+        .collect();
+    let mut random = Random(seed);
+    (0..documents)
+        .map(|_| {
+            let length = 60 + random.next() % 80;
+            let word = |random: &mut Random| {
+                let at = random.unit() * sum;
+                format!("w{:05}k", cumulative.partition_point(|value| *value < at))
+            };
+            (0..length).map(|_| word(&mut random)).collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+}
+
+/// The peer's words: stems that are already separated.
+struct Split;
+
+impl bm25::Tokenizer for Split {
+    fn tokenize(&self, text: &str) -> Vec<String> {
+        text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+}
+
+/// Numbers for the peer's terms. Its own hash gives one number to a tenth of the synthetic words.
+#[derive(Debug)]
+struct Numbered;
+
+impl bm25::TokenEmbedder for Numbered {
+    type EmbeddingSpace = u64;
+
+    fn embed(token: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        token.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+struct Peer {
+    embedder: bm25::Embedder<Numbered, Split>,
+    scorer: bm25::Scorer<u32, u64>,
+}
+
+impl Peer {
+    fn build(texts: &[String]) -> Self {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let builder = bm25::EmbedderBuilder::with_tokenizer_and_fit_to_corpus(Split, &texts);
+        let embedder = builder.k1(K1).b(B).build();
+        let mut scorer = bm25::Scorer::new();
+        for (text, number) in texts.iter().zip(0..) {
+            scorer.upsert(&number, embedder.embed(text));
+        }
+        Self { embedder, scorer }
+    }
+
+    /// Its best documents; its scores are `k1 + 1` times those of Lucene.
+    fn top(&self, query: &str, k: usize) -> Vec<(u32, f64)> {
+        let found = self.scorer.matches(&self.embedder.embed(query));
+        let scores = found.into_iter().take(k);
+        scores.map(|hit| (hit.id, f64::from(hit.score / (K1 + 1.0)))).collect()
+    }
+}
+
+fn read(texts: &[String]) -> Vec<Tokens> {
+    let (masker, mut reader) = (Masker::default(), Reader::default());
+    let language = "en".parse().ok();
+    texts.iter().map(|text| reader.read(&[masker.blind(text)], language.as_ref())).collect()
+}
+
+fn build(tokens: &[Tokens]) -> Corpus {
+    let mut builder = CorpusBuilder::new(Bm25::plain(f64::from(K1), f64::from(B)));
+    for tokens in tokens {
+        builder.add(tokens);
+    }
+    builder.finish()
+}
+
+/// What the peer gets: stems, with the language that keeps equal stems of two languages apart.
+fn stems(tokens: &Tokens) -> String {
+    let words = tokens.fields.iter().flat_map(matching::tokens::Words::iter);
+    words.map(|word| format!("{}:{}", word.tongue.code(), word.stem)).collect::<Vec<_>>().join(" ")
+}
+
+/// Milliseconds that something takes.
+fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
+    let started = Instant::now();
+    let done = work();
+    (started.elapsed().as_secs_f64() * 1000.0, done)
+}
+
+fn median(times: &[f64]) -> f64 {
+    percentile(times, 0.5).unwrap_or(0.0)
+}
+
+/// Plain BM25, ours and the peer's, over the same words.
+fn beside_peer(
+    name: &str,
+    texts: &[String],
+    queries: usize,
+    rounds: usize,
+) -> Result<(), Box<dyn Error>> {
+    let tokens = read(texts);
+    let peer_texts: Vec<String> = tokens.iter().map(stems).collect();
+    let (our_build, corpus) = timed(|| build(&tokens));
+    let (peer_build, peer) = timed(|| Peer::build(&peer_texts));
+    let step = (tokens.len() / queries.max(1)).max(1);
+    let asked: Vec<usize> = (0..tokens.len()).step_by(step).take(queries).collect();
+
+    for &doc in &asked {
+        let ours = corpus.top(&corpus.query(&tokens[doc], &[1.0]), 20);
+        let all: BTreeMap<u32, f64> = peer.top(&peer_texts[doc], usize::MAX).into_iter().collect();
+        let theirs: BTreeSet<u32> =
+            peer.top(&peer_texts[doc], 20).into_iter().map(|(id, _)| id).collect();
+        let least = ours.last().map_or(0.0, |hit| hit.score);
+        for hit in &ours {
+            let score = all.get(&hit.doc).copied().unwrap_or(0.0);
+            // The peer adds thousands of terms in single precision.
+            if (score - hit.score).abs() > 5e-4 * hit.score.max(1.0) {
+                return Err(
+                    format!("{name}: document {} has {score} and {}", hit.doc, hit.score).into()
+                );
+            }
+            let tied = (hit.score - least).abs() < 1e-3 * least.max(1.0);
+            if !theirs.contains(&hit.doc) && !tied {
+                return Err(
+                    format!("{name}: document {} is not among the peer's best", hit.doc).into()
+                );
+            }
+        }
+    }
+
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        for &doc in &asked {
+            ours.push(timed(|| corpus.top(&corpus.query(&tokens[doc], &[1.0]), 20)).0);
+            theirs.push(timed(|| peer.top(&peer_texts[doc], 20)).0);
+        }
+    }
+    let (our_query, peer_query) = (median(&ours), median(&theirs));
+    println!("{name}: {} documents, {} queries, equal answers", texts.len(), asked.len());
+    println!(
+        "  build  {our_build:9.1} ms   bm25 {peer_build:9.1} ms   ratio {:.1}",
+        peer_build / our_build
+    );
+    println!(
+        "  query  {our_query:9.3} ms   bm25 {peer_query:9.3} ms   ratio {:.1}",
+        peer_query / our_query
+    );
+    Ok(())
+}
+
+/// The product's own path over real calls: all calls decided and scored, twenty explained.
+fn product(calls: &[CallContent], rounds: usize) {
+    let masker = Masker::default();
+    let id = |number: u32| {
+        let mut bytes = [0; 16];
+        bytes[..4].copy_from_slice(&number.to_be_bytes());
+        CallId::from_random(bytes)
+    };
+    let records = calls.iter().zip(0..).map(|(content, n)| CallRecord { id: id(n), content });
+    let (build, index) = timed(|| CallIndex::build(records, &masker, &Params::default()));
+    let project = ProjectContent {
+        summary: "An independent newsroom in exile investigates corruption and trains young journalists in digital security and verification.".into(),
+        activities: "Investigations, podcasts, workshops for reporters, legal aid, research on disinformation and media literacy for schools and local communities.".into(),
+        work_places: ["DE", "LT"].iter().filter_map(|code| code.parse().ok()).collect(),
+        ..ProjectContent::titled("Open borders")
+    };
+    let nobody: [LegalEntity; 0] = [];
+    let mut times = Vec::new();
+    for _ in 0..rounds {
+        let (time, shown) = timed(|| {
+            let blind = ProjectBlind::new(&project, &masker);
+            let found = index.calls_for(&blind, &nobody, chrono::NaiveDate::default(), |_| true);
+            let page: Vec<CallId> = found.iter().take(20).map(|found| found.id).collect();
+            let project_id = ProjectId::from_random([0; 16]);
+            index
+                .explain_all(&page, &blind, project_id, &nobody, chrono::NaiveDate::default())
+                .len()
+        });
+        assert_eq!(shown, calls.len().min(20));
+        times.push(time);
+    }
+    let p99 = percentile(&times, 0.99).unwrap_or(0.0);
+    println!("project against {} real calls, 20 explained", calls.len());
+    println!("  build  {build:9.1} ms");
+    println!("  query  {:9.3} ms   p99 {p99:.3} ms   (goal 3 ms)", median(&times));
+}
+
+fn real_calls() -> Option<Vec<CallContent>> {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/eu_calls/calls.jsonl");
+    let lines = std::fs::read_to_string(path).ok()?;
+    let call = |line: &str| {
+        let row: serde_json::Value = serde_json::from_str(line).ok()?;
+        let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        Some(CallContent {
+            text: text("text"),
+            conditions: text("conditions"),
+            ..CallContent::titled(text("title"))
+        })
+    };
+    lines.lines().map(call).collect()
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let full = std::env::args().any(|argument| argument == "--bench");
+    let (large, rounds) = if full { (100_000, 5) } else { (300, 1) };
+    match real_calls() {
+        None => {
+            eprintln!("SKIPPED: ../shared/data/eu_calls is not there; no figures on real calls");
+        }
+        Some(calls) => {
+            let calls = if full { calls } else { calls.into_iter().take(60).collect() };
+            product(&calls, if full { 300 } else { 2 });
+            let texts: Vec<String> =
+                calls.iter().map(|call| format!("{} {}", call.title, call.text)).collect();
+            beside_peer("real calls", &texts, if full { 40 } else { 5 }, rounds)?;
+        }
+    }
+    let texts = synthetic(large, 150_000, 7);
+    beside_peer("synthetic", &texts, if full { 8 } else { 4 }, if full { 3 } else { 1 })
+}

@@ -26,12 +26,13 @@ fn call(line: &str) -> Result<CallContent, Box<dyn Error>> {
 }
 
 fn projects() -> Vec<ProjectContent> {
-    let project = |title: &str, summary: &str, activities: &str, beneficiaries: &str| ProjectContent {
-        summary: summary.into(),
-        activities: activities.into(),
-        beneficiaries: beneficiaries.into(),
-        ..ProjectContent::titled(title)
-    };
+    let project =
+        |title: &str, summary: &str, activities: &str, beneficiaries: &str| ProjectContent {
+            summary: summary.into(),
+            activities: activities.into(),
+            beneficiaries: beneficiaries.into(),
+            ..ProjectContent::titled(title)
+        };
     vec![
         project(
             "Investigations without borders",
@@ -85,10 +86,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let masker = Masker::default();
     let started = std::time::Instant::now();
-    let records = calls.iter().zip(0_u128..).map(|(content, i)| CallRecord {
-        id: CallId::from_random(i.to_be_bytes()),
-        content,
-    });
+    let records = calls
+        .iter()
+        .zip(0_u128..)
+        .map(|(content, i)| CallRecord { id: CallId::from_random(i.to_be_bytes()), content });
     let ids: Vec<CallId> = records.clone().map(|record| record.id).collect();
     let index = CallIndex::build(records, &masker, &Params::default());
     println!("{} calls indexed in {:.2?}", index.len(), started.elapsed());
@@ -101,13 +102,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         let page: Vec<CallId> = found.iter().take(20).map(|found| found.id).collect();
         let matches =
             index.explain_all(&page, &project, ProjectId::from_random([0; 16]), &nobody, today);
-        println!("\n=== {} ({:.2?}) {:?}", content.title, started.elapsed(), project.suggested_themes());
+        println!(
+            "\n=== {} ({:.2?}) {:?}",
+            content.title,
+            started.elapsed(),
+            project.suggested_themes()
+        );
         for one in matches.iter().take(8) {
             let title = ids.iter().position(|id| *id == one.call).map(|i| calls[i].title.as_str());
             println!("{:5.1} {}", one.fit.score(), title.unwrap_or_default());
             for part in one.fit.parts.iter().filter(|part| part.known()) {
                 let details: Vec<String> = part.details.iter().map(line).collect();
-                println!("      {} {:.1}/{:.0}: {}", part.kind, part.value(), part.of, details.join(", "));
+                println!(
+                    "      {} {:.1}/{:.0}: {}",
+                    part.kind,
+                    part.value(),
+                    part.of,
+                    details.join(", ")
+                );
             }
             println!("      missing: {}", one.missing.join(", "));
         }

@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    CallContent, CallStatus, Condition, EligibilityRule, EntityForm, LegalEntity,
-    LegalEntityId, MonthRange, Outcome, PartnerNeed, Place, ProjectContent, RuleKind, RuleOutcome, Verdict,
-    Why, eligibility::Eligibility,
+    CallContent, CallStatus, Condition, EligibilityRule, EntityForm, LegalEntity, LegalEntityId,
+    MonthRange, Outcome, PartnerNeed, Place, ProjectContent, RuleKind, RuleOutcome, Verdict, Why,
+    eligibility::Eligibility,
 };
 
 use crate::place::Territory;
@@ -123,9 +123,9 @@ impl CallRules {
         entity: Option<&LegalEntity>,
         today: NaiveDate,
     ) -> Eligibility {
-        let rules = self.outcomes(applicant, entity, today).map(|(rule, (outcome, why))| {
-            RuleOutcome { rule: rule.clone(), outcome, why }
-        });
+        let rules = self
+            .outcomes(applicant, entity, today)
+            .map(|(rule, (outcome, why))| RuleOutcome { rule: rule.clone(), outcome, why });
         Eligibility::of(entity.map(|entity| entity.id), rules.collect())
     }
 
@@ -181,7 +181,9 @@ impl CallRules {
                         Some(overlap) => stated(overlap),
                     },
                 },
-                Condition::Duration { months } => duration(applicant.project.duration_months, *months),
+                Condition::Duration { months } => {
+                    duration(applicant.project.duration_months, *months)
+                }
                 Condition::Deadline { .. } => {
                     deadline(&self.dates, applicant.project.needed_by, today)
                 }
@@ -194,13 +196,19 @@ impl CallRules {
                     }
                 }
                 Condition::Partner { need } => partner(applicant, entity, need),
-                Condition::CoreCosts { allowed } => permitted(*allowed, applicant.project.core_costs),
+                Condition::CoreCosts { allowed } => {
+                    permitted(*allowed, applicant.project.core_costs)
+                }
                 Condition::CoFinancing { percent: 0 } => stated(true),
-                Condition::CoFinancing { percent } => match applicant.project.co_financing_percent {
-                    None => SILENT,
-                    Some(own) => stated(own >= *percent),
-                },
-                Condition::Regranting { allowed } => permitted(*allowed, applicant.project.regrants),
+                Condition::CoFinancing { percent } => {
+                    match applicant.project.co_financing_percent {
+                        None => SILENT,
+                        Some(own) => stated(own >= *percent),
+                    }
+                }
+                Condition::Regranting { allowed } => {
+                    permitted(*allowed, applicant.project.regrants)
+                }
             };
             (rule, outcome)
         })
@@ -265,11 +273,7 @@ fn duration(months: Option<u16>, span: MonthRange) -> (Outcome, Why) {
     months.map_or(SILENT, |months| stated(span.contains(months)))
 }
 
-fn deadline(
-    call: &CallContent,
-    needed_by: Option<NaiveDate>,
-    today: NaiveDate,
-) -> (Outcome, Why) {
+fn deadline(call: &CallContent, needed_by: Option<NaiveDate>, today: NaiveDate) -> (Outcome, Why) {
     match call.status_on(today) {
         Some(CallStatus::Closed | CallStatus::Withdrawn) => return stated(false),
         Some(CallStatus::Forecast) => return (Outcome::Unknown, Why::NotOpenYet),

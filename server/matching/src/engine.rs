@@ -21,7 +21,7 @@ use crate::{
     index::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, best},
     num::at,
     place::{Reach, Territory},
-    themes::{Profile, Rarity, catalogue},
+    themes::{self, Profile, Rarity, catalogue},
     tokens::{Reader, Tokens},
     tongue::Tongue,
 };
@@ -149,11 +149,8 @@ impl CallEntry {
     fn new(call: &CallRecord, masker: &Masker, reader: &mut Reader) -> (Self, Tokens) {
         let content = call.content;
         let conditions = format!("{}\n{}", content.conditions, content.eligibility);
-        let fields = [
-            masker.blind(&content.title),
-            masker.blind(&content.text),
-            masker.blind(&conditions),
-        ];
+        let fields =
+            [masker.blind(&content.title), masker.blind(&content.text), masker.blind(&conditions)];
         let tokens = reader.read(&fields, content.lang.as_ref());
         // Conditions name many things that the call is not about.
         let subject = Tokens { tongues: tokens.tongues, fields: tokens.fields[..2].to_vec() };
@@ -357,16 +354,25 @@ impl CallIndex {
         self.corpus.query(&project.tokens, &self.params.project_fields)
     }
 
-    fn agreement(&self, call: &CallEntry, project: &ProjectBlind, query: &Query, words: f64) -> Agreement {
+    fn agreement(
+        &self,
+        call: &CallEntry,
+        project: &ProjectBlind,
+        query: &Query,
+        words: f64,
+    ) -> Agreement {
         // Words are not compared across languages; themes are.
         let same = call.has_words && call.tongue == project.tongue() && query.full > 0.0;
-        let themes = !call.themes.is_empty() && !project.themes.is_empty();
+        let certainty = themes::certainty(&call.themes, &project.themes);
         Agreement {
+            certainty,
             words: same.then(|| self.params.calibration.apply(query.share(words))),
-            themes: themes.then(|| self.rarity.similarity(&call.themes, &project.themes)),
-            place: call.territory.filter(|_| !project.reach.is_empty()).map(|territory| {
-                project.reach.best(territory).map_or(0.0, |(_, value)| value)
-            }),
+            themes: (certainty > 0.0)
+                .then(|| self.rarity.similarity(&call.themes, &project.themes)),
+            place: call
+                .territory
+                .filter(|_| !project.reach.is_empty())
+                .map(|territory| project.reach.best(territory).map_or(0.0, |(_, value)| value)),
             amount: call.award.zip(project.need).and_then(|(a, n)| amount::agreement(&a, &n)),
         }
     }
@@ -403,7 +409,8 @@ impl CallIndex {
         agreement: &Agreement,
         terms: &[(usize, f64)],
     ) -> Fit {
-        let words = agreement.words.map_or_else(Vec::new, |share| word_details(query, terms, share));
+        let words =
+            agreement.words.map_or_else(Vec::new, |share| word_details(query, terms, share));
         let themes = if agreement.themes.is_some() {
             let shared = self.rarity.shared(&call.themes, &project.themes);
             let code = |theme| catalogue().code(theme).clone();
@@ -412,7 +419,8 @@ impl CallIndex {
             Vec::new()
         };
         let place = call.territory.and_then(|territory| project.reach.best(territory));
-        let place = place.map(|(place, value)| Detail::Place { place, value }).into_iter().collect();
+        let place =
+            place.map(|(place, value)| Detail::Place { place, value }).into_iter().collect();
         let amount = agreement.amount.map(|value| Detail::Amount { value }).into_iter().collect();
         fit::explained(self.params.weights, agreement, [words, themes, place, amount])
     }
@@ -572,10 +580,11 @@ impl ProjectIndex {
             }
         }
         let hits = self.projects.iter().zip(words).zip(0_u32..);
-        let hits = hits.filter(|((project, _), _)| keep(project.id)).map(|((project, words), doc)| {
-            let agreement = calls.agreement(call, &project.blind, &project.query, words);
-            Hit { doc, score: fit::score(calls.params.weights, &agreement) }
-        });
+        let hits =
+            hits.filter(|((project, _), _)| keep(project.id)).map(|((project, words), doc)| {
+                let agreement = calls.agreement(call, &project.blind, &project.query, words);
+                Hit { doc, score: fit::score(calls.params.weights, &agreement) }
+            });
         best(hits, self.projects.len())
             .into_iter()
             .map(|hit| {

@@ -70,8 +70,7 @@ pub fn evaluate(
         queries.iter().map(|query| (query.id.as_str(), query)).collect();
     let (mut ranks, mut milliseconds) = (Vec::new(), Vec::new());
     for (query, document) in links {
-        let Some((query, &wanted)) =
-            by_id.get(query.as_str()).zip(numbers.get(document.as_str()))
+        let Some((query, &wanted)) = by_id.get(query.as_str()).zip(numbers.get(document.as_str()))
         else {
             continue;
         };

@@ -3,8 +3,10 @@
 //! Substance (words, themes) and frame (place, amount) share a hundred points. A part that one side
 //! does not say enough for is left out and its points go to the other part of its pair; a missing
 //! frame leaves all points to substance. A frame without substance keeps its own few points: that
-//! a call pays the right sum in the right country says little about what it is for. Closing dates,
-//! names, age and fame are no part of this.
+//! a call pays the right sum in the right country says little about what it is for. Themes that only
+//! words suggest weigh as much as they are certain; where nothing else is known of the substance,
+//! the points they are not certain of cannot be had. Closing dates, names, age and fame are no part
+//! of this.
 
 use domain::{Detail, Fit, FitPart, PartKind};
 
@@ -42,7 +44,7 @@ pub struct Calibration {
 
 impl Default for Calibration {
     fn default() -> Self {
-        Self { half: 0.2 }
+        Self { half: 0.16 }
     }
 }
 
@@ -60,6 +62,8 @@ impl Calibration {
 pub(crate) struct Agreement {
     pub words: Option<f64>,
     pub themes: Option<f64>,
+    /// How certain the themes are, from 0 to 1.
+    pub certainty: f64,
     pub place: Option<f64>,
     pub amount: Option<f64>,
 }
@@ -68,7 +72,7 @@ pub(crate) struct Agreement {
 pub(crate) fn limits(weights: Weights, agreement: &Agreement) -> [f64; 4] {
     let known = [
         (weights.words, agreement.words),
-        (weights.themes, agreement.themes),
+        (weights.themes * agreement.certainty, agreement.themes),
         (weights.place, agreement.place),
         (weights.amount, agreement.amount),
     ]
@@ -77,9 +81,10 @@ pub(crate) fn limits(weights: Weights, agreement: &Agreement) -> [f64; 4] {
     let all = weights.words + weights.themes + weights.place + weights.amount;
     let frame_share = (weights.place + weights.amount) / all;
     let (substance, frame) = (words + themes, place + amount);
+    let certainty = if words > 0.0 { 1.0 } else { agreement.certainty };
     let (for_substance, for_frame) = match (substance > 0.0, frame > 0.0) {
-        (true, true) => (1.0 - frame_share, frame_share),
-        (true, false) => (1.0, 0.0),
+        (true, true) => ((1.0 - frame_share) * certainty, frame_share),
+        (true, false) => (certainty, 0.0),
         (false, true) => (0.0, frame_share),
         (false, false) => (0.0, 0.0),
     };
@@ -149,9 +154,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_score_is_bounded_and_grows_with_each_part(
-            words in part(), themes in part(), place in part(), amount in part(), more in 0.0..=1.0_f64,
+            words in part(), themes in part(), place in part(), amount in part(),
+            certainty in 0.1..=1.0_f64, more in 0.0..=1.0_f64,
         ) {
-            let one = Agreement { words, themes, place, amount };
+            let one = Agreement { words, themes, certainty, place, amount };
             let before = score(Weights::default(), &one);
             prop_assert!((0.0..=100.0 + 1e-9).contains(&before));
             for part in 0..4 {
@@ -177,11 +183,21 @@ mod tests {
     #[test]
     fn unknown_parts_give_their_points_away() {
         let nothing = Agreement::default();
-        assert_eq!(limits(Weights::default(), &nothing), [0.0; 4]);
+        assert!(
+            limits(Weights::default(), &nothing).iter().all(|limit| limit.abs() < f64::EPSILON)
+        );
         let text = Agreement { words: Some(1.0), ..nothing };
         assert!((score(Weights::default(), &text) - 100.0).abs() < 1e-9);
-        let all = Agreement { words: Some(1.0), themes: Some(1.0), place: Some(1.0), amount: Some(1.0) };
+        let all = Agreement {
+            words: Some(1.0),
+            themes: Some(1.0),
+            certainty: 0.5,
+            place: Some(1.0),
+            amount: Some(1.0),
+        };
         assert!((score(Weights::default(), &all) - 100.0).abs() < 1e-9);
+        let suggested = Agreement { themes: Some(1.0), certainty: 0.5, ..nothing };
+        assert!((score(Weights::default(), &suggested) - 50.0).abs() < 1e-9);
         let frame = Agreement { place: Some(1.0), amount: Some(1.0), ..nothing };
         assert!((score(Weights::default(), &frame) - 20.0).abs() < 1e-9);
     }

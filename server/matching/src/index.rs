@@ -114,12 +114,7 @@ impl CorpusBuilder {
     /// Begins a corpus.
     #[must_use]
     pub fn new(params: Bm25) -> Self {
-        Self {
-            params,
-            interner: Interner::default(),
-            stream: Vec::new(),
-            ends: Vec::new(),
-        }
+        Self { params, interner: Interner::default(), stream: Vec::new(), ends: Vec::new() }
     }
 
     /// Adds a document; documents are numbered in the order of addition. Fields beyond those of
@@ -175,7 +170,8 @@ impl CorpusBuilder {
 
     /// Renumbers terms in the order of their letters; returns them.
     fn sorted_terms(&mut self) -> Vec<Box<str>> {
-        let mut order: Vec<(Box<str>, u32)> = std::mem::take(&mut self.interner.terms).into_iter().collect();
+        let mut order: Vec<(Box<str>, u32)> =
+            std::mem::take(&mut self.interner.terms).into_iter().collect();
         order.sort_unstable();
         let mut renumbered = vec![0; order.len()];
         for ((_, old), new) in order.iter().zip(0..) {
@@ -193,9 +189,9 @@ impl CorpusBuilder {
         for (form, id) in std::mem::take(&mut self.interner.forms) {
             let count = self.interner.counts[at(id)];
             let slot = &mut best[at(self.interner.term_of[at(id)])];
-            let better = slot.as_ref().is_none_or(|(most, word)| {
-                count > *most || (count == *most && form[1..] < **word)
-            });
+            let better = slot
+                .as_ref()
+                .is_none_or(|(most, word)| count > *most || (count == *most && form[1..] < **word));
             if better {
                 *slot = Some((count, form[1..].into()));
             }
@@ -288,7 +284,9 @@ impl Counts {
             sums[i % fields] += u64::from(length);
         }
         sums.iter()
-            .map(|&sum| if n == 0 { 0.0 } else { real(usize::try_from(sum).unwrap_or(0)) / real(n) })
+            .map(
+                |&sum| if n == 0 { 0.0 } else { real(usize::try_from(sum).unwrap_or(0)) / real(n) },
+            )
             .collect()
     }
 }
@@ -487,7 +485,9 @@ impl Corpus {
         for QueryTerm { term, weight, .. } in &query.terms {
             let end = self.post_ends.get(at(*term)).copied().unwrap_or(0);
             let start = at(*term).checked_sub(1).map_or(0, |i| self.post_ends[i]);
-            for (doc, impact) in self.post_docs[start..end].iter().zip(&self.post_impacts[start..end]) {
+            for (doc, impact) in
+                self.post_docs[start..end].iter().zip(&self.post_impacts[start..end])
+            {
                 scores[at(*doc)] += weight * f64::from(*impact);
             }
         }
@@ -534,7 +534,8 @@ fn most_frequent<'w>(words: impl Iterator<Item = &'w str>) -> &'w str {
 /// The best `k` hits, best first, equal scores in the order of numbers.
 pub(crate) fn best(hits: impl Iterator<Item = Hit>, k: usize) -> Vec<Hit> {
     use std::{cmp::Reverse, collections::BinaryHeap};
-    let mut heap: BinaryHeap<Reverse<Ranked>> = BinaryHeap::with_capacity(k.saturating_add(1).min(4096));
+    let mut heap: BinaryHeap<Reverse<Ranked>> =
+        BinaryHeap::with_capacity(k.saturating_add(1).min(4096));
     for hit in hits {
         if heap.len() < k {
             heap.push(Reverse(Ranked(hit)));

@@ -152,7 +152,15 @@ mod tests {
 
     #[test]
     fn territories_agree_with_places() {
-        for (a, b) in [("EU", "LT"), ("EUROPE", "EU"), ("EU", "EEA"), ("WORLD", "ASIA"), ("ASIA", "WORLD"), ("DE", "EU"), ("BALTICS", "NORDICS")] {
+        for (a, b) in [
+            ("EU", "LT"),
+            ("EUROPE", "EU"),
+            ("EU", "EEA"),
+            ("WORLD", "ASIA"),
+            ("ASIA", "WORLD"),
+            ("DE", "EU"),
+            ("BALTICS", "NORDICS"),
+        ] {
             let (x, y): (Place, Place) = (a.parse().unwrap(), b.parse().unwrap());
             let (s, t) = (Territory::of(&[x]), Territory::of(&[y]));
             assert_eq!(s.covers(t), x.covers(y), "{a} covers {b}");
@@ -166,7 +174,9 @@ mod tests {
         let project = Reach::of(&places("LT"), &places("BY"));
         let value = |codes: &str| project.best(Territory::of(&places(codes))).map_or(0.0, |b| b.1);
         assert!((value("BY") - 1.0).abs() < 1e-12);
-        assert!(value("EASTERN_PARTNERSHIP") < 1.0 && value("EASTERN_PARTNERSHIP") > value("EUROPE"));
+        assert!(
+            value("EASTERN_PARTNERSHIP") < 1.0 && value("EASTERN_PARTNERSHIP") > value("EUROPE")
+        );
         assert!((value("WORLD") - 0.5).abs() < 0.01);
         assert!(value("AFRICA").abs() < 1e-12);
         let (place, _) = project.best(Territory::of(&places("BY"))).unwrap();

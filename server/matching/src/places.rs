@@ -176,7 +176,10 @@ mod tests {
     fn inflected_names_are_found_in_five_languages() {
         for (text, codes) in [
             ("registered in Georgia, Moldova or Ukraine", vec!["GE", "MD", "UA"]),
-            ("EU Member States and Eastern Partnership countries", vec!["EU", "EASTERN_PARTNERSHIP"]),
+            (
+                "EU Member States and Eastern Partnership countries",
+                vec!["EU", "EASTERN_PARTNERSHIP"],
+            ),
             ("mit Sitz in Deutschland oder Österreich", vec!["DE", "AT"]),
             ("организации из Украины, Беларуси и стран Европейского союза", vec!["UA", "BY", "EU"]),
             ("зареєстровані в Україні або в країнах ЄС", vec!["UA", "EU"]),

@@ -1,8 +1,6 @@
 //! The rules of a call: from its fields, from its texts, and those already recorded.
 
-use domain::{
-    CallContent, CallField, Clause, Condition, EligibilityRule, PartnerNeed, RuleKind,
-};
+use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, PartnerNeed, RuleKind};
 
 use crate::clauses;
 

@@ -49,9 +49,8 @@ impl Catalogue {
     /// Prepares a list of themes.
     pub(crate) fn new(themes: &'static [Theme]) -> Self {
         let mut reader = Reader::default();
-        let number = |code: &ThemeCode| {
-            themes.iter().position(|theme| theme.code == *code).map(small)
-        };
+        let number =
+            |code: &ThemeCode| themes.iter().position(|theme| theme.code == *code).map(small);
         let parents = themes.iter().map(|theme| theme.parent.as_ref().and_then(number)).collect();
         let mut by_first: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
         let mut number_of_phrase = 0;
@@ -86,9 +85,9 @@ impl Catalogue {
         &self.themes[at(theme)].code
     }
 
-    /// How strongly the words speak for each theme they suggest: an occurrence of a trigger counts
-    /// one, repeated ones by their logarithm, in the first field (the title) twice.
-    fn evidence(&self, tokens: &Tokens) -> Vec<(u32, f64)> {
+    /// How strongly the words speak for each theme: each trigger counts one, repeated occurrences
+    /// by their logarithm, those in the first field (the title) twice.
+    fn evidence(&self, tokens: &Tokens) -> Vec<Evidence> {
         // Per trigger, by its theme: occurrences in the title and in the text.
         let mut hits: BTreeMap<(u32, u32), (u32, u32)> = BTreeMap::new();
         let mut key = String::new();
@@ -114,24 +113,26 @@ impl Catalogue {
                 }
             }
         }
-        let mut evidence = vec![0.0; self.themes.len()];
+        let mut evidence = vec![Evidence::default(); self.themes.len()];
         for ((theme, _), (title, text)) in hits {
-            let count = f64::from(2 * title + text);
-            evidence[at(theme)] += 1.0 + count.ln();
+            let of = &mut evidence[at(theme)];
+            of.sum += 1.0 + f64::from(2 * title + text).ln();
+            of.triggers += 1;
+            of.in_title |= title > 0;
         }
-        (0..).zip(evidence).filter(|(_, value)| *value > 0.0).collect()
+        evidence
     }
 
     /// Themes that the words suggest, with their weight, strongest first.
     pub(crate) fn suggest(&self, tokens: &Tokens) -> Vec<(u32, f64)> {
         let evidence = self.evidence(tokens);
-        let strongest = evidence.iter().map(|(_, value)| *value).fold(0.0, f64::max);
-        let least = if tokens.len() > LONG_TEXT { 2.0_f64 } else { 1.0 };
-        let bar = least.max(strongest * SHARE_OF_STRONGEST);
-        let mut found: Vec<(u32, f64)> = evidence
-            .into_iter()
-            .filter(|(_, value)| *value >= bar)
-            .map(|(theme, value)| (theme, SUGGESTED * (value / strongest).sqrt()))
+        let strongest = evidence.iter().map(|of| of.sum).fold(0.0, f64::max);
+        let long = tokens.len() > LONG_TEXT;
+        let mut found: Vec<(u32, f64)> = (0..)
+            .zip(evidence)
+            .filter(|(_, of)| of.sum > 0.0 && of.sum >= strongest * SHARE_OF_STRONGEST)
+            .filter(|(_, of)| !long || of.in_title || of.triggers > 1)
+            .map(|(theme, of)| (theme, SUGGESTED * of.sum / (of.sum + HALF_EVIDENCE)))
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(MOST_SUGGESTED);
@@ -160,22 +161,39 @@ impl Catalogue {
     }
 }
 
-/// A text of more words than this names many things in passing.
+/// What the words of a text say for a theme.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    sum: f64,
+    /// Different triggers.
+    triggers: u32,
+    in_title: bool,
+}
+
+/// A text of more words than this names many things in passing: there one trigger outside the
+/// title suggests nothing.
 const LONG_TEXT: usize = 150;
 /// A theme must have this share of the strongest theme's evidence.
-const SHARE_OF_STRONGEST: f64 = 0.35;
+const SHARE_OF_STRONGEST: f64 = 0.2;
+/// So much evidence gives half of the weight that a suggestion can have.
+const HALF_EVIDENCE: f64 = 1.5;
 /// More themes than this describe nothing.
 const MOST_SUGGESTED: usize = 6;
 
 impl Profile {
-    /// Whether nothing is known.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, f64)> {
         self.0.iter().copied()
     }
+
+    /// How sure its surest theme is.
+    fn certainty(&self) -> f64 {
+        self.iter().map(|(_, weight)| weight).fold(0.0, f64::max)
+    }
+}
+
+/// How sure what two profiles share can be at most; 0 when one of them is empty.
+pub(crate) fn certainty(a: &Profile, b: &Profile) -> f64 {
+    a.certainty().min(b.certainty())
 }
 
 /// How rare each theme is among the calls.
@@ -196,41 +214,29 @@ impl Rarity {
         Self(df.iter().map(|df| (1.0 + (real(n) + 1.0) / (real(*df) + 0.5)).ln()).collect())
     }
 
-    /// Agreement from 0 to 1, theme by theme: `Σ idf·a·b / Σ idf·max(a,b)`. With certain themes
-    /// that is the idf of the shared ones over the idf of all; less certain ones give less.
+    /// Agreement from 0 to 1, theme by theme: `Σ idf·a·b / Σ idf·max(a,b)`, over the most it can be,
+    /// which is the certainty of the less certain profile. With certain themes that is the idf of
+    /// the shared ones over the idf of all.
     pub(crate) fn shared(&self, a: &Profile, b: &Profile) -> impl Iterator<Item = (u32, f64)> {
         let mut shared = Vec::new();
+        let certainty = certainty(a, b);
         let mut all = 0.0;
         let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
-        loop {
-            match (left.peek().copied(), right.peek().copied()) {
-                (None, None) => break,
-                (Some((theme, weight)), other)
-                    if other.is_none_or(|(next, _)| theme < next) =>
-                {
-                    all += self.0[at(theme)] * weight;
-                    left.next();
-                }
-                (one, Some((theme, weight))) if one.is_none_or(|(next, _)| theme < next) => {
-                    all += self.0[at(theme)] * weight;
-                    right.next();
-                }
-                (Some((theme, x)), Some((_, y))) => {
-                    let idf = self.0[at(theme)];
-                    all += idf * x.max(y);
-                    shared.push((theme, idf * x * y));
-                    left.next();
-                    right.next();
-                }
-                _ => break,
+        while let Some(theme) = left.peek().into_iter().chain(right.peek()).map(|one| one.0).min() {
+            let x = left.next_if(|one| one.0 == theme).map_or(0.0, |one| one.1);
+            let y = right.next_if(|one| one.0 == theme).map_or(0.0, |one| one.1);
+            let idf = self.0[at(theme)];
+            all += idf * x.max(y);
+            if x > 0.0 && y > 0.0 {
+                shared.push((theme, idf * (x * y)));
             }
         }
-        shared.into_iter().map(move |(theme, value)| (theme, value / all))
+        shared.into_iter().map(move |(theme, value)| (theme, value / (all * certainty)))
     }
 
     /// Agreement from 0 to 1.
     pub(crate) fn similarity(&self, a: &Profile, b: &Profile) -> f64 {
-        self.shared(a, b).map(|(_, value)| value).sum()
+        self.shared(a, b).fold(0.0, |sum, (_, value)| sum + value)
     }
 }
 

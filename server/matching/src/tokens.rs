@@ -123,7 +123,7 @@ impl Reader {
         for word in words {
             let Some(first) = word.chars().next() else { continue };
             let letters = word.chars().count();
-            if !(2..=LONGEST).contains(&letters) || word.chars().all(|c| c.is_numeric()) {
+            if !(2..=LONGEST).contains(&letters) || word.chars().all(char::is_numeric) {
                 continue;
             }
             let tongue = tongues.of_letter(first);
@@ -202,14 +202,18 @@ mod tests {
     fn words_are_read_in_the_language_of_their_script() {
         let found = words("Об’єднання медіа готує подкаст Open Mic у 2026 році та 3D-виставку");
         let texts: Vec<&str> = found.iter().map(|(_, w)| w.as_str()).collect();
-        assert_eq!(texts, ["обєднання", "медіа", "готує", "подкаст", "open", "mic", "році", "3d", "виставку"]);
+        assert_eq!(
+            texts,
+            ["обєднання", "медіа", "готує", "подкаст", "open", "mic", "році", "3d", "виставку"]
+        );
         assert_eq!(found[0].0, Tongue::Uk);
         assert_eq!(found[4].0, Tongue::En);
     }
 
     #[test]
     fn entities_layout_and_numbers_leave_nothing_behind() {
-        let found = words("OBJECTIVE:&nbsp;Support\u{a0}the re\u{ad}building &amp; repair, since 1998");
+        let found =
+            words("OBJECTIVE:&nbsp;Support\u{a0}the re\u{ad}building &amp; repair, since 1998");
         let texts: Vec<&str> = found.iter().map(|(_, w)| w.as_str()).collect();
         assert_eq!(texts, ["objective", "support", "rebuilding", "repair"]);
     }

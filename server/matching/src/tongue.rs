@@ -109,6 +109,15 @@ const LETTERS: [(char, [f64; 3]); 11] = [
 /// Fewer words than this say little about the language; then what the record states decides.
 const FEW_WORDS: u32 = 6;
 
+/// How much a small word of a language weighs beside the letters, in natural logarithms.
+const SMALL_WORD: f64 = 1.5;
+
+/// How much a statement weighs beside the letters, in natural logarithms.
+const STATED: f64 = 5.0;
+
+/// So many words are running text, which has small words.
+const MANY_WORDS: u32 = 30;
+
 /// Collects evidence about the language of a record, word by word.
 #[derive(Default)]
 pub(crate) struct Evidence {
@@ -125,6 +134,10 @@ impl Evidence {
         let Some(first) = word.chars().next() else { return };
         if is_cyrillic(first) {
             self.cyrillic_words += 1;
+            let tongues = [Tongue::Ru, Tongue::Uk, Tongue::Be];
+            for (sum, tongue) in self.cyrillic.iter_mut().zip(tongues) {
+                *sum += if stop::is_stop(tongue, word) { SMALL_WORD } else { 0.0 };
+            }
             for letter in word.chars() {
                 if let Some((_, weights)) = LETTERS.iter().find(|(known, _)| *known == letter) {
                     for (sum, weight) in self.cyrillic.iter_mut().zip(weights) {
@@ -139,7 +152,8 @@ impl Evidence {
                 return;
             }
             self.english += u32::from(stop::is_stop(Tongue::En, word));
-            self.german += u32::from(stop::is_stop(Tongue::De, word));
+            let umlaut = word.contains(['ä', 'ö', 'ü', 'ß']);
+            self.german += u32::from(umlaut || stop::is_stop(Tongue::De, word));
         }
     }
 
@@ -162,16 +176,17 @@ impl Evidence {
         {
             return stated;
         }
+        // What the record states weighs as much as a few telling letters.
+        let prior = |tongue| if stated == Some(tongue) { STATED } else { 0.0 };
         let [ru, uk, be] = self.cyrillic;
-        let found = if ru >= uk && ru >= be {
+        let (ru, uk, be) = (ru + prior(Tongue::Ru), uk + prior(Tongue::Uk), be + prior(Tongue::Be));
+        if ru >= uk && ru >= be {
             Tongue::Ru
         } else if uk >= be {
             Tongue::Uk
         } else {
             Tongue::Be
-        };
-        // Without any telling letter all three are equal and the statement is all there is.
-        if ru.max(uk).max(be) - ru.min(uk).min(be) < 1.0 { stated.unwrap_or(found) } else { found }
+        }
     }
 
     fn latin_tongue(&self, stated: Option<Tongue>) -> Tongue {
@@ -182,9 +197,9 @@ impl Evidence {
             return stated;
         }
         let best = self.english.max(self.german);
-        // Running English and German consist of small words to a third; lists of key words are
-        // not running text, so the bar is low, and English is the usual language of key words.
-        if best * 12 < self.latin_words && self.latin_words >= 3 * FEW_WORDS {
+        // Running English and German consist of small words to a third; a list of key words has
+        // none in any language, and English is the usual language of key words.
+        if best * 12 < self.latin_words && self.latin_words >= MANY_WORDS {
             return stated.unwrap_or(Tongue::Other);
         }
         match self.english.cmp(&self.german) {
@@ -215,7 +230,10 @@ mod tests {
             ("Мы поддерживаем независимые СМИ и тех, кто их делает.", Tongue::Ru),
             ("Ми підтримуємо незалежні медіа та тих, хто їх робить.", Tongue::Uk),
             ("Мы падтрымліваем незалежныя медыя і тых, хто іх робіць.", Tongue::Be),
-            ("Apoyamos a los medios independientes y a las personas que los hacen posibles cada día en toda la región.", Tongue::Other),
+            (
+                "Apoyamos a los medios independientes y a las personas que los hacen posibles cada día en toda la región; buscamos proyectos de periodismo de investigación que lleguen a públicos nuevos y protejan a sus fuentes.",
+                Tongue::Other,
+            ),
         ] {
             assert_eq!(main_of(text, None), tongue, "{text}");
         }
@@ -226,7 +244,10 @@ mod tests {
         assert_eq!(main_of("медиа", Some(Tongue::Be)), Tongue::Be);
         assert_eq!(main_of("Podcast", Some(Tongue::De)), Tongue::De);
         assert_eq!(
-            main_of("Grants for civil society organisations in the whole of Europe", Some(Tongue::Uk)),
+            main_of(
+                "Grants for civil society organisations in the whole of Europe",
+                Some(Tongue::Uk)
+            ),
             Tongue::En
         );
     }

@@ -15,11 +15,20 @@ use crate::{
     ui::{Check, Empty, Nav, Notice, Pager, SelectField, TextField},
 };
 
+/// Where a call may stand unless something else is chosen.
+const OPEN: [CallStatus; 2] = [CallStatus::Forecast, CallStatus::Open];
+
 fn filter(request: &Request) -> CallFilter {
     let place = request.param("place");
+    let mut statuses = request.all("status");
+    statuses.sort();
+    // The boxes ticked at first mean the same as none: calls whose status is not stated as well.
+    if statuses == OPEN {
+        statuses.clear();
+    }
     CallFilter {
         words: request.param("q").to_owned(),
-        statuses: request.all("status"),
+        statuses,
         theme: request.parsed("theme"),
         place: place.parse::<Place>().ok().or_else(|| place_named(place)),
         lang: request.parsed("lang"),
@@ -47,12 +56,22 @@ fn theme_options(text: Text) -> Vec<(String, String)> {
     std::iter::once(any).chain(themes).collect()
 }
 
+/// The most pages of projects in the list to choose from: each makes the page larger, and every
+/// project's matches lead here with the project chosen.
+const LISTED: u32 = 2;
+
 async fn project_options(request: &Request) -> Result<Vec<(String, String)>, service::Failure> {
-    let filter = ProjectFilter { words: String::new(), page: 1 };
-    let known = projects::list(&request.services, &request.actor, &filter).await?;
     let mut options = vec![(String::new(), request.text.say("filter-no-project"))];
-    options.extend(known.rows.into_iter().map(|project| (project.id.to_string(), project.title)));
-    Ok(options)
+    let mut filter = ProjectFilter { words: String::new(), page: 1 };
+    loop {
+        let known = projects::list(&request.services, &request.actor, &filter).await?;
+        options
+            .extend(known.rows.into_iter().map(|project| (project.id.to_string(), project.title)));
+        if known.page >= known.pages.min(LISTED) {
+            return Ok(options);
+        }
+        filter.page = known.page + 1;
+    }
 }
 
 /// `/calls`
@@ -86,7 +105,7 @@ pub fn Calls() -> impl IntoView {
             .iter()
             .map(|status| {
                 let ticked = filter.statuses.contains(status)
-                    || (filter.statuses.is_empty() && matches!(status, CallStatus::Open | CallStatus::Forecast));
+                    || (filter.statuses.is_empty() && OPEN.contains(status));
                 view! { <Check name="status" value=status.code().to_owned() label=text.say(&format!("status-{}", status.code())) checked=ticked count=None/> }
             })
             .collect_view();
@@ -127,7 +146,7 @@ pub fn Calls() -> impl IntoView {
             <div class="split">
                 <form method="get" action="/calls" role="search" aria-label=text.say("filter-title")>
                     <TextField name="q" label=text.say("filter-words") value=filter.words.clone() kind="search"/>
-                    <details class="filters" open=active == 0 || unknown_place>
+                    <details class="filters" open=unknown_place>
                         <summary>{text.count("filter-more", u64::try_from(active).unwrap_or(0))}</summary>
                         <SelectField name="project" label=text.say("filter-project") options=options value=chosen/>
                         <SelectField name="theme" label=text.say("filter-theme") options=theme_options(text) value=filter.theme.as_ref().map(ToString::to_string).unwrap_or_default()/>
@@ -141,6 +160,7 @@ pub fn Calls() -> impl IntoView {
                     <button>{text.say("filter-show")}</button>
                 </form>
                 <section aria-label=text.say("calls-title")>
+                    <h2 class="hidden">{text.count("calls-count", found.total)}</h2>
                     {filter.project.is_some().then(|| view! { <Notice>{text.say("calls-for-project")}</Notice> })}
                     {list}
                     <Pager text=text path="/calls".to_owned() query=request.query.clone() page=found.page pages=found.pages/>

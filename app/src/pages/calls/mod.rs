@@ -12,11 +12,13 @@ use service::calls::CallSummary;
 use crate::{
     http::Request,
     text::Text,
-    ui::{Facts, VerdictBadge},
+    ui::{Facts, VerdictBadge, shortened},
 };
 
 /// Closing within so many days is soon.
 const SOON: i64 = 21;
+/// So many characters of a donor's own words stand in a list.
+const WORDS: usize = 90;
 
 /// What one line says of a call: donor, money, closing, duration.
 pub(crate) fn call_facts(
@@ -26,10 +28,12 @@ pub(crate) fn call_facts(
 ) -> Vec<(String, &'static str)> {
     let soon = call.next_deadline.as_ref().is_some_and(|next| (next.on - today).num_days() <= SOON);
     let award =
-        call.award.as_ref().map(|range| text.amounts(range)).or_else(|| call.award_text.clone());
+        call.award.as_ref().map(|range| text.amounts(range)).or_else(|| {
+            call.award_text.as_deref().map(|words| shortened(words, WORDS))
+        });
     let closing = match (&call.closing, &call.deadline_text) {
         (Closing::Unknown, Some(words)) => {
-            text.say_with("closing-words", [("words", words.clone().into())])
+            text.say_with("closing-words", [("words", shortened(words, WORDS).into())])
         }
         (closing, _) => text.closing(closing, call.next_deadline.as_ref(), today),
     };

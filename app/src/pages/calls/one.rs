@@ -10,7 +10,7 @@ use service::{
 use crate::{
     http::{PageView, Request, page},
     text::Text,
-    ui::{Crumb, Facts, Nav, Notice, Tags, text_block},
+    ui::{Crumb, Facts, Nav, Notice, Tags, shortened, text_block},
 };
 
 /// What a condition demands, in words.
@@ -23,6 +23,10 @@ fn demand(text: Text, rule: &EligibilityRule) -> String {
     };
     match &rule.condition {
         Condition::Place { any_of } => text.places(any_of),
+        // A call that is silent on this is not open to everyone.
+        Condition::EntityCountry { any_of, none_of } if any_of.is_empty() && none_of.is_empty() => {
+            String::new()
+        }
         Condition::EntityCountry { any_of, none_of } => {
             let within =
                 if any_of.is_empty() { text.say("demand-anywhere") } else { text.places(any_of) };
@@ -109,15 +113,7 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
 
 fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
     let shown = |value: &str| {
-        let short: String = value.chars().take(160).collect();
-        let cut = short.len() < value.len();
-        if value.is_empty() {
-            text.say("not-stated")
-        } else if cut {
-            format!("{short}…")
-        } else {
-            short
-        }
+        if value.is_empty() { text.say("not-stated") } else { shortened(value, 160) }
     };
     (!details.versions.is_empty()).then(|| {
         let rows = details
@@ -265,6 +261,14 @@ pub fn Call() -> impl IntoView {
             .or_else(|| content.award_text.clone());
         let facts = vec![
             (status, ""),
+            (
+                content
+                    .opens
+                    .filter(|day| *day > request.today)
+                    .map(|day| text.say_with("call-opens", [("day", text.day(day).into())]))
+                    .unwrap_or_default(),
+                "",
+            ),
             (closing, ""),
             (award.unwrap_or_default(), ""),
             (
@@ -283,6 +287,7 @@ pub fn Call() -> impl IntoView {
                     .unwrap_or_default(),
                 "",
             ),
+            (content.duration.map(|span| text.months(span)).unwrap_or_default(), ""),
             (content.programme.clone().unwrap_or_default(), ""),
         ];
         let dates = match &content.closing {

@@ -82,6 +82,7 @@ pub fn CallProjects() -> impl IntoView {
                     <button>{text.say("filter-show")}</button>
                 </form>
                 <section aria-label=text.say("candidates-title")>
+                    <h2 class="hidden">{text.say("candidates-title")}</h2>
                     <Notice>{text.say("candidates-blind")}</Notice>
                     {list}
                     <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>

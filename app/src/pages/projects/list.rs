@@ -40,7 +40,8 @@ pub fn Projects() -> impl IntoView {
             })
             .collect_view();
         let list = if found.rows.is_empty() {
-            view! { <Empty says=text.say("projects-none")><a class="button" href="/projects/new">{text.say("start-write")}</a></Empty> }.into_any()
+            let says = if filter.words.is_empty() { "projects-none" } else { "projects-none-found" };
+            view! { <Empty says=text.say(says)><a class="button" href="/projects/new">{text.say("start-write")}</a></Empty> }.into_any()
         } else {
             view! { <ul class="lines">{rows}</ul> }.into_any()
         };
@@ -58,6 +59,7 @@ pub fn Projects() -> impl IntoView {
                     </form>
                 </div>
                 <section aria-label=text.say("projects-title")>
+                    <h2 class="hidden">{text.count("projects-count", found.total)}</h2>
                     {list}
                     <Pager text=text path="/projects".to_owned() query=request.query.clone() page=found.page pages=found.pages/>
                 </section>

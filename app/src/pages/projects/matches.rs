@@ -153,7 +153,7 @@ pub fn Matches() -> impl IntoView {
             <div class="split">
                 <aside>
                     <form method="get" action=request.path.clone() aria-label=text.say("filter-title")>
-                        <details class="filters" open>
+                        <details class="filters">
                             <summary>{text.count("filter-more", u64::try_from(active).unwrap_or(0))}</summary>
                             {verdict_filter(text, &filter, found.counts)}
                             {entity_filter(text, &filter, entities)}
@@ -162,6 +162,7 @@ pub fn Matches() -> impl IntoView {
                         <SelectField name="sort" label=text.say("filter-sort") options=sorts value=filter.sort.code().to_owned()/>
                         <button>{text.say("filter-show")}</button>
                     </form>
+                    <p class="small apart-s"><a href=format!("/calls?project={}", project.id)>{text.say("matches-search")}</a></p>
                     <p class="small quiet apart-s">{text.say("matches-promise")} " " <a href="/about/matching">{text.say("start-promise-link")}</a></p>
                 </aside>
                 <section aria-label=text.say("project-tab-matches")>

@@ -79,7 +79,7 @@ fn themes(text: Text, form: &ProjectForm) -> AnyView {
         .collect_view();
     let chosen = form.values("themes").count();
     view! {
-        <details class="themes" open=chosen > 0>
+        <details class="themes" open={chosen > 0}>
             <summary>{text.count("form-themes", u64::try_from(chosen).unwrap_or(0))}</summary>
             <p class="hint">{text.say("form-themes-hint")}</p>
             <div class="groups">{groups}</div>
@@ -120,8 +120,9 @@ fn partners(text: Text, form: &ProjectForm, errors: &[FieldError]) -> AnyView {
         .filter(|(field, _)| field.starts_with("partner"))
         .map(|(_, message)| message.clone())
         .collect();
+    let open = filled > 0 || !wrong.is_empty();
     view! {
-        <details open=filled > 0 || !wrong.is_empty()>
+        <details open=open>
             <summary>{text.count("form-partners", u64::try_from(filled).unwrap_or(0))}</summary>
             {wrong.into_iter().map(|message| view! { <p class="error">{message}</p> }).collect_view()}
             <table class="inputs">

@@ -1,23 +1,31 @@
 //! Topics of the EU Funding & Tenders portal, in the three shapes in which they go around. All three
 //! name a topic by the portal's identifier, so that one updates what another brought.
 
+use chrono::NaiveDate;
 use domain::{
     AmountRange, CallContent, CallDraft, CallStatus, Closing, Currency, Deadline, DeadlineKind,
-    DonorKind, Money,
+    DonorKind, Money, Place,
 };
 use serde_json::Value;
 
-use crate::{fields::Fields, free_text::day_of_moment, text::plain};
-
-/// The most bytes of a text of a topic. Real conditions reach 20 kB, descriptions 36 kB.
-const TEXT: usize = 512 * 1024;
-const SHORT: usize = 4096;
+use crate::{
+    address::web_address,
+    fields::{Fields, ID, SHORT, TEXT},
+    free_text::day_of_moment,
+    text::plain,
+};
 
 /// The portal's hours are those of Brussels; which hour is not part of any of the shapes.
 const ZONE: &str = "Europe/Brussels";
 
 fn draft(external_id: String, mut content: CallContent) -> CallDraft {
-    content.lang = "en".parse().ok();
+    let delegation = external_id.starts_with("EuropeAid/");
+    // Calls of delegations are published in the language of the country; nothing says which.
+    content.lang = if delegation { None } else { "en".parse().ok() };
+    if let Some(place) = external_id.rsplit_once('/').filter(|_| delegation) {
+        // `EuropeAid/186347/DD/ACT/XK`: the reference ends in the country of the action, or `Multi`.
+        content.places = place.1.parse().map(Place::Country).into_iter().collect();
+    }
     CallDraft {
         source: "eu-portal".to_owned(),
         external_id,
@@ -40,7 +48,7 @@ fn status(fields: &mut Fields, field: &str, found: &str) -> Option<CallStatus> {
     }
 }
 
-/// Whole euros as the portal gives them.
+/// Euros as the portal gives them: a JSON number, whole or with cents.
 fn euros(fields: &mut Fields, field: &str) -> Option<i64> {
     let value = fields.value(field)?;
     let decimal = match &value {
@@ -48,8 +56,8 @@ fn euros(fields: &mut Fields, field: &str) -> Option<i64> {
         Value::String(text) => text.clone(),
         _ => String::new(),
     };
-    let decimal = decimal.strip_suffix(".0").unwrap_or(&decimal).to_owned();
-    let minor = Money::parse(&decimal, Currency::EUR)
+    let decimal = decimal.strip_suffix(".0").unwrap_or(&decimal);
+    let minor = Money::parse(decimal, Currency::EUR)
         .ok()
         .map(|money| money.minor)
         .filter(|minor| *minor >= 0);
@@ -60,36 +68,49 @@ fn euros(fields: &mut Fields, field: &str) -> Option<i64> {
     minor.filter(|minor| *minor > 0)
 }
 
-fn award(min: Option<i64>, max: Option<i64>) -> Option<AmountRange> {
-    AmountRange::new(min, max, Currency::EUR).ok()
+fn award(
+    fields: &mut Fields,
+    field: &str,
+    (min, max): (Option<i64>, Option<i64>),
+) -> Option<AmountRange> {
+    if min.is_none() && max.is_none() {
+        return None;
+    }
+    let range = AmountRange::new(min, max, Currency::EUR);
+    if let Err(error) = &range {
+        fields.invalid(field, &Value::from(error.to_string()), "a lowest and a highest amount");
+    }
+    range.ok()
 }
 
 fn grants(fields: &mut Fields, field: &str) -> Option<u32> {
     fields.number(field, "a whole number").filter(|count| *count > 0)
 }
 
-fn moment(fields: &mut Fields, field: &str) -> Option<chrono::NaiveDate> {
+/// A moment of which only the day is certain, and the words where they say more.
+fn moment(fields: &mut Fields, field: &str) -> (Option<NaiveDate>, Option<String>) {
     let text = fields.text(field, 64);
     let day = day_of_moment(&text);
     if day.is_none() && !text.is_empty() {
-        fields.invalid(field, &Value::from(text), "a day such as 2026-12-31");
+        fields.invalid(field, &Value::from(text.as_str()), "a day such as 2026-12-31");
     }
-    day
+    // Midnight stands for “the day is known, the hour is not”. Other hours are marked as UTC, but
+    // the portal means Brussels in some places and UTC in others: one of them is two hours too late.
+    let more = text.len() > 10 && !text.contains("T00:00:00");
+    (day, Some(text).filter(|_| more))
 }
 
-fn closing(on: Option<chrono::NaiveDate>, model: &str) -> Closing {
+/// What a deadline ends, as the shape or the topic's identifier says; the date of a topic in two
+/// stages is that of the first.
+fn closing(on: Option<NaiveDate>, model: &str, id: &str) -> Closing {
     let kind = match model {
         "two-stage" => DeadlineKind::Stage,
         "multiple cut-off" => DeadlineKind::CutOff,
+        _ if id.to_lowercase().contains("two-stage") => DeadlineKind::Stage,
         _ => DeadlineKind::Final,
     };
     let deadline = |on| Deadline { on, at: None, zone: Some(ZONE.to_owned()), kind, note: None };
     on.map_or(Closing::Unknown, |on| Closing::Dated(vec![deadline(on)]))
-}
-
-/// An address people can open; anything else is dropped.
-pub(super) fn web_address(text: String) -> Option<String> {
-    Some(text).filter(|text| text.starts_with("https://") || text.starts_with("http://"))
 }
 
 /// `Horizon Europe (HORIZON)`, with spaces in order.
@@ -99,156 +120,120 @@ fn tidy(text: &str) -> Option<String> {
 }
 
 /// The title of a topic, or its identifier where a source has none.
-fn title(text: &str, id: &str) -> String {
-    let text = plain(text);
+fn title(text: String, id: &str) -> String {
     if text.is_empty() { id.to_owned() } else { text }
 }
 
-/// A deadline of the feed. Midnight stands for "the day is known, the hour is not"; any other hour
-/// is UTC.
-fn feed_closing(
-    fields: &mut Fields,
-    on: Option<chrono::NaiveDate>,
-    at: &str,
-    model: &str,
-) -> Closing {
-    let hour = at.get(11..16).filter(|hour| *hour != "00:00" && at.ends_with('Z'));
-    let mut closing = closing(on, model);
-    if let (Closing::Dated(dates), Some(hour)) = (&mut closing, hour) {
-        match chrono::NaiveTime::parse_from_str(hour, "%H:%M") {
-            Ok(hour) => {
-                for date in dates {
-                    date.at = Some(hour);
-                    date.zone = Some("UTC".to_owned());
-                }
-            }
-            Err(_) => fields.invalid(
-                "deadlineDate",
-                &Value::from(at),
-                "a moment such as 2026-12-31T17:00:00.000Z",
-            ),
-        }
-    }
-    closing
+/// The source cuts an HTML attribute in the middle: what is left of it begins the text.
+fn conditions(fields: &mut Fields, field: &str) -> String {
+    fields.plain(field, TEXT).trim_start_matches(['"', '>', ' ']).to_owned()
+}
+
+/// What stands inside a field that is an object or a list, for sources that nest labels.
+fn label(value: Option<&Value>) -> &str {
+    value.and_then(|value| value.get("label")).and_then(Value::as_str).unwrap_or_default()
 }
 
 pub(super) fn feed(fields: &mut Fields) -> CallDraft {
-    let topic = fields.required("identifier", SHORT);
-    let record = fields.text("id", SHORT);
+    let topic = fields.required("identifier", ID);
+    let record = fields.text("id", ID);
     // Calls of funded projects that pass money on stand under the topic of the project: each is a
     // call of its own, with its own title.
-    let regrants = record.contains("COMPETITIVE_CALL");
-    let id = if regrants { format!("{topic}/{}", record.trim_end_matches("en")) } else { topic };
-    let topic_title = fields.required("title", SHORT);
-    let call_title = fields.text("callTitle", SHORT);
-    let named = if regrants && !call_title.is_empty() { call_title } else { topic_title };
-    let abstract_text = plain(&fields.text("abstract", TEXT));
-    let summary = plain(&fields.text("summary", TEXT));
-    let label = fields
-        .value("status")
-        .and_then(|value| value.get("label").and_then(Value::as_str).map(str::to_owned))
-        .unwrap_or_default();
-    let status = status(fields, "status", &label);
-    let programme = fields.value("frameworkProgrammes").and_then(|value| {
-        value.get(0).and_then(|first| first.get("label")).and_then(Value::as_str).and_then(tidy)
-    });
-    let opens = moment(fields, "startDate");
-    let planned = moment(fields, "plannedOpeningDate");
-    let at = fields
-        .value("deadlineDate")
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default();
-    let on = day_of_moment(&at);
-    if on.is_none() && !at.is_empty() {
-        fields.invalid(
-            "deadlineDate",
-            &Value::from(at.clone()),
-            "a moment such as 2026-12-31T17:00:00.000Z",
-        );
-    }
+    let cascade = record.contains("COMPETITIVE_CALL");
+    let id = if cascade { format!("{topic}/{}", record.trim_end_matches("en")) } else { topic };
+    let topic_title = fields.required_plain("title", SHORT);
+    let call_title = fields.plain("callTitle", SHORT);
+    let title =
+        title(if cascade && !call_title.is_empty() { call_title } else { topic_title }, &id);
+    let (long, short) = (fields.plain("abstract", TEXT), fields.plain("summary", TEXT));
+    let text = if long.is_empty() && short != title { short } else { long };
+    let stated = fields.value("status");
+    let status = status(fields, "status", label(stated.as_ref()));
+    let programmes = fields.value("frameworkProgrammes");
+    let programme = tidy(label(programmes.as_ref().and_then(|list| list.get(0))));
+    let opens = moment(fields, "startDate").0.or(moment(fields, "plannedOpeningDate").0);
+    let (on, deadline_text) = moment(fields, "deadlineDate");
     let model = fields.text("deadlineModel", SHORT);
-    let closing = feed_closing(fields, on, &at, &model);
-    let budget = fields.value("budget").unwrap_or_default();
-    let mut money = Fields::of(budget.as_object().cloned().unwrap_or_default());
-    let total = euros(&mut money, "totalBudgetEur");
-    let (min, max) =
-        (euros(&mut money, "minContributionEur"), euros(&mut money, "maxContributionEur"));
-    let expected = grants(&mut money, "expectedGrants");
-    if let Err(issues) = money.finish(()) {
-        for issue in issues {
-            fields.issue(&format!("budget.{}", issue.field), issue.problem);
-        }
-    }
-    let title = title(&named, &id);
-    let text = if abstract_text.is_empty() && summary != title { summary } else { abstract_text };
+    let budget = fields.part_open("budget", |money| {
+        let total = euros(money, "totalBudgetEur");
+        let ends = (euros(money, "minContributionEur"), euros(money, "maxContributionEur"));
+        (total, award(money, "minContributionEur", ends), grants(money, "expectedGrants"))
+    });
+    let (total, award, awards_expected) = budget.unwrap_or_default();
     let content = CallContent {
         text,
-        url: web_address(fields.text("url", SHORT)),
+        url: web_address(&fields.text("url", SHORT)),
         programme,
         status,
-        opens: opens.or(planned),
-        closing,
-        award: award(min, max),
+        opens,
+        closing: closing(on, &model, &id),
+        deadline_text,
+        award,
         total: total.map(|minor| Money { minor, currency: Currency::EUR }),
-        awards_expected: expected,
+        awards_expected,
         ..CallContent::titled(title)
     };
     draft(id, content)
 }
 
 pub(super) fn dump(fields: &mut Fields) -> CallDraft {
-    let id = fields.required("topicId", SHORT);
-    let named = fields.text("title", SHORT);
-    let description = plain(&fields.text("description", TEXT));
-    let objectives = plain(&fields.text("objectives", TEXT));
+    let id = fields.required("topicId", ID);
+    let named = fields.plain("title", SHORT);
+    let description = fields.plain("description", TEXT);
+    let objectives = fields.plain("objectives", TEXT);
     let stated = fields.text("callStatus", SHORT);
-    let on = moment(fields, "deadline");
+    let (on, deadline_text) = moment(fields, "deadline");
     let model = fields.text("deadlineModel", SHORT);
-    let (min, max) = (euros(fields, "budgetMin"), euros(fields, "budgetMax"));
+    let ends = (euros(fields, "budgetMin"), euros(fields, "budgetMax"));
     let text = match (description.is_empty(), objectives.is_empty()) {
         (true, _) => objectives,
         (false, true) => description,
         (false, false) => format!("{description}\n\n{objectives}"),
     };
-    // The source cuts an HTML attribute in the middle: what is left of it begins the text.
-    let conditions = plain(&fields.text("topicConditions", TEXT));
-    let conditions = conditions.trim_start_matches(['"', '>', ' ']).to_owned();
     let content = CallContent {
         text,
-        conditions,
-        url: web_address(fields.text("portalUrl", SHORT)),
-        programme: tidy(&fields.text("programme", SHORT)),
+        conditions: conditions(fields, "topicConditions"),
+        url: web_address(&fields.text("portalUrl", SHORT)),
+        programme: tidy(&fields.plain("programme", SHORT)),
         status: status(fields, "callStatus", &stated),
-        opens: None,
-        closing: closing(on, &model),
-        award: award(min, max),
+        closing: closing(on, &model, &id),
+        deadline_text,
+        award: award(fields, "budgetMin", ends),
         awards_expected: grants(fields, "expectedGrants"),
-        ..CallContent::titled(title(&named, &id))
+        ..CallContent::titled(title(named, &id))
     };
     draft(id, content)
 }
 
 pub(super) fn line(fields: &mut Fields) -> CallDraft {
-    let id = fields.required("id", SHORT);
-    let named = fields.text("title", SHORT);
+    let topic = fields.required("id", ID);
+    let url = web_address(&fields.text("url", SHORT));
+    // A call of a funded project, filed under the project's topic: the number of the project keeps
+    // it apart from the topic itself.
+    let project = url.as_deref().and_then(|url| url.split_once("/competitive-calls-cs/"));
+    let id = match project {
+        Some((_, number)) => format!("{topic}/project-{number}"),
+        None => topic,
+    };
+    let (topic_title, call_title) =
+        (fields.plain("title", SHORT), fields.plain("call_title", SHORT));
+    let cascade = project.is_some() && !call_title.is_empty();
     let stated = fields.text("status", SHORT);
-    let on = moment(fields, "closes");
-    let (min, max) = (euros(fields, "budget_min"), euros(fields, "budget_max"));
+    let (on, deadline_text) = moment(fields, "closes");
+    let ends = (euros(fields, "budget_min"), euros(fields, "budget_max"));
     let total = euros(fields, "budget");
     let content = CallContent {
-        text: plain(&fields.text("text", TEXT)),
-        conditions: plain(&fields.text("conditions", TEXT))
-            .trim_start_matches(['"', '>', ' '])
-            .to_owned(),
-        url: web_address(fields.text("url", SHORT)),
-        programme: tidy(&fields.text("programme", SHORT)),
+        text: fields.plain("text", TEXT),
+        conditions: conditions(fields, "conditions"),
+        programme: tidy(&fields.plain("programme", SHORT)),
         status: status(fields, "status", &stated),
-        opens: moment(fields, "opens"),
-        closing: closing(on, ""),
-        award: award(min, max),
+        opens: moment(fields, "opens").0,
+        closing: closing(on, "", &id),
+        deadline_text,
+        award: award(fields, "budget_min", ends),
         total: total.map(|minor| Money { minor, currency: Currency::EUR }),
         awards_expected: grants(fields, "expected_grants"),
-        ..CallContent::titled(title(&named, &id))
+        ..CallContent::titled(title(if cascade { call_title } else { topic_title }, &id))
     };
-    draft(id, content)
+    draft(id, CallContent { url, ..content })
 }

@@ -12,22 +12,16 @@ use std::{
     ops::ControlFlow,
 };
 
-use domain::{CallDraft, Located, Problem, RowIssue};
-use serde_json::{Map, Value};
-
 use crate::{
     FileError, Sink,
     fields::Fields,
     frame::{self, Frame},
+    shape::{self, Shape},
     source,
 };
+use domain::{CallDraft, Located, Problem, RowIssue};
 
-pub use native::write as write_call;
-
-/// What other native records share with calls.
-pub(crate) mod native_parts {
-    pub(crate) use super::native::{codes, compact, range, range_value};
-}
+pub(crate) use native::range;
 
 /// The formats of calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,69 +80,58 @@ impl CallFormat {
     }
 }
 
-/// Recognises a format by the beginning of the text.
+/// Recognises a format by the beginning of the text: by the fields of the first record, or of the
+/// first line that has those of a known format.
 fn recognise(start: &str) -> Result<CallFormat, FileError> {
-    let has =
-        |text: &str, keys: &[&str]| keys.iter().all(|key| text.contains(&format!("\"{key}\"")));
-    let first_line = start.lines().next().unwrap_or_default();
-    match start.chars().next() {
-        Some('[') if has(start, &["grant_name", "funding_organization"]) => {
-            return Ok(CallFormat::UaArray);
-        }
-        Some('[') => {
-            let looks_like = "a JSON array; native records stand one a line".to_owned();
-            return Err(FileError::NotRecognised { looks_like });
-        }
-        Some('{') => {}
-        _ => {
-            let looks_like =
-                if first_line.contains([',', ';', '\t']) { "a table" } else { "plain text" };
+    let (opening, first) = match shape::of(start) {
+        Shape::Array(keys) => ('[', keys),
+        Shape::Object(keys) => ('{', keys),
+        Shape::Other(looks_like) => {
             return Err(FileError::NotRecognised { looks_like: looks_like.to_owned() });
         }
+    };
+    let has = |keys: &[String], wanted: &[&str]| {
+        wanted.iter().all(|key| keys.iter().any(|found| found == key))
+    };
+    if opening == '[' {
+        return if has(&first, &["grant_name", "funding_organization"]) {
+            Ok(CallFormat::UaArray)
+        } else {
+            Err(FileError::NotRecognised { looks_like: shape::described("a JSON array", &first) })
+        };
     }
-    // A dump of concatenated objects may be one endless line, and a feed begins with an envelope.
-    if has(start.get(..start.len().min(4096)).unwrap_or(start), &["topicId", "callIdentifier"]) {
+    if has(&first, &["topicId", "callIdentifier"]) {
         return Ok(CallFormat::EuDump);
     }
-    if has(start, &["generatedAt", "source"]) && !has(first_line, &["title", "donor"]) {
+    if has(&first, &["generatedAt", "source"]) {
         return Ok(CallFormat::EuFeed);
     }
-    let keys: Vec<String> = match serde_json::from_str::<Map<String, Value>>(first_line) {
-        Ok(object) => object.into_iter().map(|(key, _)| key).collect(),
-        // Damaged, cut off by the look, or spread over lines: told by what is there.
-        Err(_) => [
-            "donor",
-            "action_type",
-            "call_id",
-            "amount_text",
-            "region",
-            "category",
-            "eligibility",
-            "funder",
-        ]
-        .into_iter()
-        .filter(|key| has(first_line, &[key]))
-        .map(str::to_owned)
-        .collect(),
+    let of_line = |keys: &[String]| {
+        if has(keys, &["donor"]) {
+            Some(CallFormat::Native)
+        } else if has(keys, &["action_type", "call_id"]) {
+            Some(CallFormat::EuLines)
+        } else if has(keys, &["amount_text", "region"]) {
+            Some(CallFormat::UaLines)
+        } else if has(keys, &["category", "eligibility", "funder"]) {
+            Some(CallFormat::UsLines)
+        } else {
+            None
+        }
     };
-    let is = |wanted: &[&str]| wanted.iter().all(|key| keys.iter().any(|found| found == key));
-    if is(&["donor"]) {
-        Ok(CallFormat::Native)
-    } else if is(&["action_type", "call_id"]) {
-        Ok(CallFormat::EuLines)
-    } else if is(&["amount_text", "region"]) {
-        Ok(CallFormat::UaLines)
-    } else if is(&["category", "eligibility", "funder"]) {
-        Ok(CallFormat::UsLines)
-    } else {
-        let looks_like = match keys.as_slice() {
-            [] => "a JSON object spread over lines, or a damaged one".to_owned(),
-            keys => format!(
-                "JSON records with the fields {}",
-                keys.join(", ").chars().take(200).collect::<String>()
-            ),
-        };
-        Err(FileError::NotRecognised { looks_like })
+    let known = std::iter::once(first.clone())
+        .chain(start.lines().skip(1).take(100).filter_map(shape::keys_of_line))
+        .find_map(|keys| of_line(&keys));
+    // A native file in which no record names a donor is one whose every record is refused for that.
+    let only_native = !first.is_empty()
+        && has(&first, &["title"])
+        && first.iter().all(|key| native::FIELDS.contains(&key.as_str()));
+    match known {
+        Some(format) => Ok(format),
+        None if only_native => Ok(CallFormat::Native),
+        None => {
+            Err(FileError::NotRecognised { looks_like: shape::described("JSON records", &first) })
+        }
     }
 }
 
@@ -156,14 +139,23 @@ pub(crate) fn read(
     input: &mut dyn Read,
     sink: Sink<'_, CallDraft>,
 ) -> Result<CallFormat, FileError> {
-    let text = source::open(input)?;
+    read_text(source::open(input)?, sink)
+}
+
+/// Reads calls from a file that was opened.
+pub(crate) fn read_text(
+    text: source::Text<'_>,
+    sink: Sink<'_, CallDraft>,
+) -> Result<CallFormat, FileError> {
     let format = recognise(&text.start)?;
     let mut seen = Seen::default();
     frame::for_each(text, format.frame(), &mut |row, record| {
         let item = record.map_err(|issue| vec![issue]).and_then(|record| {
             let mut fields = Fields::of(record);
             let draft = format.read(&mut fields);
-            if let Some(first_row) = seen.before(row, &draft.source, &draft.external_id) {
+            if !fields.has_issues()
+                && let Some(first_row) = seen.before(row, &draft.source, &draft.external_id)
+            {
                 fields.issue("id", Problem::Repeated { first_row });
             }
             fields.finish(draft)
@@ -173,7 +165,7 @@ pub(crate) fn read(
     Ok(format)
 }
 
-/// Remembers identifiers by a hash, so that a long file needs little memory.
+/// Remembers the identifiers of accepted records by a hash, so that a long file needs little memory.
 #[derive(Default)]
 pub(crate) struct Seen(HashMap<u64, u64>);
 
@@ -195,16 +187,31 @@ impl Seen {
     }
 }
 
-/// Reads native records of any kind.
+/// Reads native records of a kind that has these fields.
 pub(crate) fn read_native<T>(
     input: &mut dyn Read,
+    known: &[&str],
     sink: Sink<'_, T>,
     read: &dyn Fn(&mut Fields) -> (String, String, T),
 ) -> Result<(), FileError> {
     let text = source::open(input)?;
-    if !text.start.starts_with('{') {
+    let keys = match shape::of(&text.start) {
+        Shape::Object(keys) => keys,
+        Shape::Array(keys) => {
+            return Err(FileError::NotRecognised {
+                looks_like: shape::described("a JSON array", &keys),
+            });
+        }
+        Shape::Other(looks_like) => {
+            return Err(FileError::NotRecognised { looks_like: looks_like.to_owned() });
+        }
+    };
+    // A misspelt field is refused with its record; a file of something else altogether is refused
+    // at once.
+    let foreign = keys.iter().filter(|key| !known.contains(&key.as_str())).count();
+    if foreign * 2 > keys.len() {
         return Err(FileError::NotRecognised {
-            looks_like: "not one JSON object a line".to_owned(),
+            looks_like: shape::described("JSON records", &keys),
         });
     }
     let mut seen = Seen::default();
@@ -215,7 +222,9 @@ pub(crate) fn read_native<T>(
             let mut fields = Fields::of(record);
             let (source, id, draft) = read(&mut fields);
             fields.refuse_unknown();
-            if let Some(first_row) = seen.before(row, &source, &id) {
+            if !fields.has_issues()
+                && let Some(first_row) = seen.before(row, &source, &id)
+            {
                 fields.issue("id", Problem::Repeated { first_row });
             }
             fields.finish(draft)

@@ -1,83 +1,147 @@
 //! Calls in Waxwing's own format; described in `server/docs/native-format.md`, and by the schema
-//! `server/exchange/schema/native-call.schema.json`.
+//! `server/exchange/schema/native-call.schema.json`. Writing is the business of [`crate::format`].
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 use domain::{
     AmountRange, CallContent, CallDraft, CallField, Clause, Closing, Condition, Currency, Deadline,
-    DeadlineKind, EligibilityRule, Money, MonthRange, PartnerNeed, RuleKind,
+    DeadlineKind, EligibilityRule, Money, MonthRange, PartnerNeed, Place, Problem, RuleKind,
 };
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::eu::web_address;
-use crate::fields::Fields;
+use crate::{
+    address::web_address,
+    fields::{Fields, SHORT, TEXT},
+};
 
 const TITLE: usize = 1000;
-const TEXT: usize = 256 * 1024;
-const SHORT: usize = 4096;
+
+/// Every field of a record.
+pub(super) const FIELDS: [&str; 32] = [
+    "id",
+    "source",
+    "donor",
+    "title",
+    "text",
+    "conditions",
+    "eligibility",
+    "lang",
+    "url",
+    "programme",
+    "status",
+    "opens",
+    "deadlines",
+    "rolling",
+    "deadline_text",
+    "award",
+    "award_text",
+    "total",
+    "awards_expected",
+    "duration_months",
+    "duration_text",
+    "places",
+    "languages",
+    "themes",
+    "entity_countries",
+    "entity_countries_excluded",
+    "entity_forms",
+    "core_costs",
+    "co_financing_percent",
+    "regranting",
+    "partner",
+    "clauses",
+];
 
 const PLACE: &str = "a country code such as “DE” or a region such as “EU”";
+
+const CURRENCY: &str = "a currency code such as “EUR”";
+const AMOUNT: &str = "an amount in text, such as \"20000\" or \"20000.50\"";
+
+/// An amount of major units that may not be negative, in minor units.
+fn amount(fields: &mut Fields, field: &str, currency: Option<Currency>) -> Option<i64> {
+    let value = fields.value(field)?;
+    let text = value.as_str();
+    let money = text.zip(currency).and_then(|(text, currency)| Money::parse(text, currency).ok());
+    let minor = money.map(|money| money.minor).filter(|minor| *minor >= 0);
+    // Without a currency there is an issue already.
+    if minor.is_none() && (currency.is_some() || text.is_none()) {
+        fields.invalid(field, &value, AMOUNT);
+    }
+    minor
+}
 
 /// A range of amounts: `{"min": "20000", "max": "50000", "currency": "EUR"}`.
 pub(crate) fn range(fields: &mut Fields, field: &str) -> Option<AmountRange> {
     fields.part(field, |part| {
-        let currency: Currency = part.parsed("currency", "a currency code such as “EUR”")?;
+        let currency = part.required_parsed("currency", CURRENCY);
         let low = amount(part, "min", currency);
         let high = amount(part, "max", currency);
-        match AmountRange::new(low, high, currency) {
+        if part.has_issues() {
+            return None;
+        }
+        match AmountRange::new(low, high, currency?) {
             Ok(range) => Some(range),
             Err(error) => {
-                part.issue(
-                    "min",
-                    domain::Problem::Invalid { found: String::new(), expected: error.to_string() },
-                );
+                let problem =
+                    Problem::Invalid { found: String::new(), expected: error.to_string() };
+                part.issue("min", problem);
                 None
             }
         }
     })?
 }
 
-fn amount(fields: &mut Fields, field: &str, currency: Currency) -> Option<i64> {
-    let value = fields.value(field)?;
-    let money = value
-        .as_str()
-        .and_then(|text| Money::parse(text, currency).ok())
-        .filter(|money| money.minor >= 0);
-    if money.is_none() {
-        fields.invalid(field, &value, "an amount in text, such as \"20000\" or \"20000.50\"");
-    }
-    money.map(|money| money.minor)
+fn total(fields: &mut Fields) -> Option<Money> {
+    fields.part("total", |part| {
+        let currency = part.required_parsed("currency", CURRENCY);
+        let before = part.has_issues();
+        let minor = amount(part, "amount", currency);
+        if minor.is_none() && !before && !part.has_issues() {
+            part.issue("amount", Problem::Missing);
+        }
+        Some(Money { minor: minor?, currency: currency? })
+    })?
 }
 
 fn deadline(fields: &mut Fields) -> Option<Deadline> {
-    let on = fields.day("on");
-    if on.is_none() {
-        fields.issue("on", domain::Problem::Missing);
-    }
+    let on = fields.required_day("on");
     let at = fields.value("at").and_then(|value| {
-        let at = value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
+        let at = value.as_str().and_then(|text| {
+            ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok())
+        });
         if at.is_none() {
             fields.invalid("at", &value, "an hour such as 17:00");
         }
         at
     });
     let zone = fields.parsed::<chrono_tz::Tz>("zone", "a zone such as Europe/Brussels");
+    let kind = fields.parsed("kind", "final, stage or cut_off");
+    let note = fields.text_opt("note", SHORT);
     Some(Deadline {
         on: on?,
         at,
         zone: zone.map(|zone| zone.name().to_owned()),
-        kind: fields.parsed("kind", "final, stage or cut_off").unwrap_or(DeadlineKind::Final),
-        note: fields.text_opt("note", SHORT),
+        kind: kind.unwrap_or(DeadlineKind::Final),
+        note,
     })
 }
 
 fn partner(fields: &mut Fields) -> Option<PartnerNeed> {
     fields.part("partner", |part| {
         let kind = part.required("kind", SHORT);
-        let places = part.list("places", PLACE);
+        let places: Vec<Place> = part.list("places", PLACE);
         let members = part.number::<u8>("members", "a number from 1 to 255");
         let countries = part.number::<u8>("countries", "a number from 1 to 255");
+        // What belongs to another kind would be lost.
+        let mut only = |field: &str, given: bool, of: &str| {
+            if given && kind != of {
+                part.invalid(field, &Value::from(kind.as_str()), &format!("only with “{of}”"));
+            }
+        };
+        only("places", !places.is_empty(), "host_country");
+        only("members", members.is_some(), "consortium");
+        only("countries", countries.is_some(), "consortium");
         match kind.as_str() {
             "host_country" => Some(PartnerNeed::HostCountry { places }),
             "consortium" => Some(PartnerNeed::Consortium {
@@ -95,14 +159,13 @@ fn partner(fields: &mut Fields) -> Option<PartnerNeed> {
 
 /// The texts of a call in which a clause may stand.
 fn texts(content: &CallContent) -> [(CallField, &str); 7] {
-    let open = |text: &'static str| text;
     [
         (CallField::Eligibility, content.eligibility.as_str()),
         (CallField::Conditions, content.conditions.as_str()),
         (CallField::Text, content.text.as_str()),
-        (CallField::AwardText, content.award_text.as_deref().unwrap_or(open(""))),
-        (CallField::DeadlineText, content.deadline_text.as_deref().unwrap_or(open(""))),
-        (CallField::DurationText, content.duration_text.as_deref().unwrap_or(open(""))),
+        (CallField::AwardText, content.award_text.as_deref().unwrap_or_default()),
+        (CallField::DeadlineText, content.deadline_text.as_deref().unwrap_or_default()),
+        (CallField::DurationText, content.duration_text.as_deref().unwrap_or_default()),
         (CallField::Title, content.title.as_str()),
     ]
 }
@@ -153,18 +216,22 @@ fn rules(
     let mut rules = Vec::new();
     for (key, quote) in clauses {
         let field = format!("clauses.{key}");
-        let invalid = |expected: &str| domain::Problem::Invalid {
+        let invalid = |expected: &str| Problem::Invalid {
             found: quote.clone(),
             expected: expected.to_owned(),
         };
         let Ok(kind) = key.parse::<RuleKind>() else {
-            fields.issue(&field, domain::Problem::UnknownField);
+            fields.issue(&field, Problem::UnknownField);
             continue;
         };
         let Some(condition) = condition(kind, content) else {
             fields.issue(&field, invalid("a field of the call that this clause is about"));
             continue;
         };
+        if quote.trim().is_empty() {
+            fields.issue(&field, Problem::Missing);
+            continue;
+        }
         let place = texts(content)
             .into_iter()
             .find_map(|(field, text)| Some((field, text.find(&quote)?, text)));
@@ -181,7 +248,7 @@ fn rules(
 pub(super) fn read(fields: &mut Fields) -> CallDraft {
     let id = fields.id("id");
     let source = fields.text_opt("source", 100).unwrap_or_else(|| "native".to_owned());
-    let donor = fields.required("donor", TITLE);
+    let donor = fields.donor("donor");
     let rolling = fields.yes_no("rolling").unwrap_or(false);
     let mut dates: Vec<Deadline> =
         fields.parts("deadlines", deadline).into_iter().flatten().collect();
@@ -201,7 +268,7 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
         if span.is_none() {
             part.issue(
                 "min",
-                domain::Problem::Invalid {
+                Problem::Invalid {
                     found: String::new(),
                     expected: "min ≤ max, at least one".to_owned(),
                 },
@@ -209,16 +276,12 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
         }
         span
     });
-    let total = fields.part("total", |part| {
-        let currency: Currency = part.parsed("currency", "a currency code such as “EUR”")?;
-        amount(part, "amount", currency).map(|minor| Money { minor, currency })
-    });
     let share = fields.number::<u8>("co_financing_percent", "a number from 0 to 100");
     if let Some(share) = share.filter(|share| *share > 100) {
         fields.invalid("co_financing_percent", &Value::from(share), "a number from 0 to 100");
     }
     let address = fields.text("url", SHORT);
-    let url = web_address(address.clone());
+    let url = web_address(&address);
     if url.is_none() && !address.is_empty() {
         fields.invalid(
             "url",
@@ -240,7 +303,7 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
         deadline_text: fields.text_opt("deadline_text", SHORT),
         award: range(fields, "award"),
         award_text: fields.text_opt("award_text", SHORT),
-        total: total.flatten(),
+        total: total(fields),
         awards_expected: fields.number("awards_expected", "a whole number"),
         duration: duration.flatten(),
         duration_text: fields.text_opt("duration_text", SHORT),
@@ -276,125 +339,4 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
     content.rules = rules(fields, &content, clauses);
     fields.refuse_unknown();
     CallDraft { source, external_id: id, donor, donor_kind: None, content }
-}
-
-/// A range as the format writes it.
-pub(crate) fn range_value(range: &AmountRange) -> Value {
-    let mut value = Map::new();
-    if let Some(min) = range.min() {
-        value.insert("min".to_owned(), min.decimal().into());
-    }
-    if let Some(max) = range.max() {
-        value.insert("max".to_owned(), max.decimal().into());
-    }
-    value.insert("currency".to_owned(), range.currency().code().into());
-    value.into()
-}
-
-/// Codes as the format writes them.
-pub(crate) fn codes<T: ToString>(list: &[T]) -> Value {
-    list.iter().map(|code| Value::String(code.to_string())).collect()
-}
-
-/// Leaves out what says nothing.
-pub(crate) fn compact(record: Value) -> String {
-    let silent = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(object) => object.is_empty(),
-        _ => false,
-    };
-    match record {
-        Value::Object(object) => {
-            Value::Object(object.into_iter().filter(|(_, value)| !silent(value)).collect())
-                .to_string()
-        }
-        other => other.to_string(),
-    }
-}
-
-fn deadline_value(date: &Deadline) -> Value {
-    let mut value = json!({ "on": date.on.to_string(), "kind": date.kind.code() });
-    if let Value::Object(object) = &mut value {
-        let parts = [
-            ("at", date.at.map(|at| at.format("%H:%M").to_string())),
-            ("zone", date.zone.clone()),
-            ("note", date.note.clone()),
-        ];
-        for (key, part) in parts {
-            if let Some(part) = part {
-                object.insert(key.to_owned(), part.into());
-            }
-        }
-    }
-    value
-}
-
-fn partner_value(need: &PartnerNeed) -> Value {
-    match need {
-        PartnerNeed::HostCountry { places } => {
-            json!({ "kind": "host_country", "places": codes(places) })
-        }
-        PartnerNeed::Consortium { members, countries } => {
-            json!({ "kind": "consortium", "members": members, "countries": countries })
-        }
-        PartnerNeed::Any => json!({ "kind": "any" }),
-    }
-}
-
-/// Writes a call as one line of the native format, without the line end.
-#[must_use]
-pub fn write(draft: &CallDraft) -> String {
-    let content = &draft.content;
-    let deadlines: Vec<Value> = match &content.closing {
-        Closing::Dated(dates) => dates.iter().map(deadline_value).collect(),
-        _ => Vec::new(),
-    };
-    let duration = content.duration.map(|span| {
-        let ends = [("min", span.min), ("max", span.max)];
-        ends.into_iter()
-            .filter_map(|(key, end)| Some((key.to_owned(), Value::from(end?))))
-            .collect::<Map<_, _>>()
-    });
-    let clauses: Map<String, Value> = content
-        .rules
-        .iter()
-        .filter(|rule| !rule.clause.quote.is_empty())
-        .map(|rule| (rule.condition.kind().code().to_owned(), rule.clause.quote.clone().into()))
-        .collect();
-    compact(json!({
-        "id": draft.external_id,
-        "source": draft.source,
-        "donor": draft.donor,
-        "title": content.title,
-        "text": content.text,
-        "conditions": content.conditions,
-        "eligibility": content.eligibility,
-        "lang": content.lang,
-        "url": content.url,
-        "programme": content.programme,
-        "status": content.status,
-        "opens": content.opens,
-        "deadlines": deadlines,
-        "rolling": (content.closing == Closing::Rolling).then_some(true),
-        "deadline_text": content.deadline_text,
-        "award": content.award.as_ref().map(range_value),
-        "award_text": content.award_text,
-        "total": content.total.map(|money| json!({ "amount": money.decimal(), "currency": money.currency.code() })),
-        "awards_expected": content.awards_expected,
-        "duration_months": duration,
-        "duration_text": content.duration_text,
-        "places": codes(&content.places),
-        "languages": codes(&content.languages),
-        "themes": codes(&content.themes),
-        "entity_countries": codes(&content.entity_countries),
-        "entity_countries_excluded": codes(&content.entity_countries_excluded),
-        "entity_forms": codes(&content.entity_forms),
-        "core_costs": content.core_costs,
-        "co_financing_percent": content.co_financing_percent,
-        "regranting": content.regranting,
-        "partner": content.partner.as_ref().map(partner_value),
-        "clauses": clauses,
-    }))
 }

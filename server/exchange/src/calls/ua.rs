@@ -4,16 +4,15 @@
 use domain::{CallContent, CallDraft, CallStatus, Closing};
 use serde_json::Value;
 
-use super::eu::web_address;
-use crate::{fields::Fields, free_text, text::plain};
-
-const TEXT: usize = 64 * 1024;
-const SHORT: usize = 4096;
+use crate::{
+    address::web_address,
+    fields::{Fields, ID, SHORT, TEXT},
+    free_text::{self, Writing},
+};
 
 /// The words of the source, in its order.
 struct Words {
     title: String,
-    funder: String,
     text: String,
     eligibility: String,
     region: String,
@@ -24,7 +23,7 @@ struct Words {
 }
 
 fn content(words: Words) -> CallContent {
-    let amounts = free_text::amounts(&words.amount, None);
+    let amounts = free_text::amounts(&words.amount, Writing::default());
     let closing = free_text::closing(&words.closes);
     let kept = |text: String| Some(text).filter(|text| !text.is_empty());
     // Only a region that is Ukraine and nothing else says where the work happens; “EU/Ukraine” may
@@ -44,11 +43,11 @@ fn content(words: Words) -> CallContent {
         text: words.text,
         eligibility: words.eligibility,
         conditions: words.region,
-        url: web_address(words.url),
+        url: web_address(words.url.trim_end_matches(')')),
         closing,
         deadline_text,
-        award: amounts.award,
-        total: amounts.total,
+        award: amounts.award(),
+        total: amounts.total(),
         award_text: kept(words.amount),
         duration: free_text::months(&words.duration),
         duration_text: kept(words.duration),
@@ -57,19 +56,13 @@ fn content(words: Words) -> CallContent {
     }
 }
 
-fn draft(id: String, funder: String, content: CallContent) -> CallDraft {
-    CallDraft {
-        source: "ua-cso".to_owned(),
-        external_id: id,
-        donor: funder,
-        donor_kind: None,
-        content,
-    }
+fn draft(id: String, donor: String, content: CallContent) -> CallDraft {
+    CallDraft { source: "ua-cso".to_owned(), external_id: id, donor, donor_kind: None, content }
 }
 
 pub(super) fn line(fields: &mut Fields) -> CallDraft {
-    let id = fields.required("id", SHORT);
-    let translated = fields.text("translation_of", SHORT);
+    let id = fields.required("id", ID);
+    let translated = fields.text("translation_of", ID);
     if !translated.is_empty() && fields.yes_no("translation_reliable") != Some(true) {
         // Some texts of the source stand beside the wrong call, and it says so.
         fields.invalid(
@@ -79,24 +72,21 @@ pub(super) fn line(fields: &mut Fields) -> CallDraft {
         );
     }
     let lang = fields.parsed("lang", "a language code such as “uk”");
-    let focus = plain(&fields.text("focus", TEXT));
-    let eligibility = plain(&fields.text("eligibility", TEXT));
-    let text = plain(&fields.text("text", TEXT));
+    let focus = fields.plain("focus", TEXT);
+    let text = fields.plain("text", TEXT);
     let words = Words {
-        title: plain(&fields.required("title", SHORT)),
-        funder: plain(&fields.required("funder", SHORT)),
+        title: fields.required_plain("title", SHORT),
         // The text of the source is focus and eligibility in one.
         text: if focus.is_empty() { text } else { focus },
-        eligibility,
-        region: plain(&fields.text("region", SHORT)),
-        amount: plain(&fields.text("amount_text", TEXT)),
-        closes: plain(&fields.text("closes", TEXT)),
-        duration: plain(&fields.text("duration", TEXT)),
-        url: fields.text("url", SHORT),
+        eligibility: fields.plain("eligibility", TEXT),
+        region: fields.plain("region", SHORT),
+        amount: fields.plain("amount_text", SHORT),
+        closes: fields.plain("closes", SHORT),
+        duration: fields.plain("duration", SHORT),
+        url: fields.plain("url", SHORT),
     };
-    let funder = words.funder.clone();
-    let content = CallContent { lang, ..content(words) };
-    draft(id, funder, content)
+    let donor = fields.plain_donor("funder");
+    draft(id, donor, CallContent { lang, ..content(words) })
 }
 
 pub(super) fn record(fields: &mut Fields) -> CallDraft {
@@ -107,20 +97,17 @@ pub(super) fn record(fields: &mut Fields) -> CallDraft {
         _ => None,
     };
     let words = Words {
-        title: plain(&fields.required("grant_name", SHORT)),
-        funder: plain(&fields.required("funding_organization", SHORT)),
-        text: plain(&fields.text("focus_areas", TEXT)),
-        eligibility: plain(&fields.text("eligibility_criteria", TEXT)),
-        region: plain(&fields.text("country_region", SHORT)),
-        amount: plain(&fields.text("grant_amount", TEXT)),
-        closes: plain(&fields.text("application_deadline", TEXT)),
-        duration: plain(&fields.text("duration", TEXT)),
-        url: fields.text("website_link", SHORT),
+        title: fields.required_plain("grant_name", SHORT),
+        text: fields.plain("focus_areas", TEXT),
+        eligibility: fields.plain("eligibility_criteria", TEXT),
+        region: fields.plain("country_region", SHORT),
+        amount: fields.plain("grant_amount", SHORT),
+        closes: fields.plain("application_deadline", SHORT),
+        duration: fields.plain("duration", SHORT),
+        url: fields.plain("website_link", SHORT),
     };
-    let funder = words.funder.clone();
-    let cyrillic = words.text.chars().filter(|c| ('а'..='ї').contains(c)).count() * 4
-        > words.text.chars().count();
-    let lang = if cyrillic { "uk" } else { "en" }.parse().ok();
-    let content = CallContent { status, lang, ..content(words) };
-    draft(id, funder, content)
+    let donor = fields.plain_donor("funding_organization");
+    // These fields are in English; the Ukrainian ones beside them are unreliable and not read.
+    let lang = if words.text.is_empty() { None } else { "en".parse().ok() };
+    draft(id, donor, CallContent { status, lang, ..content(words) })
 }

@@ -5,15 +5,11 @@ use domain::{
     DonorKind, EntityForm,
 };
 
-use super::eu::web_address;
 use crate::{
-    fields::Fields,
-    free_text::{self, day_of_moment, single_amount},
-    text::plain,
+    address::web_address,
+    fields::{Fields, ID, SHORT, TEXT},
+    free_text::{self, Writing, day_of_moment, single_amount},
 };
-
-const TEXT: usize = 64 * 1024;
-const SHORT: usize = 4096;
 
 /// The forms a list such as `Nonprofit; Public Agency` names; empty when one of them is not known.
 fn forms(eligibility: &str) -> Vec<EntityForm> {
@@ -28,63 +24,86 @@ fn forms(eligibility: &str) -> Vec<EntityForm> {
             "Individual" => &[EntityForm::Individual],
             _ => return Vec::new(),
         };
-        forms
-            .extend(known.iter().copied().filter(|form| !forms.contains(form)).collect::<Vec<_>>());
+        for form in known {
+            if !forms.contains(form) {
+                forms.push(*form);
+            }
+        }
     }
     forms
 }
 
+fn closing(words: &str) -> Closing {
+    day_of_moment(words).map_or_else(
+        || free_text::closing(words),
+        // Noon UTC stands for “not known” in one of the sources, and the other writes 11:59 where it
+        // may mean a minute before midnight: only the day is certain.
+        |on| {
+            Closing::Dated(vec![Deadline {
+                on,
+                at: None,
+                zone: None,
+                kind: DeadlineKind::Final,
+                note: None,
+            }])
+        },
+    )
+}
+
+/// Whether the words of a closing say more than the day that was taken from them.
+fn says_more(words: &str) -> bool {
+    let day_only = day_of_moment(words).is_some()
+        && (words.len() == 10
+            || words.ends_with("T12:00:00-00:00")
+            || words.ends_with(" 00:00:00"));
+    !words.is_empty() && !day_only
+}
+
 pub(super) fn line(fields: &mut Fields) -> CallDraft {
-    let id = fields.required("id", SHORT);
-    let currency: Currency =
-        fields.parsed("currency", "a currency code such as “USD”").unwrap_or(Currency::EUR);
+    let id = fields.required("id", ID);
+    let currency: Option<Currency> =
+        fields.required_parsed("currency", "a currency code such as “USD”");
+    // Amounts of these sources part thousands with a comma, and decimals with a point.
+    let writing = Writing { currency, thousands: Some(',') };
     let status = match fields.text("status", SHORT).to_lowercase().as_str() {
         "accepting applications" | "active" | "open" => Some(CallStatus::Open),
         "closed" => Some(CallStatus::Closed),
         "forecasted" => Some(CallStatus::Forecast),
         _ => None,
     };
-    let closes = fields.text("closes", SHORT);
-    let closing = match day_of_moment(&closes) {
-        Some(on) => Closing::Dated(vec![Deadline {
-            on,
-            at: None,
-            zone: None,
-            kind: DeadlineKind::Final,
-            note: None,
-        }]),
-        None => free_text::closing(&closes),
+    let closes = fields.plain("closes", SHORT);
+    let single = |text: &str| {
+        single_amount(text, writing)
+            .filter(|money| Some(money.currency) == currency && money.minor > 0)
     };
-    let minor = |text: &str| {
-        single_amount(text, currency)
-            .filter(|money| money.currency == currency && money.minor > 0)
-            .map(|money| money.minor)
-    };
-    let (low, high) = (plain(&fields.text("min", TEXT)), plain(&fields.text("max", TEXT)));
-    let words = plain(&fields.text("amounts", TEXT));
-    let award = free_text::amounts(&words, Some(currency))
-        .award
-        .or_else(|| AmountRange::new(minor(&low), minor(&high), currency).ok());
-    let budget = plain(&fields.text("budget", TEXT));
-    let total = single_amount(&budget, currency)
-        .filter(|money| money.minor > 0)
-        .or_else(|| free_text::amounts(&budget, Some(currency)).total);
-    // Words are kept where they say more than the number.
-    let said: Vec<String> = [words, low, high, budget]
+    let (low, high) = (fields.plain("min", SHORT), fields.plain("max", SHORT));
+    let (words, budget) = (fields.plain("amounts", SHORT), fields.plain("budget", SHORT));
+    let ends = (single(&low).map(|money| money.minor), single(&high).map(|money| money.minor));
+    let award = free_text::amounts(&words, writing)
+        .award()
+        .or_else(|| AmountRange::new(ends.0, ends.1, currency?).ok());
+    let total = single(&budget).or_else(|| free_text::amounts(&budget, writing).total());
+    // Words are kept where they say more than a number; numbers where they were not believed.
+    let believed = |text: &str, used: bool| used && single_amount(text, writing).is_some();
+    let said: Vec<String> = [words, low, high]
         .into_iter()
-        .filter(|text| !text.is_empty() && single_amount(text, currency).is_none())
+        .filter(|text| !text.is_empty() && !believed(text, award.is_some()))
+        .chain(
+            [budget]
+                .into_iter()
+                .filter(|text| !text.is_empty() && !believed(text, total.is_some())),
+        )
         .collect();
-    let eligibility = plain(&fields.text("eligibility", TEXT));
+    let eligibility = fields.plain("eligibility", TEXT);
     let content = CallContent {
         lang: fields.parsed("lang", "a language code such as “en”"),
-        text: plain(&fields.text("text", TEXT)),
-        url: web_address(fields.text("url", SHORT)),
-        programme: Some(plain(&fields.text("category", SHORT))).filter(|text| !text.is_empty()),
+        text: fields.plain("text", TEXT),
+        url: web_address(&fields.plain("url", SHORT)),
+        programme: Some(fields.plain("category", SHORT)).filter(|text| !text.is_empty()),
         status,
-        opens: day_of_moment(&fields.text("opens", SHORT)),
-        deadline_text: Some(closes)
-            .filter(|text| !text.is_empty() && day_of_moment(text).is_none()),
-        closing,
+        opens: free_text::day(&fields.plain("opens", SHORT)),
+        closing: closing(&closes),
+        deadline_text: Some(closes).filter(|text| says_more(text)),
         award,
         award_text: Some(said.join("; ")).filter(|text| !text.is_empty()),
         total,
@@ -92,12 +111,12 @@ pub(super) fn line(fields: &mut Fields) -> CallDraft {
         places: "US".parse().into_iter().collect(),
         entity_forms: forms(&eligibility),
         eligibility,
-        ..CallContent::titled(plain(&fields.required("title", SHORT)))
+        ..CallContent::titled(fields.required_plain("title", SHORT))
     };
     CallDraft {
         source: "us-state".to_owned(),
         external_id: id,
-        donor: plain(&fields.required("funder", SHORT)),
+        donor: fields.plain_donor("funder"),
         donor_kind: Some(DonorKind::PublicBody),
         content,
     }

@@ -25,7 +25,9 @@ static PATTERNS: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
     [
         // addresses of pages
         Pattern {
-            may_match: |text| text.contains("://") || text.contains("www.") || text.contains("WWW."),
+            may_match: |text| {
+                text.contains("://") || text.contains("www.") || text.contains("WWW.")
+            },
             regex: regex(r"(?i:(?:https?|ftp)://\S+|www\.\S+)"),
         },
         // addresses of mail, handles and tags

@@ -62,7 +62,10 @@ fn names_of_common_words_must_be_written_as_names() {
             ("«Право» консультирует", "« » консультирует"),
             ("право на защиту", "право на защиту"),
             ("Право на защиту", "Право на защиту"),
-            ("Das Memorial ist eine Gedenkstätte und nicht die Organisation", "Das Memorial ist eine Gedenkstätte und nicht die Organisation"),
+            (
+                "Das Memorial ist eine Gedenkstätte und nicht die Organisation",
+                "Das Memorial ist eine Gedenkstätte und nicht die Organisation",
+            ),
         ],
     );
 }

@@ -45,7 +45,11 @@ const WORDS: &[(&str, &[EntityForm])] = &[
         &[PublicBody],
     ),
     (
-        r"universit(?:y|ies)|higher education institutions?|research (?:organi[sz]ations?|institutes?|institutions?)|think tanks?|Hochschulen|Universitäten|Forschungseinrichtungen|университет\p{L}*|вузы|университет\p{L}*|університет\p{L}*|дослідницьк\p{L}* (?:організаці|інститут|цент)\p{L}*|універсітэт\p{L}*",
+        r"universit(?:y|ies)|higher education institutions?|Hochschulen|Universitäten|университет\p{L}*|вузы|університет\p{L}*|універсітэт\p{L}*",
+        &[ResearchBody, PublicBody],
+    ),
+    (
+        r"research (?:organi[sz]ations?|institutes?|institutions?)|think tanks?|(?:außeruniversitäre )?Forschungseinrichtungen|дослідницьк\p{L}* (?:організаці|інститут|цент)\p{L}*|исследовательск\p{L}* (?:организаци|институт|центр)\p{L}*",
         &[ResearchBody, Association, Foundation],
     ),
     (
@@ -63,7 +67,7 @@ const WORDS: &[(&str, &[EntityForm])] = &[
 ];
 
 static PATTERNS: LazyLock<Vec<(Option<Regex>, &[EntityForm])>> = LazyLock::new(|| {
-    WORDS.iter().map(|(words, forms)| (regex(&format!("(?i){words}")), *forms)).collect()
+    WORDS.iter().map(|(words, forms)| (regex(&format!(r"(?i)\b(?:{words})")), *forms)).collect()
 });
 
 /// Words that introduce who may apply, where the field does not say so.
@@ -89,12 +93,23 @@ static ASKED_OF_THEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What separates the bodies of a list.
 static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    regex(r"(?i),|/| (?:and|or|und|oder|sowie|и|или|либо|а также|та|й|і|або|чи|а також|ці|а таксама) ")
+    regex(
+        r"(?i),|/| (?:and|or|und|oder|sowie|и|или|либо|а также|та|й|і|або|чи|а також|ці|а таксама) ",
+    )
 });
 
 /// A finite verb: the text is a statement about something, not a list of bodies.
 static STATEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    regex(r"(?i) (?:is|are|was|were|will|shall|must|can|may|be|has|have|include|includes|require|requires) ")
+    regex(
+        r"(?i) (?:is|are|was|were|will|shall|must|can|may|be|has|have|include|includes|require|requires) ",
+    )
+});
+
+/// Words after the names of bodies that may bring further ones.
+static FURTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)sowie|ebenso|as well as|also|juristische|Personen|Kreise|Städte|organi[sz]ation|entit(?:y|ies)|authorit|institution|individual|group|а также|а також|а таксама",
+    )
 });
 
 /// Marks the place of a body that is understood; no text contains it.
@@ -117,7 +132,8 @@ fn is_list_of_bodies(text: &str) -> Option<bool> {
         .all(|item| item.contains(BODY));
     let described = text[..first].split_whitespace().count() <= DESCRIBING;
     let statement = STATEMENT.as_ref()?.is_match(head);
-    Some(listed && described && !statement && !tail.contains(BODY))
+    let further = tail.contains(BODY) || FURTHER.as_ref()?.is_match(tail);
+    Some(listed && described && !statement && !further)
 }
 
 /// The forms an applicant may have, when every body the sentence names is understood.

@@ -49,11 +49,8 @@ pub fn extract(call: &CallContent) -> Vec<EligibilityRule> {
                 && sentence.start == 0
                 && !text.contains(['\n', ';', '<', '•']);
             for condition in read(&sentence, field, who) {
-                let clause = Clause {
-                    field,
-                    quote: sentence.text.to_owned(),
-                    start: Some(sentence.start),
-                };
+                let clause =
+                    Clause { field, quote: sentence.text.to_owned(), start: Some(sentence.start) };
                 found.push(EligibilityRule { condition, clause });
             }
         }

@@ -20,7 +20,9 @@ static BODY_SEATED: LazyLock<Option<Regex>> =
 
 /// Applicants from a country, in so many words.
 static BODY_FROM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    regex(&format!(r"(?i)(?:{BODIES})\s+(?:(?:only|exclusively|только|лише|тільки|толькі) )?(?:from|aus|из|із|з|зі)\s+"))
+    regex(&format!(
+        r"(?i)(?:{BODIES})\s+(?:(?:only|exclusively|только|лише|тільки|толькі) )?(?:from|aus|из|із|з|зі)\s+"
+    ))
 });
 
 /// The field on who may apply begins with bodies and the country they are in.
@@ -52,9 +54,26 @@ static EXCLUDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// says who may apply.
 pub(super) fn country(sentence: &Sentence, who: bool) -> Option<Condition> {
     const SEAT: &[&str] = &[
-        "registered", "established", "incorporated", "headquarter", "domiciled", "based", "seat",
-        "office", "Sitz", "ansässig", "registriert", "niedergelassen", "eingetragen", "арегистрир",
-        "чрежд", "азирующ", "ареєстр", "аснован", "арэгістр", "аснаван",
+        "registered",
+        "established",
+        "incorporated",
+        "headquarter",
+        "domiciled",
+        "based",
+        "seat",
+        "office",
+        "Sitz",
+        "ansässig",
+        "registriert",
+        "niedergelassen",
+        "eingetragen",
+        "арегистрир",
+        "чрежд",
+        "азирующ",
+        "ареєстр",
+        "аснован",
+        "арэгістр",
+        "аснаван",
     ];
     let text = sentence.text;
     if !who && !mentions(text, SEAT) {
@@ -70,7 +89,8 @@ pub(super) fn country(sentence: &Sentence, who: bool) -> Option<Condition> {
         if EXCLUDED.as_ref()?.is_match(&text[end..]) {
             return Some(Condition::EntityCountry { any_of: Vec::new(), none_of: list });
         }
-        return plain(text, end).then_some(Condition::EntityCountry { any_of: list, none_of: Vec::new() });
+        return plain(text, end)
+            .then_some(Condition::EntityCountry { any_of: list, none_of: Vec::new() });
     }
     if !who || !plain(text, text.len()) {
         return None;

@@ -67,7 +67,11 @@ fn end_of_sentence(text: &str) -> usize {
             letters + 1
         } else if c.is_ascii_digit() {
             // A year or an amount may end a sentence, the number of a list may not.
-            if chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) || letters > 0 { letters + 1 } else { 0 }
+            if chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) || letters > 0 {
+                letters + 1
+            } else {
+                0
+            }
         } else {
             0
         };

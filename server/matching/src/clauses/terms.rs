@@ -10,7 +10,7 @@ use super::{has_figure, mentions, regex, sentence::Sentence};
 /// Words that soften a figure.
 static SOFT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)expected|estimated|e\.g\.|\bage\b|\bold\b|indicative|typical|usual|approximat|about|around|average|normally|justified|exception|except|unless|extension|extend|additional|further|subsequent|first|previous|the last |after|before|within|prior|report|evaluation|voraussichtlich|in der Regel|etwa|ungefähr|Ausnahme|Verlängerung|zusätzlich|weitere|erste|innerhalb|nach |vor |обычно|примерно|около|как правило|исключени|продл|перв|последн|после|до начала|отч[её]т|зазвичай|приблизно|близько|як правило|винят|продовж|перш|останн|після|звіт|звычайна|прыкладна|выключэнн|справаздач",
+        r"(?i)expected|estimated|e\.g\.|\bage\b|\bold\b|indicative|typical|usual|approximat|about|around|average|normally|justified|exception|except|unless|extension|extend|additional|further|subsequent|first|previous|the last |after|before|within|prior|report|evaluation|loan|employ|retain|archive|voraussichtlich|normalerweise|meistens|Beschäftig|Unterlagen|Belege|aufbewahr|Darlehen|Kredit|Arbeitsverh|\*|<|in der Regel|etwa|ungefähr|Ausnahme|Verlängerung|zusätzlich|weitere|erste|innerhalb|nach |vor |обычно|примерно|около|как правило|исключени|продл|перв|последн|после|до начала|отч[её]т|зазвичай|приблизно|близько|як правило|винят|продовж|перш|останн|після|звіт|звычайна|прыкладна|выключэнн|справаздач",
     )
 });
 
@@ -33,7 +33,8 @@ static ABOUT_DURATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The longest project anyone funds, in months.
 const LONGEST: u16 = 120;
 
-const MONTHS: &str = r"(?:months?|Monaten?|месяц\p{L}*|місяц\p{L}*|місяців|месяц\p{L}*|месяцаў|мес\.|міс\.)";
+const MONTHS: &str =
+    r"(?:months?|Monaten?|месяц\p{L}*|місяц\p{L}*|місяців|месяц\p{L}*|месяцаў|мес\.|міс\.)";
 const YEARS: &str = r"(?:years?|Jahren?|год\p{L}*|лет|рок\p{L}*|років|гадоў)";
 
 static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -64,7 +65,8 @@ pub(super) fn duration(sentence: &Sentence, alone: bool) -> Option<Condition> {
     if !has_figure(text) || ANY_SPAN.as_ref()?.find_iter(text).count() != 1 || is_soft(text) {
         return None;
     }
-    let about = |at: usize| alone || ABOUT_DURATION.as_ref().is_some_and(|r| r.is_match(&text[..at]));
+    let about =
+        |at: usize| alone || ABOUT_DURATION.as_ref().is_some_and(|r| r.is_match(&text[..at]));
     let factor = |found: &Captures, group: &str| if found.name(group).is_some() { 12 } else { 1 };
     let (at, months) = if let Some(found) = BETWEEN.as_ref()?.captures(text) {
         let factor = factor(&found, "years");
@@ -101,7 +103,9 @@ static COUNTRIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static ABOUT_CONSORTIUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    regex(r"(?i)consorti|applicant|proposal|application|partnership|Konsorti|Antrag|Verbund|консорци|заявк|партн[её]рств|консорці|партнерств|кансорцы|заяўк")
+    regex(
+        r"(?i)consorti|applicant|proposal|application|partnership|Konsorti|Antrag|Verbund|консорци|заявк|партн[её]рств|консорці|партнерств|кансорцы|заяўк",
+    )
 });
 
 static NOT_A_CONSORTIUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -127,9 +131,8 @@ fn count(word: &str) -> Option<u8> {
 
 /// The least size of a consortium.
 pub(super) fn consortium(sentence: &Sentence) -> Option<Condition> {
-    const LEAST: &[&str] = &[
-        "least", "inimum", "fewer", "indestens", "менее", "минимум", "енше", "менш",
-    ];
+    const LEAST: &[&str] =
+        &["least", "inimum", "fewer", "indestens", "менее", "минимум", "енше", "менш"];
     let text = sentence.text;
     if !mentions(text, LEAST) {
         return None;
@@ -162,8 +165,16 @@ static CORE_COSTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Whether core costs may be paid.
 pub(super) fn core_costs(sentence: &Sentence) -> Option<Condition> {
     const CORE: &[&str] = &[
-        "ore costs", "ore funding", "ore support", "oes not", "o not", "ill not", "annot", "an not",
-        "nstitutionelle", "нституц",
+        "ore costs",
+        "ore funding",
+        "ore support",
+        "oes not",
+        "o not",
+        "ill not",
+        "annot",
+        "an not",
+        "nstitutionelle",
+        "нституц",
     ];
     if !mentions(sentence.text, CORE) {
         return None;
@@ -175,7 +186,8 @@ pub(super) fn core_costs(sentence: &Sentence) -> Option<Condition> {
     plain.then(|| Condition::CoreCosts { allowed: found.name("yes").is_some() })
 }
 
-const PERCENT: &str = r"(?:%|per ?cent|Prozent|v\. ?H\.|процент\p{L}*|відсотк\p{L}*|адсотк\p{L}*|працэнт\p{L}*)";
+const PERCENT: &str =
+    r"(?:%|per ?cent|Prozent|v\. ?H\.|процент\p{L}*|відсотк\p{L}*|адсотк\p{L}*|працэнт\p{L}*)";
 
 static OWN_SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let own = r"co-?financing|co-?funding|own contribution|own resources|matching funds|match funding|Eigenanteil|Eigenmittel|Kofinanzierung|Eigenbeteiligung|софинансировани\p{L}*|собственн\p{L}+ вклад\p{L}*|співфінансуванн\p{L}*|власн\p{L}+ внес\p{L}*|суфінансаванн\p{L}*|уласн\p{L}+ унёс\p{L}*";
@@ -196,10 +208,50 @@ static ANY_PERCENT: LazyLock<Option<Regex>> =
 /// The share of the costs that the applicant must bring.
 pub(super) fn co_financing(sentence: &Sentence) -> Option<Condition> {
     let text = sentence.text;
-    if !has_figure(text) || ANY_PERCENT.as_ref()?.find_iter(text).count() != 1 || text.contains("up to 100") {
+    if !has_figure(text)
+        || ANY_PERCENT.as_ref()?.find_iter(text).count() != 1
+        || text.contains("up to 100")
+    {
         return None;
     }
-    let unsure = ["not required", "no co-", "except", "unless", "recommended", "Ausnahme", "не требуется", "не вимага", "не обов", "бажано", "желательн", "may be", "preferred", "additional activities", "zusammen", "Landkreis"];
+    let unsure = [
+        "not required",
+        "no co-",
+        "except",
+        "unless",
+        "recommended",
+        "Ausnahme",
+        "не требуется",
+        "не вимага",
+        "не обов",
+        "бажано",
+        "желательн",
+        "may be",
+        "preferred",
+        "additional activities",
+        "should",
+        "if ",
+        "where ",
+        "<",
+        "Prozentpunkt",
+        "Soweit",
+        "regelmäßig",
+        "Maßnahmen nach",
+        "erhöh",
+        "übersteig",
+        "ausnahmsweise",
+        "nationale",
+        "soweit",
+        "sofern",
+        "wenn",
+        "soll",
+        "ommun",
+        "emeinde",
+        "Selbsthilfe",
+        "angemessen",
+        "zusammen",
+        "Landkreis",
+    ];
     if unsure.iter().any(|word| text.contains(word)) {
         return None;
     }
@@ -234,7 +286,7 @@ static NAMES: LazyLock<Vec<(&str, Option<Regex>)>> = LazyLock::new(|| {
 static APPLY_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let any = LANGUAGES.iter().map(|(_, names)| *names).collect::<Vec<_>>().join("|");
     regex(&format!(
-        r"(?i)(?:(?:applications?|proposals?|concept notes?|application forms?)[^.;]{{0,40}}?(?:submitted|written|completed|prepared|accepted|filled(?: in| out)?|made|drafted)[^.;]{{0,30}}? in|(?:Anträge|Antrag|Bewerbungen|Projektanträge)[^.;]{{0,40}}? (?:in|auf)|заявк\p{{L}}*[^.;]{{0,60}}? на|заявк\p{{L}}*[^.;]{{0,60}}?|заяўк\p{{L}}*[^.;]{{0,60}}? на)\s+(?:either |the |only |только |лише |толькі )?(?P<list>(?:(?:{any})(?:\s*(?:,|/|and|or|und|oder|и|или|либо|та|або|чи|і|ці|язык\p{{L}}*|мов\p{{L}}*|Sprache|language)\s*)*)+)"
+        r"(?i)(?:(?:applications?|proposals?|concept notes?|application forms?)[^.;]{{0,40}}?(?:submitted|written|completed|prepared|accepted|filled(?: in| out)?|made|drafted)[^.;]{{0,30}}? in|\b(?:Anträge|Antrag|Bewerbungen|Projektanträge|Projektantrag)\b[^.;]{{0,40}}? (?:in|auf)|заявк\p{{L}}*[^.;]{{0,60}}? на|заявк\p{{L}}*[^.;]{{0,60}}?|заяўк\p{{L}}*[^.;]{{0,60}}? на)\s+(?:either |the |only |только |лише |толькі )?(?P<list>(?:(?:{any})\b(?:\s*(?:,|/|and|or|und|oder|и|или|либо|та|або|чи|і|ці|язык\p{{L}}*|мов\p{{L}}*|Sprache|language)\s*)*)+)"
     ))
 });
 
@@ -247,7 +299,23 @@ pub(super) fn language(sentence: &Sentence) -> Option<Condition> {
         return None;
     }
     let found = APPLY_IN.as_ref()?.captures(text)?;
-    let unsure = [" not ", "except", "official language", "any of", "summary", "translat", "Zusammenfassung", "nicht", " не ", "перевод", "переклад", "кроме", "крім"];
+    let unsure = [
+        " not ",
+        "except",
+        "official language",
+        "any of",
+        "summary",
+        "translat",
+        "Zusammenfassung",
+        "nicht",
+        "Dokument",
+        "nterlagen",
+        " не ",
+        "перевод",
+        "переклад",
+        "кроме",
+        "крім",
+    ];
     if unsure.iter().any(|word| text.contains(word)) {
         return None;
     }

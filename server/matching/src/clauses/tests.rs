@@ -55,8 +55,14 @@ fn seats_stated_plainly_are_found() {
             ("Applicants must be registered in Georgia, Moldova or Ukraine.", "GE MD UA"),
             ("Eligible applicants are legal entities established in an EU Member State.", "EU"),
             ("Only organisations with a registered office in Germany can apply.", "DE"),
-            ("Antragsberechtigt sind gemeinnützige Organisationen mit Sitz in Deutschland oder Österreich.", "DE AT"),
-            ("Заявителями могут быть организации, зарегистрированные в Литве, Польше или Грузии.", "LT PL GE"),
+            (
+                "Antragsberechtigt sind gemeinnützige Organisationen mit Sitz in Deutschland oder Österreich.",
+                "DE AT",
+            ),
+            (
+                "Заявителями могут быть организации, зарегистрированные в Литве, Польше или Грузии.",
+                "LT PL GE",
+            ),
             ("Організації мають бути зареєстровані в Україні або в країнах ЄС.", "UA EU"),
             ("Арганізацыі павінны быць зарэгістраваныя ў Літве ці Польшчы.", "LT PL"),
             ("Organisations registered in Russia or Belarus are not eligible.", "not RU BY"),
@@ -80,9 +86,18 @@ fn seats_that_are_not_certain_are_left_alone() {
         RuleKind::EntityCountry,
         conditions,
         &[
-            ("Before submitting, all applicants must be registered in the Participant Register.", "-"),
-            ("Legal entities established in non-associated third countries may exceptionally participate.", "-"),
-            ("Entities established in an eligible country but controlled by China are not eligible.", "-"),
+            (
+                "Before submitting, all applicants must be registered in the Participant Register.",
+                "-",
+            ),
+            (
+                "Legal entities established in non-associated third countries may exceptionally participate.",
+                "-",
+            ),
+            (
+                "Entities established in an eligible country but controlled by China are not eligible.",
+                "-",
+            ),
             ("Organisations registered in Ukraine, Narnia or Georgia may apply.", "-"),
             ("Organisations, preferably registered in Georgia, may apply.", "-"),
             ("Financial support for start-ups registered in Estonia is one activity.", "-"),
@@ -104,7 +119,9 @@ fn seats_that_are_not_certain_are_left_alone() {
 
 #[test]
 fn two_sentences_that_disagree_cancel_each_other() {
-    let call = conditions("Applicants must be registered in Georgia. Applicants must be registered in Poland.");
+    let call = conditions(
+        "Applicants must be registered in Georgia. Applicants must be registered in Poland.",
+    );
     assert_eq!(found(&call, RuleKind::EntityCountry), "-");
 }
 
@@ -116,7 +133,10 @@ fn forms_are_found_when_every_body_is_understood() {
         eligibility,
         &[
             ("Civil society organizations registered in Ukraine", civil),
-            ("CSOs and local authorities", "association foundation non_profit_company cooperative public_body"),
+            (
+                "CSOs and local authorities",
+                "association foundation non_profit_company cooperative public_body",
+            ),
             ("Individuals", "individual"),
             ("Human rights organizations", "-"),
             ("CSOs, universities and other bodies", "-"),
@@ -127,9 +147,24 @@ fn forms_are_found_when_every_body_is_understood() {
         RuleKind::EntityForm,
         conditions,
         &[
-            ("Antragsberechtigt sind gemeinnützige Vereine und Stiftungen.", "association foundation"),
-            ("Заявителями могут быть некоммерческие организации и инициативные группы.", "association foundation non_profit_company cooperative informal_group"),
+            (
+                "Antragsberechtigt sind gemeinnützige Vereine und Stiftungen.",
+                "association foundation",
+            ),
+            (
+                "Заявителями могут быть некоммерческие организации и инициативные группы.",
+                "association foundation non_profit_company cooperative informal_group",
+            ),
             ("Заявниками можуть бути громадські організації.", civil),
+            (
+                "Antragsberechtigt sind Hochschulen mit Sitz in Deutschland.",
+                "public_body research_body",
+            ),
+            (
+                "Antragsberechtigt sind gemeinnützige Träger, die einem Verband angehören, sowie Kreise.",
+                "-",
+            ),
+            ("Antragsberechtigt sind Zweckverbände.", "-"),
             ("NGOs have an important role in the transition.", "-"),
         ],
     );
@@ -148,14 +183,17 @@ fn durations() {
             ("Срок реализации проекта не более 12 месяцев.", "None..Some(12)"),
             ("Тривалість проєкту до 6 місяців.", "None..Some(6)"),
             ("The expected duration of each action is between 12 and 24 months.", "-"),
-            ("Information on the outcome: maximum 4 months from the final date for submission of projects after evaluation.", "-"),
+            (
+                "Information on the outcome: maximum 4 months from the final date for submission of projects after evaluation.",
+                "-",
+            ),
+            ("Die Dauer der Beschäftigung beträgt mindestens 12 Monate.", "-"),
+            ("Die Laufzeit des Darlehens beträgt bis zu 10 Jahre.", "-"),
             ("Projects report after at least 6 months.", "-"),
         ],
     );
-    let alone = |text: &str| CallContent {
-        duration_text: Some(text.into()),
-        ..CallContent::titled("x")
-    };
+    let alone =
+        |text: &str| CallContent { duration_text: Some(text.into()), ..CallContent::titled("x") };
     check(
         RuleKind::Duration,
         alone,
@@ -184,7 +222,10 @@ fn consortia_core_costs_and_shares() {
                 "Der Antrag erfordert ein Konsortium aus mindestens drei Partnern aus mindestens drei Ländern.",
                 "Consortium { members: 3, countries: 3 }",
             ),
-            ("The consortium must include at least three entities from one of the world regions.", "-"),
+            (
+                "The consortium must include at least three entities from one of the world regions.",
+                "-",
+            ),
             ("Consortia of at least two partners are encouraged.", "-"),
         ],
     );
@@ -207,6 +248,7 @@ fn consortia_core_costs_and_shares() {
             ("Der Eigenanteil beträgt mindestens 10 Prozent.", "10"),
             ("Обязательно софинансирование не менее 15 % бюджета.", "15"),
             ("The funding rate is 60% except for non-profit entities.", "-"),
+            ("Die Förderquote kann um 15 Prozentpunkte erhöht werden.", "-"),
             ("Overheads are limited to 7% of costs.", "-"),
         ],
     );
@@ -219,6 +261,7 @@ fn consortia_core_costs_and_shares() {
             ("Anträge sind in deutscher oder englischer Sprache einzureichen.", "en de"),
             ("Заявки принимаются на русском и английском языках.", "en ru"),
             ("Заявки подаються українською або англійською мовою.", "en uk"),
+            ("Antragsberechtigt sind Hochschulen mit Sitz in Deutschland.", "-"),
             ("Applications can be written in any of the official languages.", "-"),
         ],
     );

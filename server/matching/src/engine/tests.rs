@@ -35,10 +35,22 @@ fn text_project(title: &str, summary: &str) -> ProjectContent {
 
 fn some_calls() -> Vec<CallContent> {
     vec![
-        text_call("Press freedom fund", "Grants for exiled newsrooms, investigative reporting and journalists under threat."),
-        text_call("River restoration", "Support for wetlands, rivers and the farmers who live beside them."),
-        text_call("Housing for refugees", "Local associations that help displaced families to find a home and work."),
-        text_call("Свобода прессы", "Гранты для редакций в изгнании, расследований и журналистов под угрозой."),
+        text_call(
+            "Press freedom fund",
+            "Grants for exiled newsrooms, investigative reporting and journalists under threat.",
+        ),
+        text_call(
+            "River restoration",
+            "Support for wetlands, rivers and the farmers who live beside them.",
+        ),
+        text_call(
+            "Housing for refugees",
+            "Local associations that help displaced families to find a home and work.",
+        ),
+        text_call(
+            "Свобода прессы",
+            "Гранты для редакций в изгнании, расследований и журналистов под угрозой.",
+        ),
     ]
 }
 
@@ -50,7 +62,10 @@ fn found(calls: &CallIndex, project: &ProjectContent, masker: &Masker) -> Vec<Fo
 fn the_right_call_comes_first() {
     let masker = Masker::default();
     let calls = index(&some_calls(), &masker);
-    let english = text_project("", "Our newsroom in exile publishes investigative reporting; journalists are under threat.");
+    let english = text_project(
+        "",
+        "Our newsroom in exile publishes investigative reporting; journalists are under threat.",
+    );
     assert_eq!(found(&calls, &english, &masker)[0].id, call_id(1));
     let russian = text_project("", "Редакция в изгнании публикует журналистские расследования.");
     assert_eq!(found(&calls, &russian, &masker)[0].id, call_id(4));
@@ -101,7 +116,8 @@ fn words_are_unknown_across_languages_and_their_points_go_elsewhere() {
     let mut calls = some_calls();
     calls[0].places = vec!["BY".parse().unwrap()];
     let calls = index(&calls, &masker);
-    let mut project = text_project("", "Редакция в изгнании публикует журналистские расследования.");
+    let mut project =
+        text_project("", "Редакция в изгнании публикует журналистские расследования.");
     project.reach_places = vec!["BY".parse().unwrap()];
     let project = ProjectBlind::new(&project, &masker);
     let one = calls.explain(call_id(1), &project, project_id(1), &[], today()).unwrap();
@@ -140,7 +156,10 @@ fn the_best_entity_is_proposed_and_one_can_be_asked_for() {
 fn a_call_is_most_like_its_near_copy() {
     let masker = Masker::default();
     let mut calls = some_calls();
-    calls.push(text_call("Press freedom grants", "Grants for newsrooms in exile, for investigative reporting and threatened journalists."));
+    calls.push(text_call(
+        "Press freedom grants",
+        "Grants for newsrooms in exile, for investigative reporting and threatened journalists.",
+    ));
     let calls = index(&calls, &masker);
     let alike = calls.similar_calls(call_id(1), 3);
     assert_eq!(alike[0].id, call_id(5));
@@ -149,8 +168,23 @@ fn a_call_is_most_like_its_near_copy() {
 }
 
 const WORDS: &[&str] = &[
-    "newsroom", "exile", "reporting", "journalists", "threat", "rivers", "wetlands", "farmers",
-    "refugees", "home", "grants", "rights", "women", "school", "culture", "podcast", "music",
+    "newsroom",
+    "exile",
+    "reporting",
+    "journalists",
+    "threat",
+    "rivers",
+    "wetlands",
+    "farmers",
+    "refugees",
+    "home",
+    "grants",
+    "rights",
+    "women",
+    "school",
+    "culture",
+    "podcast",
+    "music",
 ];
 
 /// Invented names: of bodies, of a person, one of them in Cyrillic letters.

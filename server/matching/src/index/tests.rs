@@ -1,1 +1,171 @@
+use std::collections::BTreeMap;
 
+use domain::Language;
+use proptest::prelude::*;
+
+use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, best};
+use crate::{blind::Masker, tokens::Reader};
+
+fn corpus(params: Bm25, documents: &[String]) -> Corpus {
+    let (masker, mut reader) = (Masker::default(), Reader::default());
+    let mut builder = CorpusBuilder::new(params);
+    for document in documents {
+        builder.add(&reader.read(&[masker.blind(document)], english().as_ref()));
+    }
+    builder.finish()
+}
+
+/// Stated, because a list of words without small words tells no language.
+fn english() -> Option<Language> {
+    "en".parse().ok()
+}
+
+fn query(corpus: &Corpus, text: &str) -> super::Query {
+    let blind = Masker::default().blind(text);
+    corpus.query(&Reader::default().read(&[blind], english().as_ref()), &[1.0])
+}
+
+/// Words that no rule changes, so that a test can count them by itself.
+const WORDS: &[&str] = &["alpha", "bravo", "delta", "kilo", "lima", "tango", "zulu", "hotel"];
+
+fn document() -> impl Strategy<Value = Vec<&'static str>> {
+    prop::collection::vec(prop::sample::select(WORDS), 1..20)
+}
+
+/// BM25 as Lucene has it, word by word from its definition.
+fn lucene(documents: &[Vec<&str>], query: &[&str], k1: f64, b: f64) -> Vec<f64> {
+    let n = f64::from(u32::try_from(documents.len()).unwrap());
+    let length = |d: &Vec<&str>| f64::from(u32::try_from(d.len()).unwrap());
+    let average = documents.iter().map(length).sum::<f64>() / n;
+    let count = |d: &[&str], w: &str| {
+        f64::from(u32::try_from(d.iter().filter(|x| **x == w).count()).unwrap())
+    };
+    documents
+        .iter()
+        .map(|d| {
+            query
+                .iter()
+                .map(|w| {
+                    let df = documents.iter().filter(|d| d.contains(w)).count();
+                    let df = f64::from(u32::try_from(df).unwrap());
+                    let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
+                    let tf = count(d, w);
+                    if tf > 0.0 {
+                        idf * tf / (tf + k1 * (1.0 - b + b * length(d) / average))
+                    } else {
+                        0.0
+                    }
+                })
+                .sum()
+        })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn one_plain_field_is_lucenes_bm25(
+        documents in prop::collection::vec(document(), 1..12), asked in document(),
+        k1 in 0.5..2.5_f64, b in 0.0..=1.0_f64,
+    ) {
+        let texts: Vec<String> = documents.iter().map(|words| words.join(" ")).collect();
+        let corpus = corpus(Bm25::plain(k1, b), &texts);
+        let scores = corpus.scores(&query(&corpus, &asked.join(" ")));
+        for (ours, theirs) in scores.iter().zip(lucene(&documents, &asked, k1, b)) {
+            prop_assert!((ours - theirs).abs() < 1e-5, "{ours} {theirs}");
+        }
+    }
+
+    #[test]
+    fn contributions_add_up_to_the_score(documents in prop::collection::vec(document(), 1..12), asked in document()) {
+        let texts: Vec<String> = documents.iter().map(|words| words.join(" ")).collect();
+        let params = Bm25 { pivot: 0.75, k3: 20.0, by_language: true, ..Bm25::plain(5.0, 0.6) };
+        let corpus = corpus(params, &texts);
+        let query = query(&corpus, &asked.join(" "));
+        for (score, doc) in corpus.scores(&query).iter().zip(0..) {
+            let sum: f64 = corpus.contributions(&query, doc).iter().map(|(_, value)| value).sum();
+            prop_assert!((sum - score).abs() < 1e-12);
+            prop_assert!((0.0..=1.0).contains(&query.share(*score)));
+        }
+    }
+
+    #[test]
+    fn the_heap_keeps_the_best_in_order(scores in prop::collection::vec(0_u8..6, 0..40), k in 0_usize..12) {
+        let hits = || scores.iter().zip(0..).map(|(&score, doc)| Hit { doc, score: f64::from(score) });
+        let mut sorted: Vec<Hit> = hits().collect();
+        sorted.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc)));
+        sorted.truncate(k);
+        prop_assert_eq!(best(hits(), k), sorted);
+    }
+}
+
+#[test]
+fn fields_weigh_as_told() {
+    let (masker, mut reader) = (Masker::default(), Reader::default());
+    let field = |weight| Field { weight, b: 0.5 };
+    let params = Bm25 { fields: vec![field(3.0), field(1.0)], ..Bm25::plain(1.2, 0.5) };
+    let mut builder = CorpusBuilder::new(params);
+    for [title, text] in
+        [["tango", "alpha bravo"], ["alpha", "tango bravo"], ["delta", "alpha kilo"]]
+    {
+        builder.add(&reader.read(&[masker.blind(title), masker.blind(text)], None));
+    }
+    let corpus = builder.finish();
+    let top: Vec<u32> = corpus.top(&query(&corpus, "tango"), 5).iter().map(|hit| hit.doc).collect();
+    assert_eq!(top, [0, 1]);
+}
+
+#[test]
+fn rarity_is_measured_within_a_language() {
+    let mut texts: Vec<String> =
+        (0..50).map(|_| "the media and the people of the town".to_owned()).collect();
+    texts.extend(["редакция пишет о жизни", "редакция пишет о музыке"].map(str::to_owned));
+    let params = |by_language| Bm25 { by_language, ..Bm25::plain(1.2, 0.75) };
+    let score = |by_language| {
+        let corpus = corpus(params(by_language), &texts);
+        corpus.scores(&query(&corpus, "редакция"))[50]
+    };
+    assert!(score(true) < 0.2 * score(false));
+}
+
+#[test]
+fn a_term_shows_its_most_frequent_form() {
+    let texts = ["journalists and journalist", "journalists"].map(str::to_owned);
+    let corpus = corpus(Bm25::plain(1.2, 0.75), &texts);
+    let asked = query(&corpus, "a journalist");
+    assert_eq!(asked.terms[0].word, "journalist");
+    assert_eq!(corpus.surface(asked.terms[0].term), "journalists");
+}
+
+#[test]
+fn a_query_knows_what_it_asks_in_vain() {
+    let corpus = corpus(Bm25::plain(1.2, 0.75), &["alpha bravo".to_owned(), "kilo".to_owned()]);
+    let (short, long) = (query(&corpus, "alpha"), query(&corpus, "alpha tango zulu hotel"));
+    assert_eq!(short.terms.len(), long.terms.len());
+    assert!(long.full > 1.9 * short.full);
+    assert!(corpus.top(&query(&corpus, "tango"), 3).is_empty());
+}
+
+#[test]
+fn an_empty_corpus_answers_nothing() {
+    let corpus = corpus(Bm25::plain(1.2, 0.75), &[]);
+    assert!(corpus.is_empty() && corpus.top(&query(&corpus, "alpha"), 3).is_empty());
+    let blank = corpus_of_blanks();
+    assert_eq!(blank.len(), 2);
+    assert!(blank.scores(&query(&blank, "alpha")).iter().all(|score| score.abs() < f64::EPSILON));
+}
+
+fn corpus_of_blanks() -> Corpus {
+    corpus(Bm25 { pivot: 1.0, ..Bm25::plain(1.2, 1.0) }, &[String::new(), String::new()])
+}
+
+#[test]
+fn terms_of_a_document_are_those_it_has() {
+    let texts = ["kilo alpha kilo".to_owned(), "bravo".to_owned()];
+    let corpus = corpus(Bm25::plain(1.2, 0.75), &texts);
+    let words: BTreeMap<&str, f64> =
+        corpus.terms_of(0).map(|(term, impact)| (corpus.surface(term), impact)).collect();
+    assert_eq!(words.keys().copied().collect::<Vec<_>>(), ["alpha", "kilo"]);
+    assert!(words["kilo"] > words["alpha"]);
+    assert_eq!(corpus.terms_of(1).count(), 1);
+    assert_eq!(corpus.terms_of(7).count(), 0);
+}

@@ -1,1 +1,63 @@
+use domain::{
+    AmountRange, CallContent, CallField, Clause, Condition, Currency, EligibilityRule, MonthRange,
+    RuleKind,
+};
 
+use super::rules_of;
+
+fn of_kind(call: &CallContent, kind: RuleKind) -> Vec<EligibilityRule> {
+    rules_of(call).into_iter().filter(|rule| rule.condition.kind() == kind).collect()
+}
+
+#[test]
+fn a_field_is_quoted_in_the_sources_words() {
+    let call = CallContent {
+        award: AmountRange::new(None, Some(5_000_000), Currency::EUR).ok(),
+        award_text: Some("up to 50,000 €".into()),
+        entity_countries: vec!["GE".parse().unwrap()],
+        conditions: "Money matters. Applicants must be registered in Georgia.".into(),
+        ..CallContent::titled("x")
+    };
+    let award = &of_kind(&call, RuleKind::Award)[0].clause;
+    assert_eq!((award.field, award.quote.as_str()), (CallField::AwardText, "up to 50,000 €"));
+    let seat = &of_kind(&call, RuleKind::EntityCountry)[0].clause;
+    assert_eq!(seat.field, CallField::Conditions);
+    assert_eq!(seat.quote, "Applicants must be registered in Georgia.");
+    assert_eq!(seat.start, Some(15));
+}
+
+#[test]
+fn recorded_words_win_over_fields_and_fields_over_what_texts_seem_to_say() {
+    let months = |max| Condition::Duration { months: MonthRange::new(None, Some(max)).unwrap() };
+    let clause =
+        |quote: &str| Clause { field: CallField::Conditions, quote: quote.into(), start: None };
+    let mut call = CallContent {
+        duration: MonthRange::new(None, Some(18)),
+        conditions: "Projects may last up to 12 months.".into(),
+        ..CallContent::titled("x")
+    };
+    assert_eq!(of_kind(&call, RuleKind::Duration)[0].condition, months(18));
+    call.rules = vec![EligibilityRule { condition: months(24), clause: clause("") }];
+    assert_eq!(of_kind(&call, RuleKind::Duration)[0].condition, months(18));
+    call.rules = vec![EligibilityRule { condition: months(24), clause: clause("two years") }];
+    let rules = of_kind(&call, RuleKind::Duration);
+    assert_eq!((rules.len(), &rules[0].condition), (1, &months(24)));
+    call.rules.clear();
+    call.duration = None;
+    assert_eq!(of_kind(&call, RuleKind::Duration)[0].condition, months(12));
+}
+
+#[test]
+fn a_silent_call_has_rules_about_its_dates_and_the_seat_only() {
+    let kinds: Vec<RuleKind> =
+        rules_of(&CallContent::titled("")).iter().map(|rule| rule.condition.kind()).collect();
+    assert_eq!(kinds, [RuleKind::EntityCountry, RuleKind::Deadline]);
+}
+
+#[test]
+fn who_may_apply_is_quoted_even_when_it_is_not_understood() {
+    let call =
+        CallContent { eligibility: "Friends of the river".into(), ..CallContent::titled("x") };
+    let rule = &of_kind(&call, RuleKind::EntityCountry)[0];
+    assert_eq!(rule.clause.quote, "Friends of the river");
+}

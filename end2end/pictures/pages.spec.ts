@@ -1,0 +1,35 @@
+// Every page as it looks: light, dark, narrow, on paper, without scripts.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve as absolute } from "node:path";
+import { resolve, test } from "../test.ts";
+
+const pages: { path: string; status?: number }[] = JSON.parse(readFileSync(join(import.meta.dirname, "../pages.json"), "utf8"));
+const folder = absolute(import.meta.dirname, "../../target/pictures");
+const readme = absolute(import.meta.dirname, "../../server/docs/matches.png");
+const name = (path: string) => path.replace(/^\//, "").replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "") || "start";
+
+const looks = {
+  light: { colorScheme: "light", viewport: { width: 1280, height: 900 } },
+  dark: { colorScheme: "dark", viewport: { width: 1280, height: 900 } },
+  narrow: { colorScheme: "light", viewport: { width: 320, height: 640 } },
+  "no-scripts": { colorScheme: "light", viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+} as const;
+
+for (const [look, use] of Object.entries(looks)) {
+  test.describe(look, () => {
+    test.use(use);
+    test(look, async ({ page, expected }) => {
+      expected.push(/status of 404/);
+      mkdirSync(join(folder, look), { recursive: true });
+      for (const { path } of pages) {
+        await page.goto(await resolve(page, path));
+        await page.screenshot({ path: join(folder, look, `${name(path)}.png`), fullPage: true });
+        if (look === "light") writeFileSync(join(folder, look, `${name(path)}.pdf`), await page.pdf());
+      }
+      if (look === "light") {
+        await page.goto(await resolve(page, "/projects/{project}/matches"));
+        await page.screenshot({ path: readme });
+      }
+    });
+  });
+}

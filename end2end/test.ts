@@ -1,0 +1,73 @@
+// What every test has: its own server, the mode of its project, and two promises that are kept on
+// every page: no other host is asked for anything, and the console shows no error.
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { serve, type Server } from "./server.ts";
+
+/** A browser without WebAssembly, as some hardened ones are. */
+export const withoutWasm = () => {
+  // @ts-expect-error it is there, and is to go
+  delete globalThis.WebAssembly;
+};
+
+type Promises = {
+  /** Console messages of this kind are expected: a refused form answers 422, which browsers log. */
+  expected: RegExp[];
+};
+
+export const test = base.extend<Promises, { server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await serve();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => use(server.address),
+  expected: async ({}, use) => use([]),
+  page: async ({ page, server, expected }, use, info) => {
+    const own = new URL(server.address).host;
+    const foreign: string[] = [];
+    const errors: string[] = [];
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.host !== own && !["data:", "blob:", "about:"].includes(url.protocol)) foreign.push(url.href);
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+    });
+    page.on("pageerror", (error) => errors.push(String(error)));
+    if (info.project.name === "nowasm") {
+      await page.addInitScript(withoutWasm);
+      // The script that would start the islands finds no WebAssembly, and says so.
+      expected.push(/WebAssembly/);
+    }
+    await use(page);
+    const surprises = errors.filter((error) => !expected.some((known) => known.test(error)));
+    expect(foreign, "requests to other hosts").toEqual([]);
+    expect(surprises, "console errors").toEqual([]);
+  },
+});
+
+/** No violation of WCAG 2.2 AA or of axe's best practices. Reads the page's own accessibility tree. */
+export async function expectAccessible(page: Page, what: string) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`).join("; ")}`);
+  expect(said, `${what} is accessible`).toEqual([]);
+}
+
+/** Fetches what a page's path template names: `{call}` and `{project}` become the first of their list. */
+export async function resolve(page: Page, path: string): Promise<string> {
+  for (const [hole, list] of [["{call}", "/calls"], ["{project}", "/projects"]] as const) {
+    if (!path.includes(hole)) continue;
+    const html = await (await page.request.get(list)).text();
+    const id = new RegExp(`href="${list}/([0-9a-f-]{32,36})`).exec(html)?.[1];
+    expect(id, `an entry of ${list}`).toBeTruthy();
+    path = path.replace(hole, id!);
+  }
+  return path;
+}
+
+export { expect };

@@ -1,0 +1,346 @@
+//! The rules of the house that no compiler keeps: who may depend on whom, what the browser never
+//! gets, what source text may not hold, which licences may come in. Every rule is also shown a
+//! sample that breaks it.
+
+#[cfg(test)]
+mod tools {
+    pub(crate) use std::{
+        collections::{BTreeMap, BTreeSet},
+        fs,
+        path::{Path, PathBuf},
+        process::Command,
+    };
+
+    pub(crate) use serde_json::Value;
+
+    pub(crate) fn root() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    }
+
+    /// What cargo prints for these arguments in the workspace.
+    pub(crate) fn cargo(arguments: &[&str]) -> String {
+        let run = Command::new(env!("CARGO"))
+            .args(arguments)
+            .arg("--locked")
+            .current_dir(root())
+            .output()
+            .unwrap();
+        assert!(
+            run.status.success(),
+            "cargo {arguments:?}: {}",
+            String::from_utf8_lossy(&run.stderr)
+        );
+        String::from_utf8(run.stdout).unwrap()
+    }
+}
+
+#[cfg(test)]
+mod browser {
+    use crate::tools::cargo;
+
+    /// Families of crates that are for the server only.
+    const SERVER_ONLY: [&str; 6] = ["axum", "polars", "sea-orm", "sea-query", "sqlx", "tokio"];
+
+    /// Packages of a `cargo tree --prefix none` that belong to the server.
+    fn leaks(tree: &str) -> Vec<&str> {
+        let names = tree.lines().filter_map(|line| line.split_whitespace().next());
+        let of_server = |name: &&str| {
+            SERVER_ONLY.iter().any(|family| {
+                name.strip_prefix(family)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            })
+        };
+        names.filter(of_server).collect()
+    }
+
+    fn tree(feature: &str) -> String {
+        let wasm = "wasm32-unknown-unknown";
+        let what =
+            ["tree", "-p", "app", "--no-default-features", "--features", feature, "--target", wasm];
+        cargo(&[&what[..], &["-e", "normal", "--prefix", "none"]].concat())
+    }
+
+    #[test]
+    fn the_browser_gets_no_server_crate() {
+        assert_eq!(leaks(&tree("hydrate")), [""; 0]);
+    }
+
+    #[test]
+    fn a_server_crate_in_the_browser_is_found() {
+        let found = tree("ssr");
+        let found = leaks(&found);
+        for name in ["axum", "sea-orm", "sqlx-core", "tokio"] {
+            assert!(found.contains(&name), "{name} is not among {found:?}");
+        }
+        assert_eq!(
+            leaks("tokio-util v0.7.0\ntokiox v1.0.0\npolars v0.55.2 (*)\n"),
+            ["tokio-util", "polars"]
+        );
+    }
+}
+
+#[cfg(test)]
+mod directions {
+    use crate::tools::{BTreeMap, Value, cargo};
+
+    /// Who may use whom, outside tests: architecture, "who may call whom". A crate that is not here
+    /// may not be used by any other.
+    const ALLOWED: [(&str, &[&str]); 10] = [
+        ("app", &["domain", "service"]),
+        ("domain", &[]),
+        ("exchange", &["domain"]),
+        ("matching", &["domain"]),
+        ("migrations", &[]),
+        ("reports", &["domain"]),
+        ("server", &["app", "domain", "exchange", "matching", "service"]),
+        ("service", &["domain", "exchange", "matching", "reports", "store"]),
+        ("site", &[]),
+        ("store", &["domain", "migrations"]),
+    ];
+
+    /// Edges between crates of the workspace: from, to, whether for tests only.
+    fn edges(metadata: &Value) -> Vec<(String, String, bool)> {
+        let packages = metadata["packages"].as_array().unwrap();
+        let own = |dependency: &&Value| dependency["path"].is_string();
+        let edge = |from: &Value, dependency: &Value| {
+            let name = |value: &Value| value["name"].as_str().unwrap().to_owned();
+            (name(from), name(dependency), dependency["kind"] == "dev")
+        };
+        let of = |package: &Value| {
+            let dependencies = package["dependencies"].as_array().unwrap();
+            dependencies.iter().filter(own).map(|to| edge(package, to)).collect::<Vec<_>>()
+        };
+        packages.iter().flat_map(of).collect()
+    }
+
+    fn forbidden(edges: Vec<(String, String, bool)>) -> Vec<String> {
+        let allowed: BTreeMap<&str, &[&str]> = ALLOWED.into_iter().collect();
+        // `store` lends its test databases to tests above it.
+        let may = |(from, to, test): &(String, String, bool)| {
+            allowed.get(from.as_str()).is_some_and(|list| list.contains(&to.as_str()))
+                || (*test
+                    && to == "store"
+                    && ["server", "service", "store"].contains(&from.as_str()))
+        };
+        edges
+            .into_iter()
+            .filter(|edge| !may(edge))
+            .map(|(from, to, _)| format!("{from} → {to}"))
+            .collect()
+    }
+
+    #[test]
+    fn crates_use_only_what_lies_below_them() {
+        let metadata: Value =
+            serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version", "1"]))
+                .unwrap();
+        let edges = edges(&metadata);
+        assert!(
+            edges.iter().any(|(from, to, _)| from == "service" && to == "store"),
+            "no edge was read: {edges:?}"
+        );
+        assert_eq!(forbidden(edges), [""; 0]);
+    }
+
+    #[test]
+    fn an_edge_against_the_direction_is_found() {
+        let edge = |from: &str, to: &str, test| (from.to_owned(), to.to_owned(), test);
+        let bad = vec![
+            edge("matching", "store", false),
+            edge("server", "store", false),
+            edge("app", "exchange", true),
+            edge("domain", "newcomer", false),
+        ];
+        assert_eq!(
+            forbidden(bad),
+            ["matching → store", "server → store", "app → exchange", "domain → newcomer"]
+        );
+        let sample = serde_json::json!({"packages": [{"name": "store", "dependencies": [
+            {"name": "serde", "kind": null}, {"name": "matching", "path": "/x", "kind": null}, {"name": "store", "path": "/y", "kind": "dev"},
+        ]}]});
+        assert_eq!(forbidden(edges(&sample)), ["store → matching"]);
+    }
+}
+
+#[cfg(test)]
+mod source {
+    use crate::tools::{Path, fs, root};
+
+    /// Text that may not stand in the face's source: what, why, and the one file where it may.
+    const BANNED: [(&str, &str, &str); 6] = [
+        ("inner_html", "raw HTML reaches the page unescaped", ""),
+        ("<textarea", "Leptos 0.8 does not escape its text: only TextArea does", "src/ui/form.rs"),
+        (" style=", "the security policy forbids style attributes", ""),
+        (" style:", "the security policy forbids style attributes", ""),
+        ("GetUrl", "what is typed would stand in addresses", ""),
+        ("GetCbor", "what is typed would stand in addresses", ""),
+    ];
+
+    fn findings(path: &str, text: &str) -> Vec<String> {
+        // Tests show what the rules keep out.
+        let (served, _) = text.split_once("\nmod tests {").unwrap_or((text, ""));
+        let code =
+            served.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        let mut found = Vec::new();
+        for (index, line) in code {
+            let here = format!("{path}:{}", index + 1);
+            for (banned, why, home) in BANNED {
+                if line.contains(banned) && (home.is_empty() || !path.ends_with(home)) {
+                    found.push(format!("{here}: {banned}: {why}"));
+                }
+            }
+            if line.contains("#[server") && !line.contains("endpoint = ") {
+                found.push(format!(
+                    "{here}: #[server] without endpoint: its address would depend on the build"
+                ));
+            }
+        }
+        found
+    }
+
+    fn walk(folder: &Path, found: &mut Vec<String>, files: &mut usize) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found, files);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                *files += 1;
+                found
+                    .extend(findings(&path.to_string_lossy(), &fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_face_holds_nothing_banned() {
+        let (mut found, mut files) = (Vec::new(), 0);
+        walk(&root().join("app/src"), &mut found, &mut files);
+        assert!(files > 10, "only {files} files were read");
+        assert_eq!(found, [""; 0]);
+    }
+
+    #[test]
+    fn every_banned_text_is_found() {
+        for (banned, ..) in BANNED {
+            assert_eq!(
+                findings("app/src/pages/x.rs", &format!("let x = view! {{ <p{banned}\"\"/> }};"))
+                    .len(),
+                1,
+                "{banned}"
+            );
+        }
+        assert_eq!(findings("app/src/x.rs", "#[server]\nasync fn x() {}").len(), 1);
+        assert_eq!(
+            findings("app/src/x.rs", "#[server(endpoint = \"x\")]\n// inner_html is banned").len(),
+            0
+        );
+        assert_eq!(
+            findings(
+                "app/src/x.rs",
+                "fn x() {}\n#[cfg(test)]\nmod tests {\n    // <textarea>\n    inner_html"
+            )
+            .len(),
+            0
+        );
+        assert_eq!(findings("app/src/ui/form.rs", "<textarea>").len(), 0);
+    }
+}
+
+#[cfg(test)]
+mod licences {
+    use crate::tools::{BTreeMap, BTreeSet, Value, cargo, fs, root};
+
+    /// What of `deny.toml` is held to here.
+    struct Rules {
+        allowed: BTreeSet<String>,
+        once: BTreeSet<String>,
+        never: BTreeSet<String>,
+    }
+
+    fn rules() -> Rules {
+        let file: toml::Value =
+            toml::from_str(&fs::read_to_string(root().join("deny.toml")).unwrap()).unwrap();
+        let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+        let (once, never): (Vec<_>, Vec<_>) =
+            file["bans"]["deny"].as_array().unwrap().iter().partition(|ban| {
+                ban.get("deny-multiple-versions").and_then(toml::Value::as_bool) == Some(true)
+            });
+        let names =
+            |bans: Vec<&toml::Value>| bans.into_iter().map(|ban| text(&ban["crate"])).collect();
+        Rules {
+            allowed: file["licenses"]["allow"].as_array().unwrap().iter().map(text).collect(),
+            once: names(once),
+            never: names(never),
+        }
+    }
+
+    fn licensed(rules: &Rules, licence: &str) -> bool {
+        spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX).is_ok_and(|expression| {
+            expression.evaluate(|one| rules.allowed.contains(&one.to_string()))
+        })
+    }
+
+    /// Everything that breaks the rules, in the words of `cargo metadata`.
+    fn broken(rules: &Rules, metadata: &Value) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut versions: BTreeMap<&str, u32> = BTreeMap::new();
+        for package in metadata["packages"].as_array().unwrap() {
+            let name = package["name"].as_str().unwrap();
+            let licence = package["license"].as_str().unwrap_or("no licence");
+            *versions.entry(name).or_default() += 1;
+            if !licensed(rules, licence) {
+                found.push(format!("{name}: {licence}"));
+            }
+            if rules.never.contains(name) {
+                found.push(format!("{name}: banned"));
+            }
+            let source = package["source"].as_str().unwrap_or_default();
+            if !source.is_empty()
+                && !source.starts_with("registry+https://github.com/rust-lang/crates.io-index")
+            {
+                found.push(format!("{name}: from {source}"));
+            }
+        }
+        let twice =
+            versions.into_iter().filter(|(name, count)| *count > 1 && rules.once.contains(*name));
+        found.extend(twice.map(|(name, count)| format!("{name}: {count} versions")));
+        found
+    }
+
+    #[test]
+    fn everything_that_comes_in_may() {
+        let metadata: Value =
+            serde_json::from_str(&cargo(&["metadata", "--format-version", "1"])).unwrap();
+        assert!(metadata["packages"].as_array().unwrap().len() > 100);
+        assert_eq!(broken(&rules(), &metadata), [""; 0]);
+    }
+
+    #[test]
+    fn whatever_may_not_is_found() {
+        let rules = rules();
+        for licence in ["GPL-2.0-only", "MIT AND SSPL-1.0", "LicenseRef-own", "", "no licence"] {
+            assert!(!licensed(&rules, licence), "{licence}");
+        }
+        for licence in
+            ["MIT/Apache-2.0", "GPL-2.0-only OR Apache-2.0", "(MIT OR Apache-2.0) AND Unicode-3.0"]
+        {
+            assert!(licensed(&rules, licence), "{licence}");
+        }
+        let package = |name: &str, licence: &str, source: &str| serde_json::json!({"name": name, "license": licence, "source": source});
+        let registry = "registry+https://github.com/rust-lang/crates.io-index";
+        let sample = serde_json::json!({"packages": [
+            package("sqlx", "MIT", registry), package("sqlx", "MIT", registry), package("syn", "MIT", registry),
+            package("syn", "MIT", registry), package("openssl-sys", "MIT", registry), package("own", "MIT", "git+https://host/own"),
+            package("closed", "SSPL-1.0", registry),
+        ]});
+        assert_eq!(
+            broken(&rules, &sample),
+            [
+                "openssl-sys: banned",
+                "own: from git+https://host/own",
+                "closed: SSPL-1.0",
+                "sqlx: 2 versions"
+            ]
+        );
+    }
+}
