@@ -126,7 +126,10 @@ async fn demo(config: &Config, demo: &Demo) -> Result<Output, CliError> {
     let services = open(config).await?;
     if demo.remove {
         service::demo::remove(&services, &Actor::Operator).await?;
-        return Ok(Output::new("The demonstration workspace is removed.", serde_json::json!({ "removed": true })));
+        return Ok(Output::new(
+            "The demonstration workspace is removed.",
+            serde_json::json!({ "removed": true }),
+        ));
     }
     match service::demo::load(&services, &Actor::Operator).await {
         Ok(loaded) => Ok(Output::new(
@@ -139,12 +142,13 @@ async fn demo(config: &Config, demo: &Demo) -> Result<Output, CliError> {
                 "calls": loaded.calls, "projects": loaded.projects,
             }),
         )),
-        Err(service::Failure::Forbidden) if demo.if_empty => {
-            Ok(Output::new("The database holds records already; nothing was loaded.", serde_json::json!({ "loaded": false })))
-        }
-        Err(service::Failure::Forbidden) => {
-            Err(CliError::Other("the database holds records already: the demonstration is for an empty one".to_owned()))
-        }
+        Err(service::Failure::Forbidden) if demo.if_empty => Ok(Output::new(
+            "The database holds records already; nothing was loaded.",
+            serde_json::json!({ "loaded": false }),
+        )),
+        Err(service::Failure::Forbidden) => Err(CliError::Other(
+            "the database holds records already: the demonstration is for an empty one".to_owned(),
+        )),
         Err(other) => Err(other.into()),
     }
 }

@@ -49,7 +49,9 @@ pub enum ConfigError {
     #[error("the configuration cannot be read: {0}")]
     Unreadable(Box<figment::Error>),
     /// The server would be reachable from other machines without any account to keep them out.
-    #[error("{0} is not a loopback address: without accounts the server listens on this machine only")]
+    #[error(
+        "{0} is not a loopback address: without accounts the server listens on this machine only"
+    )]
     NotLoopback(SocketAddr),
 }
 
@@ -63,7 +65,10 @@ impl Config {
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
         }
-        figment.merge(Env::prefixed("WAXWING_")).extract().map_err(|error| ConfigError::Unreadable(Box::new(error)))
+        figment
+            .merge(Env::prefixed("WAXWING_"))
+            .extract()
+            .map_err(|error| ConfigError::Unreadable(Box::new(error)))
     }
 
     /// Whether the server may listen where it is told to.
@@ -71,7 +76,11 @@ impl Config {
     /// # Errors
     /// [`ConfigError::NotLoopback`].
     pub fn check_listen(&self) -> Result<(), ConfigError> {
-        if self.listen.ip().is_loopback() { Ok(()) } else { Err(ConfigError::NotLoopback(self.listen)) }
+        if self.listen.ip().is_loopback() {
+            Ok(())
+        } else {
+            Err(ConfigError::NotLoopback(self.listen))
+        }
     }
 
     /// The settings as they would stand in a file.
@@ -102,8 +111,14 @@ mod tests {
 
     #[test]
     fn only_loopback_is_listened_on() {
-        let listen = |address: &str| Config { listen: address.parse().unwrap(), ..Config::default() }.check_listen();
+        let listen = |address: &str| {
+            Config { listen: address.parse().unwrap(), ..Config::default() }.check_listen()
+        };
         assert!(listen("127.0.0.1:80").is_ok() && listen("[::1]:80").is_ok());
-        assert!(listen("0.0.0.0:80").is_err() && listen("192.168.1.2:80").is_err() && listen("[::]:80").is_err());
+        assert!(
+            listen("0.0.0.0:80").is_err()
+                && listen("192.168.1.2:80").is_err()
+                && listen("[::]:80").is_err()
+        );
     }
 }

@@ -15,7 +15,10 @@ use axum::{
 };
 use leptos::prelude::LeptosOptions;
 use service::Services;
-use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
+use tower_http::{
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    timeout::TimeoutLayer,
+};
 
 use crate::config::Config;
 
@@ -60,7 +63,8 @@ pub fn bundle_is_hashed() -> bool {
 
 async fn headers(request: Request, next: Next) -> Response {
     // Names of bundle files change with their content: they may be kept. Nothing else is.
-    let kept = request.uri().path().starts_with("/pkg/") && request.uri().path().split('.').count() > 2;
+    let kept =
+        request.uri().path().starts_with("/pkg/") && request.uri().path().split('.').count() > 2;
     let mut response = next.run(request).await;
     let ok = response.status().is_success();
     let headers = response.headers_mut();
@@ -79,13 +83,18 @@ async fn headers(request: Request, next: Next) -> Response {
 /// that leads here is a page elsewhere that had its name point to this machine.
 fn is_own_host(headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = if host.starts_with('[') { host.split(']').next().map(|part| &part[1..]) } else { host.split(':').next() };
+    let name = if host.starts_with('[') {
+        host.split(']').next().map(|part| &part[1..])
+    } else {
+        host.split(':').next()
+    };
     matches!(name, Some("localhost" | "127.0.0.1" | "::1"))
 }
 
 /// Types that forms and islands send.
 fn is_form(headers: &HeaderMap) -> bool {
-    let sent = headers.get(header::CONTENT_TYPE).and_then(|sent| sent.to_str().ok()).unwrap_or_default();
+    let sent =
+        headers.get(header::CONTENT_TYPE).and_then(|sent| sent.to_str().ok()).unwrap_or_default();
     let kind = sent.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     matches!(kind.as_str(), "application/x-www-form-urlencoded" | "multipart/form-data")
 }
@@ -95,11 +104,16 @@ fn is_form(headers: &HeaderMap) -> bool {
 async fn own_pages(request: Request, next: Next) -> Response {
     let headers = request.headers();
     if !is_own_host(headers) {
-        return (StatusCode::MISDIRECTED_REQUEST, "this server answers under its loopback name only\n").into_response();
+        return (
+            StatusCode::MISDIRECTED_REQUEST,
+            "this server answers under its loopback name only\n",
+        )
+            .into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         if headers.get(header::ORIGIN).is_none() && headers.get("sec-fetch-site").is_none() {
-            return (StatusCode::FORBIDDEN, "a change must come from a page of this server\n").into_response();
+            return (StatusCode::FORBIDDEN, "a change must come from a page of this server\n")
+                .into_response();
         }
         if *request.method() == Method::POST && !is_form(headers) {
             return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
@@ -124,6 +138,8 @@ pub fn router(services: Services, config: &Config, options: LeptosOptions) -> Ro
 /// Puts the layers around routes.
 pub fn wrap(routes: Router, limit: Duration) -> Router {
     routes
+        // No page holds a secret beside what a visitor typed, so its size gives nothing away.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn(own_pages))

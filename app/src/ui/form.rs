@@ -231,7 +231,8 @@ mod tests {
         let field = |value: &str| {
             let value = value.to_owned();
             Owner::new().with(|| {
-                view! { <TextField name="d" label="D".to_owned() value=value kind="date"/> }.to_html()
+                view! { <TextField name="d" label="D".to_owned() value=value kind="date"/> }
+                    .to_html()
             })
         };
         assert!(field("2027-03-01").contains("type=\"date\""));

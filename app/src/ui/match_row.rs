@@ -119,7 +119,8 @@ pub fn WhySentence(
         .collect();
     let missing = found.missing.iter().take(5).cloned().collect::<Vec<_>>();
     let part = |key: &'static str, words: Vec<String>, lang: Option<String>| {
-        (!words.is_empty()).then(|| view! { <span>{text.say(key)} " " {marked(words, lang)} ". "</span> })
+        (!words.is_empty())
+            .then(|| view! { <span>{text.say(key)} " " {marked(words, lang)} ". "</span> })
     };
     let none = words.is_empty() && themes.is_empty() && places.is_empty();
     view! {

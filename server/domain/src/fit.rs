@@ -90,7 +90,8 @@ impl FitPart {
     /// Points of fit: the sum of the details, in their order.
     #[must_use]
     pub fn value(&self) -> f64 {
-        self.details.iter().map(Detail::value).sum()
+        // An empty sum of floats is −0.
+        self.details.iter().map(Detail::value).sum::<f64>() + 0.0
     }
 
     /// Whether both sides said enough for the part to count.
@@ -111,7 +112,8 @@ impl Fit {
     /// The score: the sum of the parts, in their order.
     #[must_use]
     pub fn score(&self) -> f64 {
-        self.parts.iter().map(FitPart::value).sum()
+        // An empty sum of floats is −0.
+        self.parts.iter().map(FitPart::value).sum::<f64>() + 0.0
     }
 }
 

@@ -39,7 +39,11 @@ impl Services {
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be opened, migrated or read.
-    pub async fn connect(url: &str, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, StoreError> {
+    pub async fn connect(
+        url: &str,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, StoreError> {
         let db = store::db::connect(url).await?;
         store::db::migrate(&db).await?;
         Self::open(db, clock, chance).await

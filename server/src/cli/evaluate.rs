@@ -1,6 +1,9 @@
 //! `waxwing evaluate`
 
-use std::{fs::File, path::{Path, PathBuf}};
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+};
 
 use exchange::FileError;
 use matching::{
@@ -33,7 +36,10 @@ pub(super) struct Matching {
     no_title: bool,
 }
 
-fn opened<T>(path: &Path, read: impl FnOnce(&mut File) -> Result<T, FileError>) -> Result<T, CliError> {
+fn opened<T>(
+    path: &Path,
+    read: impl FnOnce(&mut File) -> Result<T, FileError>,
+) -> Result<T, CliError> {
     let failed = |problem: String| CliError::File { file: path.display().to_string(), problem };
     let mut file = File::open(path).map_err(|error| failed(error.to_string()))?;
     read(&mut file).map_err(|error| failed(error.to_string()))

@@ -43,7 +43,9 @@ fn issue(issue: &RowIssue) -> String {
     let says = match &issue.problem {
         Problem::Missing => "is missing".to_owned(),
         Problem::UnknownField => "is not a field of this format".to_owned(),
-        Problem::Invalid { found, expected } => format!("“{found}” is not what belongs here; expected: {expected}"),
+        Problem::Invalid { found, expected } => {
+            format!("“{found}” is not what belongs here; expected: {expected}")
+        }
         Problem::TooLong { limit } => format!("is longer than {limit} bytes"),
         Problem::Unreadable { detail } => format!("cannot be read: {detail}"),
         Problem::Repeated { first_row } => format!("has the same identifier as row {first_row}"),
@@ -68,7 +70,8 @@ fn words(report: &ImportReport, most: usize) -> String {
         let (what, details) = match &line.outcome {
             LineOutcome::New => ("new", String::new()),
             LineOutcome::Changed(changes) => {
-                let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+                let fields: Vec<&str> =
+                    changes.iter().map(|change| change.field.as_str()).collect();
                 ("changed", format!(" ({})", fields.join(", ")))
             }
             LineOutcome::Same => ("same", String::new()),
@@ -80,7 +83,9 @@ fn words(report: &ImportReport, most: usize) -> String {
         // Writing into a string cannot fail.
         let _ = write!(out, "\n  row {}: {what}{details} {}", line.row, line.title);
     }
-    let more = u64::try_from(report.lines.len().saturating_sub(most)).unwrap_or(u64::MAX).saturating_add(report.more);
+    let more = u64::try_from(report.lines.len().saturating_sub(most))
+        .unwrap_or(u64::MAX)
+        .saturating_add(report.more);
     if more > 0 {
         let _ = write!(out, "\n  and {more} more");
     }
@@ -91,11 +96,15 @@ fn to_json(report: &ImportReport, most: usize) -> Value {
     let line = |line: &imports::ImportLine| {
         let (outcome, fields, issues) = match &line.outcome {
             LineOutcome::New => ("new", Value::Null, Value::Null),
-            LineOutcome::Changed(changes) => {
-                ("changed", changes.iter().map(|change| Value::from(change.field.clone())).collect(), Value::Null)
-            }
+            LineOutcome::Changed(changes) => (
+                "changed",
+                changes.iter().map(|change| Value::from(change.field.clone())).collect(),
+                Value::Null,
+            ),
             LineOutcome::Same => ("same", Value::Null, Value::Null),
-            LineOutcome::Refused(issues) => ("refused", Value::Null, issues.iter().map(issue).map(Value::from).collect()),
+            LineOutcome::Refused(issues) => {
+                ("refused", Value::Null, issues.iter().map(issue).map(Value::from).collect())
+            }
         };
         json!({ "row": line.row, "title": line.title, "outcome": outcome, "fields": fields, "issues": issues })
     };
@@ -107,7 +116,11 @@ fn to_json(report: &ImportReport, most: usize) -> Value {
     })
 }
 
-pub(super) async fn run(config: &Config, command: &Import, quiet: bool) -> Result<Output, CliError> {
+pub(super) async fn run(
+    config: &Config,
+    command: &Import,
+    quiet: bool,
+) -> Result<Output, CliError> {
     let (kind, files) = match command {
         Import::Calls(files) => (ImportKind::Calls, files),
         Import::Projects(files) => (ImportKind::Projects, files),
@@ -127,7 +140,9 @@ pub(super) async fn run(config: &Config, command: &Import, quiet: bool) -> Resul
                 let _ = std::io::stderr().flush();
             }
         };
-        let report = imports::run(&services, &Actor::Operator, kind, file, files.commit, &mut progress).await;
+        let report =
+            imports::run(&services, &Actor::Operator, kind, file, files.commit, &mut progress)
+                .await;
         if show {
             eprint!("\r\x1b[K");
         }

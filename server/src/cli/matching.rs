@@ -40,11 +40,16 @@ fn from_file(path: &Path) -> Result<ProjectContent, CliError> {
     }
 }
 
-async fn rows(services: &Services, project: &str, top: usize) -> Result<(String, Vec<MatchRow>), CliError> {
+async fn rows(
+    services: &Services,
+    project: &str,
+    top: usize,
+) -> Result<(String, Vec<MatchRow>), CliError> {
     let actor = Actor::Operator;
     if let Ok(id) = project.parse::<ProjectId>() {
         let found = projects::get(services, &actor, id).await?;
-        let (title, organisation) = (found.project.content.title.clone(), found.project.organisation);
+        let (title, organisation) =
+            (found.project.content.title.clone(), found.project.organisation);
         let rows = matches::for_draft(services, &actor, found.project.content, organisation, top);
         return Ok((title, rows));
     }
@@ -97,7 +102,12 @@ fn words(title: &str, rows: &[MatchRow]) -> String {
             shared.join(", "),
         );
         for rule in found.eligibility.rules.iter().filter(|rule| rule.outcome == Outcome::NotMet) {
-            let _ = write!(out, "\n   not met: {} “{}”", rule.rule.condition.kind(), rule.rule.clause.quote);
+            let _ = write!(
+                out,
+                "\n   not met: {} “{}”",
+                rule.rule.condition.kind(),
+                rule.rule.clause.quote
+            );
         }
     }
     if rows.is_empty() {

@@ -27,10 +27,11 @@ pub(crate) fn call_facts(
     today: NaiveDate,
 ) -> Vec<(String, &'static str)> {
     let soon = call.next_deadline.as_ref().is_some_and(|next| (next.on - today).num_days() <= SOON);
-    let award =
-        call.award.as_ref().map(|range| text.amounts(range)).or_else(|| {
-            call.award_text.as_deref().map(|words| shortened(words, WORDS))
-        });
+    let award = call
+        .award
+        .as_ref()
+        .map(|range| text.amounts(range))
+        .or_else(|| call.award_text.as_deref().map(|words| shortened(words, WORDS)));
     let closing = match (&call.closing, &call.deadline_text) {
         (Closing::Unknown, Some(words)) => {
             text.say_with("closing-words", [("words", shortened(words, WORDS).into())])

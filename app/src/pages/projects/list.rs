@@ -40,7 +40,8 @@ pub fn Projects() -> impl IntoView {
             })
             .collect_view();
         let list = if found.rows.is_empty() {
-            let says = if filter.words.is_empty() { "projects-none" } else { "projects-none-found" };
+            let says =
+                if filter.words.is_empty() { "projects-none" } else { "projects-none-found" };
             view! { <Empty says=text.say(says)><a class="button" href="/projects/new">{text.say("start-write")}</a></Empty> }.into_any()
         } else {
             view! { <ul class="lines">{rows}</ul> }.into_any()

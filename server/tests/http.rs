@@ -1,0 +1,497 @@
+//! The router as `main` builds it: headers, escaping, cross-site writes, errors, forms.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+    response::Response,
+};
+use scraper::{Html, Selector};
+use server::{
+    SystemChance, SystemClock,
+    config::Config,
+    http::{leptos_options, router, wrap},
+};
+use service::Services;
+use store::testing::TestDatabase;
+use tower::ServiceExt;
+
+struct Server {
+    router: Router,
+    _site: tempfile::TempDir,
+    _database: TestDatabase,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    text: String,
+}
+
+impl Answer {
+    async fn of(response: Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 20_000_000).await.unwrap();
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    fn html(&self) -> Html {
+        Html::parse_document(&self.text)
+    }
+
+    /// The text of everything that a selector finds.
+    fn all(&self, selector: &str) -> Vec<String> {
+        let html = self.html();
+        html.select(&Selector::parse(selector).unwrap())
+            .map(|found| found.text().collect::<String>())
+            .collect()
+    }
+}
+
+impl Server {
+    async fn start() -> Self {
+        let database = TestDatabase::migrated().await.unwrap();
+        let services =
+            Services::open(database.db.clone(), Arc::new(SystemClock), Arc::new(SystemChance))
+                .await
+                .unwrap();
+        let site = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(site.path().join("pkg")).unwrap();
+        std::fs::write(site.path().join("pkg/waxwing.0123.css"), "body{}").unwrap();
+        let config = Config { site: site.path().to_owned(), ..Config::default() };
+        let router = router(services, &config, leptos_options(&config, false));
+        Self { router, _site: site, _database: database }
+    }
+
+    async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.send(
+            Request::get(path).header(header::HOST, "localhost:3000").body(Body::empty()).unwrap(),
+        )
+        .await
+    }
+
+    async fn post(&self, path: &str, body: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, "localhost:3000")
+            .header(header::ORIGIN, "http://localhost:3000")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body.to_owned())).unwrap()).await
+    }
+
+    async fn upload(&self, kind: &str, name: &str, content: &str) -> Answer {
+        let body = format!(
+            "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n--x\r\nContent-Disposition: form-data; \
+             name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n{content}\r\n--x--\r\n"
+        );
+        let request = Request::post("/import")
+            .header(header::HOST, "localhost:3000")
+            .header(header::ORIGIN, "http://localhost:3000")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+}
+
+fn has_safe_headers(answer: &Answer, what: &str) {
+    let expected = [
+        ("referrer-policy", "same-origin"),
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("x-robots-tag", "noindex, noarchive"),
+    ];
+    for (name, value) in expected {
+        assert_eq!(answer.header(name), value, "{name} of {what}");
+    }
+    let policy = answer.header("content-security-policy");
+    for part in [
+        "default-src 'none'",
+        "style-src 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+    ] {
+        assert!(policy.contains(part), "{part} in {policy} of {what}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+    assert!(
+        answer.headers.get(header::SERVER).is_none()
+            && answer.headers.get(header::SET_COOKIE).is_none(),
+        "{what}"
+    );
+}
+
+const PAGES: [&str; 10] = [
+    "/",
+    "/calls",
+    "/projects",
+    "/projects/new",
+    "/import",
+    "/demonstration",
+    "/about/matching",
+    "/about/privacy",
+    "/about/words",
+    "/calls?status=closed&sort=newest&page=7",
+];
+
+#[tokio::test]
+async fn every_answer_has_the_safe_headers() {
+    let server = Server::start().await;
+    for path in PAGES {
+        let answer = server.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        has_safe_headers(&answer, path);
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+        assert_eq!(answer.all("h1").len(), 1, "{path}");
+        assert!(!answer.text.contains('⟦'), "a message is missing on {path}");
+    }
+    for (path, status) in [
+        ("/nowhere", 404),
+        ("/calls/not-an-id", 404),
+        ("/projects/00000000-0000-4000-8000-000000000000", 404),
+        ("/pkg/nothing.css", 404),
+        ("/language/xx", 404),
+    ] {
+        let answer = server.get(path).await;
+        assert_eq!(answer.status.as_u16(), status, "{path}");
+        has_safe_headers(&answer, path);
+    }
+    let wrong_method = Request::delete("/projects/new")
+        .header(header::HOST, "localhost")
+        .header(header::ORIGIN, "http://localhost");
+    let answer = server.send(wrong_method.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    has_safe_headers(&answer, "a wrong method");
+    let large = server.post("/projects/new", &"x".repeat(600_000)).await;
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    has_safe_headers(&large, "a body too large");
+    let style = server.get("/pkg/waxwing.0123.css").await;
+    assert_eq!((style.status, style.text.as_str()), (StatusCode::OK, "body{}"));
+    assert!(style.header("cache-control").contains("immutable"));
+}
+
+#[tokio::test]
+async fn scripts_are_only_where_an_island_is_and_each_answer_has_its_own_nonce() {
+    let server = Server::start().await;
+    for path in PAGES {
+        let answer = server.get(path).await;
+        let (policy, island) =
+            (answer.header("content-security-policy").to_owned(), path == "/projects/new");
+        assert_eq!(policy.contains("script-src 'none'"), !island, "{path}: {policy}");
+        assert_eq!(answer.text.contains("<script"), island, "{path}");
+        assert!(!answer.text.contains(" style=") && !answer.text.contains(" onclick"), "{path}");
+    }
+    let nonce = |answer: &Answer| {
+        let policy = answer.header("content-security-policy").to_owned();
+        let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+        assert!(answer.text.contains(&format!("nonce=\"{nonce}\"")), "the page carries its nonce");
+        nonce
+    };
+    let (first, second) = (server.get("/projects/new").await, server.get("/projects/new").await);
+    assert_ne!(nonce(&first), nonce(&second));
+}
+
+#[tokio::test]
+async fn cross_site_writes_are_refused() {
+    let server = Server::start().await;
+    let form = "application/x-www-form-urlencoded";
+    let paths = ["/projects/new", "/import", "/import/x", "/demonstration", "/api/live-matches"];
+    let foreign: [(&str, &[(&str, &str)]); 7] = [
+        ("another origin", &[("origin", "https://evil.example")]),
+        ("no origin", &[("origin", "null")]),
+        ("an origin that begins like ours", &[("origin", "http://localhost.evil.example")]),
+        ("cross-site", &[("sec-fetch-site", "cross-site")]),
+        ("both", &[("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")]),
+        ("same-site", &[("origin", "http://other.localhost"), ("sec-fetch-site", "same-site")]),
+        ("neither header", &[]),
+    ];
+    for path in paths {
+        for (what, headers) in foreign {
+            for kind in [form, "text/plain", "multipart/form-data; boundary=x", "application/json"]
+            {
+                let mut request = Request::post(path)
+                    .header(header::HOST, "localhost")
+                    .header(header::CONTENT_TYPE, kind);
+                for (name, value) in headers {
+                    request = request.header(*name, *value);
+                }
+                let answer = server.send(request.body(Body::from("title=x&form=x")).unwrap()).await;
+                assert!(
+                    matches!(answer.status.as_u16(), 403 | 415),
+                    "{path}, {what}, {kind}: {}",
+                    answer.status
+                );
+            }
+        }
+        for kind in ["text/plain", "application/json", ""] {
+            let request = Request::post(path)
+                .header(header::HOST, "localhost")
+                .header(header::ORIGIN, "http://localhost");
+            let answer = server
+                .send(
+                    request.header(header::CONTENT_TYPE, kind).body(Body::from("title=x")).unwrap(),
+                )
+                .await;
+            assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path} {kind}");
+        }
+    }
+    assert!(server.get("/projects").await.text.contains("No project is written down yet"));
+}
+
+#[tokio::test]
+async fn a_name_that_points_here_from_elsewhere_is_not_answered() {
+    let server = Server::start().await;
+    for host in [
+        "evil.example",
+        "evil.example:3000",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "",
+    ] {
+        let answer = server
+            .send(Request::get("/").header(header::HOST, host).body(Body::empty()).unwrap())
+            .await;
+        assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{host}");
+        has_safe_headers(&answer, host);
+    }
+    for host in ["localhost", "127.0.0.1:3000", "[::1]:3000"] {
+        let answer = server
+            .send(Request::get("/").header(header::HOST, host).body(Body::empty()).unwrap())
+            .await;
+        assert_eq!(answer.status, StatusCode::OK, "{host}");
+    }
+}
+
+fn encode(text: &str) -> String {
+    app::http::encode(text)
+}
+
+const HOSTILE: [&str; 6] = [
+    "<script>alert(1)</script>",
+    "</title><meta http-equiv=refresh content=0>",
+    "</textarea><script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onfocus='alert(1)' autofocus='",
+    "<!--<svg/onload=alert(1)>",
+];
+
+#[tokio::test]
+async fn what_people_write_stays_text() {
+    let server = Server::start().await;
+    for hostile in HOSTILE {
+        let fields =
+            ["title", "summary", "problem", "activities", "outputs", "beneficiaries", "audience"];
+        let mut body: Vec<String> =
+            fields.iter().map(|field| format!("{field}={}", encode(hostile))).collect();
+        body.push(format!("partner_name={}&partner_country=&partner_form=", encode(hostile)));
+        let answer = server.post("/projects/new", &body.join("&")).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let project = answer.header("location").trim_end_matches("/matches").to_owned();
+        body.push("work_places=".to_owned() + &encode(hostile));
+        let again = server.post("/projects/new", &body.join("&")).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let pages = [
+            server.get(&project).await,
+            server.get(&format!("{project}/edit")).await,
+            server.get(&format!("{project}/matches")).await,
+            server.get("/projects").await,
+            server.get(&format!("/calls?q={0}&place={0}", encode(hostile))).await,
+            again,
+        ];
+        for page in pages {
+            let html = page.html();
+            let found = |selector: &str| html.select(&Selector::parse(selector).unwrap()).count();
+            assert_eq!(
+                found("meta[http-equiv], img, svg, [onerror], [onfocus], [onload]"),
+                0,
+                "{hostile}"
+            );
+            for script in page.all("script") {
+                assert!(!script.contains("alert(1)"), "{hostile}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_is_not_accepted_keeps_what_was_typed() {
+    let server = Server::start().await;
+    let answer = server
+        .post(
+            "/projects/new",
+            "title=&summary=Typed+text&work_places=Narnia&budget_min=x&budget_currency=EUR",
+        )
+        .await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    has_safe_headers(&answer, "a refused form");
+    assert!(answer.all("title")[0].starts_with("Error: "));
+    assert!(answer.all("textarea#summary")[0].contains("Typed text"));
+    let html = answer.html();
+    let links = Selector::parse(".summary a").unwrap();
+    let targets: Vec<String> =
+        html.select(&links).map(|link| link.attr("href").unwrap().to_owned()).collect();
+    assert_eq!(targets, ["#title", "#work_places", "#budget_min"]);
+    for target in targets {
+        assert_eq!(html.select(&Selector::parse(&target).unwrap()).count(), 1, "{target} is there");
+    }
+    let places = html.select(&Selector::parse("#work_places").unwrap()).next().unwrap();
+    assert_eq!(places.attr("value"), Some("Narnia"));
+    assert_eq!(places.attr("aria-invalid"), Some("true"));
+    assert!(server.get("/projects").await.text.contains("No project is written down yet"));
+
+    let preview = server.post("/projects/new", "title=&summary=Legal+aid&action=preview").await;
+    assert!(preview.text.contains("Legal aid"), "a look at matches keeps the text too");
+}
+
+#[tokio::test]
+async fn a_file_goes_from_upload_to_matches() {
+    let server = Server::start().await;
+    let calls = [
+        r#"{"id":"1","source":"t","donor":"Fonds","title":"Legal aid for families","lang":"en","text":"legal aid hotline for families of conscripts","rolling":true}"#,
+        r#"{"id":"2","source":"t","donor":"Fonds","titel":"x"}"#,
+    ]
+    .join("\n");
+    let answer = server.upload("calls", "my calls.jsonl", &calls).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let preview_at = answer.header("location").to_owned();
+    let preview = server.get(&preview_at).await;
+    assert_eq!(preview.all(".tile dd"), ["1", "0", "0", "1"]);
+    assert!(preview.text.contains("titel") && preview.text.contains("my calls.jsonl"));
+    assert!(
+        server.get("/calls").await.text.contains("No call passes these filters"),
+        "a preview writes nothing"
+    );
+    let done = server.post(&preview_at, "").await;
+    assert_eq!(
+        (done.status, done.header("location")),
+        (StatusCode::SEE_OTHER, preview_at.as_str())
+    );
+    assert!(server.get(&preview_at).await.all("h1")[0].contains("Imported"));
+
+    let saved = server
+        .post(
+            "/projects/new",
+            "title=Hotline&activities=A+legal+aid+hotline+for+families+of+conscripts&lang=en",
+        )
+        .await;
+    let matches = server.get(saved.header("location")).await;
+    assert_eq!(matches.all(".match h3"), ["Legal aid for families"]);
+    assert!(
+        !matches.all(".match details summary").is_empty() && !matches.all(".match mark").is_empty()
+    );
+    let live = server
+        .post(
+            "/api/live-matches",
+            "form=title%3DH%26activities%3Dlegal%2Baid%2Bhotline%26lang%3Den",
+        )
+        .await;
+    assert!(live.text.contains("Legal aid for families"), "{}", live.text);
+
+    for (name, content, says) in [
+        ("a.png", "\u{89}PNG", "not"),
+        ("empty.jsonl", "", "empty"),
+        ("table.csv", "a;b\n1;2\n", "a table"),
+        ("", "", "Choose a file first"),
+    ] {
+        let refused = server.upload("calls", name, content).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(
+            refused.all(".summary li")[0].contains(says),
+            "{name}: {:?}",
+            refused.all(".summary li")
+        );
+    }
+    let large = server.upload("calls", "large.jsonl", &"x".repeat(10 * 1024 * 1024 + 1)).await;
+    assert_eq!(large.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(large.all(".summary li")[0].contains("10 MB"));
+}
+
+#[tokio::test]
+async fn reading_changes_nothing() {
+    let server = Server::start().await;
+    server.post("/projects/new", "title=One").await;
+    let before = server.get("/projects").await.text;
+    for path in PAGES {
+        server.get(path).await;
+        let head =
+            Request::head(path).header(header::HOST, "localhost").body(Body::empty()).unwrap();
+        assert_eq!(server.send(head).await.status, StatusCode::OK, "{path}");
+    }
+    assert_eq!(server.get("/projects").await.text, before);
+}
+
+#[tokio::test]
+async fn the_language_is_chosen_by_link_and_pages_speak_it() {
+    let server = Server::start().await;
+    for (code, word) in [
+        ("de", "Projekte"),
+        ("ru", "Проекты"),
+        ("uk", "Проєкти"),
+        ("be", "Праекты"),
+        ("en", "Projects"),
+    ] {
+        let answer = server.get(&format!("/language/{code}?back=%2Fprojects")).await;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (StatusCode::SEE_OTHER, "/projects")
+        );
+        let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
+        for path in PAGES {
+            let request = Request::get(path)
+                .header(header::HOST, "localhost")
+                .header(header::COOKIE, &cookie);
+            let page = server.send(request.body(Body::empty()).unwrap()).await;
+            assert_eq!(page.html().root_element().attr("lang"), Some(code));
+            assert_eq!(page.header("content-language"), code);
+            assert!(page.text.contains(word), "{path} in {code}");
+            assert!(!page.text.contains('⟦'), "a message is missing on {path} in {code}");
+        }
+    }
+    let away = server.get("/language/de?back=//evil.example").await;
+    assert_eq!(away.header("location"), "/");
+}
+
+#[tokio::test]
+async fn a_panic_ends_one_request_only() {
+    async fn panics() {
+        panic!("with a secret");
+    }
+    let routes = Router::new()
+        .route("/panic", axum::routing::get(panics))
+        .route(
+            "/slow",
+            axum::routing::get(async || {
+                tokio::time::sleep(std::time::Duration::from_secs(60)).await
+            }),
+        )
+        .route("/fine", axum::routing::get(async || "fine"));
+    let router = wrap(routes, std::time::Duration::from_millis(50));
+    let ask = async |path: &str| {
+        let request =
+            Request::get(path).header(header::HOST, "localhost").body(Body::empty()).unwrap();
+        Answer::of(router.clone().oneshot(request).await.unwrap()).await
+    };
+    let answer = ask("/panic").await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(!answer.text.contains("secret"));
+    has_safe_headers(&answer, "a panic");
+    assert_eq!(ask("/slow").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(ask("/fine").await.text, "fine");
+}
