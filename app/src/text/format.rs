@@ -12,6 +12,7 @@ use icu_experimental::displaynames::{
     DisplayNamesOptions,
     multi::{LanguageDisplayNames, RegionDisplayNames},
 };
+use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
 use super::{Locale, Text};
 
@@ -22,6 +23,7 @@ struct Formatters {
     day: Option<DateTimeFormatter<YMD>>,
     regions: Option<RegionDisplayNames>,
     languages: Option<LanguageDisplayNames>,
+    plurals: Option<PluralRules>,
 }
 
 static FORMATTERS: LazyLock<HashMap<Locale, Formatters>> =
@@ -49,12 +51,26 @@ fn formatters(locale: Locale) -> Formatters {
             DisplayNamesOptions::default(),
         )
         .ok(),
+        plurals: PluralRules::try_new((&language).into(), PluralRulesOptions::default()).ok(),
     }
 }
 
 impl Text {
     fn formatters(self) -> Option<&'static Formatters> {
         FORMATTERS.get(&self.locale)
+    }
+
+    /// The plural form that a count takes, by its name in CLDR and in the messages.
+    pub(super) fn plural_form(self, count: u64) -> &'static str {
+        let rules = self.formatters().and_then(|all| all.plurals.as_ref());
+        match rules.map_or(PluralCategory::Other, |rules| rules.category_for(count)) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
     }
 
     /// A whole number, grouped.

@@ -122,7 +122,7 @@ impl Text {
         self.message(key, None)
     }
 
-    /// A message with arguments; a number chooses the plural form of the language.
+    /// A message with arguments; numbers are shown as given; see [`Text::count`] for plurals.
     #[must_use]
     pub fn say_with<'a, const N: usize>(
         self,
@@ -133,15 +133,12 @@ impl Text {
         self.message(key, Some(&arguments))
     }
 
-    /// A message that counts.
+    /// A message that counts. The plural form is chosen here and given by name: the rules that come
+    /// with Fluent's own numbers are wrong for Belarusian from 21 on.
     #[must_use]
     pub fn count(self, key: &str, count: u64) -> String {
-        // Plural categories of numbers this large depend on the last digits only, which f64 keeps.
-        let number = u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
-        self.say_with(
-            key,
-            [("count", FluentValue::from(number)), ("shown", self.number(count).into())],
-        )
+        let form = self.plural_form(count);
+        self.say_with(key, [("count", form.into()), ("shown", self.number(count).into())])
     }
 
     fn message(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
