@@ -1,9 +1,9 @@
 //! Fit: how far a call and a project agree in substance, as a sum that explains itself.
 //!
 //! Substance (words, themes) and frame (place, amount) share a hundred points. A part that one side
-//! does not say enough for is left out and its points go to the other part of its pair; a missing
-//! frame leaves all points to substance. A frame without substance keeps its own few points: that
-//! a call pays the right sum in the right country says little about what it is for. Themes that only
+//! does not say enough for is left out, and its points go to substance. Place and amount never get
+//! more than their own few points: that a call pays the right sum in the right country says little
+//! about what it is for. Themes that only
 //! words suggest weigh as much as they are certain; where nothing else is known of the substance,
 //! the points they are not certain of cannot be had. Closing dates, names, age and fame are no part
 //! of this.
@@ -79,8 +79,8 @@ pub(crate) fn limits(weights: Weights, agreement: &Agreement) -> [f64; 4] {
     .map(|(weight, value)| if value.is_some() { weight } else { 0.0 });
     let [words, themes, place, amount] = known;
     let all = weights.words + weights.themes + weights.place + weights.amount;
-    let frame_share = (weights.place + weights.amount) / all;
     let (substance, frame) = (words + themes, place + amount);
+    let frame_share = frame / all;
     let certainty = if words > 0.0 { 1.0 } else { agreement.certainty };
     let (for_substance, for_frame) = match (substance > 0.0, frame > 0.0) {
         (true, true) => ((1.0 - frame_share) * certainty, frame_share),
