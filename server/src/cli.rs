@@ -23,8 +23,12 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "waxwing", version, max_term_width = 100)]
 pub struct Cli {
-    /// Database: sqlite://FILE or postgres://USER@HOST/NAME [default: sqlite://waxwing.sqlite]
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        help = "Database: sqlite://FILE or postgres://USER@HOST/NAME [default: sqlite://waxwing.sqlite]"
+    )]
     database: Option<String>,
     /// Configuration file (TOML); `waxwing config` prints one with all defaults
     #[arg(long, global = true, value_name = "FILE")]

@@ -478,15 +478,15 @@ async fn a_panic_ends_one_request_only() {
         .route(
             "/slow",
             axum::routing::get(async || {
-                tokio::time::sleep(std::time::Duration::from_secs(60)).await
+                tokio::time::sleep(std::time::Duration::from_mins(1)).await;
             }),
         )
         .route("/fine", axum::routing::get(async || "fine"));
-    let router = wrap(routes, std::time::Duration::from_millis(50));
+    let wrapped = wrap(routes, std::time::Duration::from_millis(50));
     let ask = async |path: &str| {
         let request =
             Request::get(path).header(header::HOST, "localhost").body(Body::empty()).unwrap();
-        Answer::of(router.clone().oneshot(request).await.unwrap()).await
+        Answer::of(wrapped.clone().oneshot(request).await.unwrap()).await
     };
     let answer = ask("/panic").await;
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);

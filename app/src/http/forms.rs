@@ -119,19 +119,20 @@ pub(super) async fn upload(
         match parts.next_field().await {
             Ok(Some(part)) => match part.name() {
                 Some("kind") => {
-                    if part.text().await.is_ok_and(|kind| kind == ImportKind::Projects.code()) {
-                        kind = ImportKind::Projects;
-                    }
+                    let chosen = part.text().await.unwrap_or_default();
+                    kind = if chosen == ImportKind::Projects.code() {
+                        ImportKind::Projects
+                    } else {
+                        ImportKind::Calls
+                    };
                 }
                 Some("file") => {
                     let name = part.file_name().unwrap_or_default().to_owned();
-                    match part.bytes().await {
-                        Ok(bytes) => file = Some((name, bytes)),
-                        Err(_) => {
-                            let failure = ImportFailure::TooBig { limit: imports::UPLOAD_LIMIT };
-                            return import_failed(state, &headers, failure).await;
-                        }
-                    }
+                    let Ok(bytes) = part.bytes().await else {
+                        let failure = ImportFailure::TooBig { limit: imports::UPLOAD_LIMIT };
+                        return import_failed(state, &headers, failure).await;
+                    };
+                    file = Some((name, bytes));
                 }
                 _ => {}
             },

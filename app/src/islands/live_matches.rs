@@ -34,7 +34,11 @@ pub async fn live_matches(
     form: String,
 ) -> Result<Vec<LiveMatch>, ServerFnError> {
     match crate::http::Request::here() {
-        Some(request) => Ok(crate::pages::projects::write::live(&request, &form)),
+        Some(request) => {
+            // Matching computes: it must not hold up the answers to others.
+            let found = move || crate::pages::projects::write::live(&request, &form);
+            tokio::task::spawn_blocking(found).await.map_err(ServerFnError::new)
+        }
         None => Err(ServerFnError::new("no request")),
     }
 }

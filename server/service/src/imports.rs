@@ -401,15 +401,16 @@ impl<'a> Import<'a> {
             let title = draft.content.title.clone();
             let organisation = match &draft.organisation {
                 None => None,
-                Some(name) => match self.organisations.find(&draft.source, name) {
-                    Some(id) => Some(id),
-                    None => {
+                Some(name) => {
+                    let found = self.organisations.find(&draft.source, name);
+                    if found.is_none() {
                         let problem = Problem::UnknownOrganisation { found: name.clone() };
                         let issue = RowIssue { field: "organisation".to_owned(), problem };
                         self.note(row, title, LineOutcome::Refused(vec![issue]));
                         continue;
                     }
-                },
+                    found
+                }
             };
             let Some(project) = known.remove(&(draft.source.clone(), draft.external_id.clone()))
             else {
@@ -583,9 +584,9 @@ pub async fn stage(
         return Err(ImportFailure::TooBig { limit: UPLOAD_LIMIT });
     }
     let bytes: Arc<[u8]> = bytes.into();
-    let report = run(services, actor, kind, opened(&file_name, &bytes), false, &mut |_| ()).await?;
-    let token: String =
-        services.chance().bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let file = opened(&file_name, &bytes);
+    let report = Box::pin(run(services, actor, kind, file, false, &mut |_| ())).await?;
+    let token = services.new_key();
     let file = StagedFile { bytes, report: report.clone(), since: services.now() };
     services.staging().put(token.clone(), file);
     Ok(Staged { token, report })
@@ -619,9 +620,8 @@ pub async fn commit(
     if preview.committed {
         return Ok(preview);
     }
-    let report =
-        run(services, actor, preview.kind, opened(&preview.file_name, &bytes), true, &mut |_| ())
-            .await?;
+    let file = opened(&preview.file_name, &bytes);
+    let report = Box::pin(run(services, actor, preview.kind, file, true, &mut |_| ())).await?;
     if let Some(file) = services.staging().files.get_mut(token) {
         file.report = report.clone();
         file.bytes = Arc::new([]);

@@ -88,7 +88,7 @@ impl Services {
     /// A key by which a form is recognised when it is sent twice.
     #[must_use]
     pub fn new_key(&self) -> String {
-        self.chance.bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+        format!("{:032x}", u128::from_be_bytes(self.chance.bytes()))
     }
 
     /// What forms were answered with, by their keys; forgotten when there are too many.

@@ -29,7 +29,7 @@ pub(super) enum Import {
 pub(super) struct Files {
     /// Files to read; the format is recognised by content, .gz is fine
     #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    paths: Vec<PathBuf>,
     /// Write what the preview shows, each file in one transaction
     #[arg(long)]
     commit: bool,
@@ -129,7 +129,7 @@ pub(super) async fn run(
     let show = !quiet && std::io::stderr().is_terminal();
     let (mut said, mut reports) = (Vec::new(), Vec::new());
     let mut refused = false;
-    for path in &files.files {
+    for path in &files.paths {
         let name = path.display().to_string();
         let input = File::open(path)
             .map_err(|error| CliError::File { file: name.clone(), problem: error.to_string() })?;
@@ -140,9 +140,9 @@ pub(super) async fn run(
                 let _ = std::io::stderr().flush();
             }
         };
-        let report =
-            imports::run(&services, &Actor::Operator, kind, file, files.commit, &mut progress)
-                .await;
+        let import =
+            imports::run(&services, &Actor::Operator, kind, file, files.commit, &mut progress);
+        let report = Box::pin(import).await;
         if show {
             eprint!("\r\x1b[K");
         }

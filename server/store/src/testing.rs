@@ -34,26 +34,20 @@ impl TestDatabase {
     /// # Errors
     /// [`StoreError`] when it cannot be made.
     pub async fn empty() -> Result<Self, StoreError> {
-        let (url, folder) = match variable("TEST_DATABASE_URL") {
-            Some(server) => {
-                let name = format!(
-                    "waxwing_{}_{}",
-                    std::process::id(),
-                    NUMBER.fetch_add(1, Ordering::Relaxed)
-                );
-                let admin = Database::connect(&server).await?;
-                admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name}")).await?;
-                admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
-                admin.close().await?;
-                let (address, _) = server.rsplit_once('/').unwrap_or((&server, ""));
-                (format!("{address}/{name}"), None)
-            }
-            None => {
-                let folder =
-                    tempfile::tempdir().map_err(|error| StoreError::Address(error.to_string()))?;
-                let file = folder.path().join("test.sqlite");
-                (format!("sqlite://{}?mode=rwc", file.display()), Some(folder))
-            }
+        let (url, folder) = if let Some(server) = variable("TEST_DATABASE_URL") {
+            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+            let name = format!("waxwing_{}_{number}", std::process::id());
+            let admin = Database::connect(&server).await?;
+            admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name}")).await?;
+            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+            admin.close().await?;
+            let (address, _) = server.rsplit_once('/').unwrap_or((&server, ""));
+            (format!("{address}/{name}"), None)
+        } else {
+            let folder =
+                tempfile::tempdir().map_err(|error| StoreError::Address(error.to_string()))?;
+            let file = folder.path().join("test.sqlite");
+            (format!("sqlite://{}?mode=rwc", file.display()), Some(folder))
         };
         Ok(Self { db: db::connect(&url).await?, url, folder })
     }

@@ -200,11 +200,11 @@ fn texts(text: Text, details: &CallDetails) -> AnyView {
     let section = |key: &str, words: &str| {
         (!words.is_empty()).then(|| view! { <section class="apart"><h2>{text.say(key)}</h2>{text_block(words, lang)}</section> })
     };
-    let long = content.conditions.chars().count() > 1200;
+    let folded = content.conditions.chars().count() > 1200;
     view! {
         {section("call-text", &content.text)}
         {section("call-eligibility", &content.eligibility)}
-        {if long {
+        {if folded {
             view! { <details class="apart"><summary>{text.say("call-conditions")}</summary>{text_block(&content.conditions, lang)}</details> }.into_any()
         } else {
             section("call-conditions", &content.conditions).into_any()

@@ -173,20 +173,17 @@ pub fn Preview() -> impl IntoView {
     page(Nav::Import, |request: Request| async move {
         let text = request.text;
         let token = request.path.split('/').nth(2).unwrap_or_default().to_owned();
-        let staged = match imports::staged(&request.services, &request.actor, &token) {
-            Ok(staged) => staged,
-            Err(_) => {
-                let body = view! {
-                    <div class="head"><h1>{text.say("import-title")}</h1></div>
-                    <p class="lede">{text.say("import-expired")}</p>
-                    <p class="apart"><a class="button" href="/import">{text.say("import-again")}</a></p>
-                };
-                return Ok(PageView {
-                    title: text.say("import-title"),
-                    crumbs: Vec::new(),
-                    body: body.into_any(),
-                });
-            }
+        let Ok(staged) = imports::staged(&request.services, &request.actor, &token) else {
+            let body = view! {
+                <div class="head"><h1>{text.say("import-title")}</h1></div>
+                <p class="lede">{text.say("import-expired")}</p>
+                <p class="apart"><a class="button" href="/import">{text.say("import-again")}</a></p>
+            };
+            return Ok(PageView {
+                title: text.say("import-title"),
+                crumbs: Vec::new(),
+                body: body.into_any(),
+            });
         };
         let report = staged.report;
         let changes = report.counts.new + report.counts.changed;

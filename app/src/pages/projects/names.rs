@@ -48,7 +48,7 @@ pub(crate) fn place_named(name: &str) -> Option<Place> {
     PLACES.get(&fold(name)).copied()
 }
 
-fn listed<'a>(text: &'a str) -> impl Iterator<Item = &'a str> {
+fn listed(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty())
 }
 
