@@ -27,7 +27,10 @@ for (const [look, use] of Object.entries(looks)) {
         if (look === "light") writeFileSync(join(folder, look, `${name(path)}.pdf`), await page.pdf());
       }
       if (look === "light") {
-        await page.goto(await resolve(page, "/projects/{project}/matches"));
+        // The hotline for families of conscripts: one of the stories planted in the demonstration.
+        await page.goto("/projects?q=призывник");
+        await page.locator(".line").getByRole("link", { name: "What could fund it" }).first().click();
+        await page.locator(".match details summary").first().click();
         await page.screenshot({ path: readme });
       }
     });

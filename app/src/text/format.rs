@@ -12,7 +12,7 @@ use icu_experimental::displaynames::{
     DisplayNamesOptions,
     multi::{LanguageDisplayNames, RegionDisplayNames},
 };
-use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+use icu_plurals::{PluralCategory, PluralOperands, PluralRules, PluralRulesOptions};
 
 use super::{Locale, Text};
 
@@ -61,9 +61,9 @@ impl Text {
     }
 
     /// The plural form that a count takes, by its name in CLDR and in the messages.
-    pub(super) fn plural_form(self, count: u64) -> &'static str {
+    pub(super) fn plural_form(self, count: impl Into<PluralOperands>) -> &'static str {
         let rules = self.formatters().and_then(|all| all.plurals.as_ref());
-        match rules.map_or(PluralCategory::Other, |rules| rules.category_for(count)) {
+        match rules.map_or(PluralCategory::Other, |rules| rules.category_for(count.into())) {
             PluralCategory::Zero => "zero",
             PluralCategory::One => "one",
             PluralCategory::Two => "two",

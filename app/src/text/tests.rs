@@ -265,10 +265,13 @@ fn plural_forms_are_those_of_each_language() {
         (Locale::Uk, "1,5 місяця"),
         (Locale::Be, "1,5 месяца"),
     ];
+    let form = |locale| {
+        Text { locale }.plural_form(&"1.5".parse::<icu_decimal::input::Decimal>().unwrap())
+    };
     for (locale, expected) in one_and_a_half {
         let shown = if locale == Locale::En { "1.5" } else { "1,5" };
-        let said =
-            Text { locale }.say_with("months", [("count", 1.5.into()), ("shown", shown.into())]);
+        let said = Text { locale }
+            .say_with("months", [("count", form(locale).into()), ("shown", shown.into())]);
         assert_eq!(said, expected);
     }
 }

@@ -99,17 +99,18 @@ pub fn WhySentence(
         })
         .take(5)
         .collect();
-    let themes: Vec<String> = details(PartKind::Themes)
+    let shared: Vec<&domain::ThemeCode> = details(PartKind::Themes)
         .filter_map(|detail| match detail {
-            Detail::Theme { code, .. }
-                if code.theme().is_some_and(|theme| theme.parent.is_some()) =>
-            {
-                Some(text.theme(code))
-            }
+            Detail::Theme { code, .. } => Some(code),
             _ => None,
         })
-        .take(3)
         .collect();
+    // A shared group says little beside a shared theme, but more than nothing.
+    let (groups, leaves): (Vec<_>, Vec<_>) = shared
+        .into_iter()
+        .partition(|code| code.theme().is_some_and(|theme| theme.parent.is_none()));
+    let told = if leaves.is_empty() { groups } else { leaves };
+    let themes: Vec<String> = told.into_iter().take(3).map(|code| text.theme(code)).collect();
     let places: Vec<String> = details(PartKind::Place)
         .filter_map(|detail| match detail {
             Detail::Place { place, .. } => Some(text.place(*place)),
