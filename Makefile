@@ -11,7 +11,7 @@ run: bundle
 
 build:
 	@scripts/install run
-	@cargo build --quiet --locked -p server -p site
+	@cargo build --quiet --locked --workspace --bins
 
 bundle: build
 	@scripts/front build --quiet
@@ -33,9 +33,10 @@ check:
 fast:
 	cargo test --locked --workspace
 
-# The same stories on PostgreSQL.
+# The same stories on PostgreSQL. Always the whole workspace, so that dependencies are compiled with
+# one set of features, once.
 story:
-	scripts/with-postgres cargo test --locked -p store -p service -p server
+	scripts/with-postgres cargo test --locked --workspace --test story --test http
 
 # Journeys in a real browser: scripts off, WASM off, full.
 browser: bundle
