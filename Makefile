@@ -36,7 +36,7 @@ fast:
 # The same stories on PostgreSQL. Always the whole workspace, so that dependencies are compiled with
 # one set of features, once.
 story:
-	scripts/with-postgres cargo test --locked --workspace --test story --test http
+	scripts/with-postgres cargo test --locked --workspace --test story --test people --test http
 
 # Journeys in a real browser: scripts off, WASM off, full.
 browser: bundle

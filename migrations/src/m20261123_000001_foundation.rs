@@ -9,6 +9,8 @@ use sea_orm_migration::{
     },
 };
 
+use crate::parts::{child_of, index, key, refers_to, unique};
+
 /// The step.
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -34,58 +36,6 @@ const TABLES: [&str; 18] = [
     "legal_entity",
     "organisation_name",
 ];
-
-/// A foreign key that takes the children with the parent.
-fn child_of(
-    child: &'static str,
-    column: &'static str,
-    parent: &'static str,
-) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(format!("fk_{child}_{column}"))
-        .from(child, column)
-        .to(parent, "id")
-        .on_delete(ForeignKeyAction::Cascade)
-        .to_owned()
-}
-
-/// A reference that keeps the parent from going while it is used.
-fn refers_to(
-    child: &'static str,
-    column: &'static str,
-    parent: &'static str,
-) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(format!("fk_{child}_{column}"))
-        .from(child, column)
-        .to(parent, "id")
-        .on_delete(ForeignKeyAction::Restrict)
-        .to_owned()
-}
-
-fn key(columns: &[&'static str]) -> IndexCreateStatement {
-    let mut index = Index::create();
-    for column in columns {
-        index.col(*column);
-    }
-    index.primary();
-    index.take()
-}
-
-fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(format!("ix_{table}_{}", columns.join("_"))).table(table);
-    for column in columns {
-        index.col(*column);
-    }
-    index.take()
-}
-
-fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
-    let mut index = index(table, columns);
-    index.unique();
-    index
-}
 
 async fn organisations(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     manager

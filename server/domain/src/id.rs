@@ -44,4 +44,14 @@ ids! {
     ProjectId,
     /// One committed import.
     BatchId,
+    /// An account: the pseudonym by which the audit trail knows a person.
+    AccountId,
+    /// A signed-in browser.
+    SessionId,
+    /// A one-time link.
+    InvitationId,
+    /// A set of organisations that agreed to show each other something.
+    CoalitionId,
+    /// An act that waits for a second person.
+    ApprovalId,
 }

@@ -4,6 +4,7 @@
 //! it needs comes in as a parameter. It compiles to WASM, because islands share it. The words are
 //! those of the glossary in `server/docs/glossary.md`.
 
+pub mod access;
 pub mod call;
 pub mod code;
 pub mod donor;
@@ -20,6 +21,7 @@ pub mod project;
 pub mod theme;
 pub mod time;
 
+pub use access::{Grants, Reader, Role, Sharing, View};
 pub use call::{Call, CallContent, CallField, CallStatus, Closing, Deadline, DeadlineKind};
 pub use donor::{Donor, DonorKind, LegalStatus, LegalStatusKind};
 pub use draft::{CallDraft, Located, Problem, ProjectDraft, RowIssue};
@@ -27,7 +29,10 @@ pub use eligibility::{
     Clause, Condition, EligibilityRule, Outcome, PartnerNeed, RuleKind, RuleOutcome, Verdict, Why,
 };
 pub use fit::{Confidence, ConfidenceLevel, Detail, Fit, FitPart, Match, PartKind};
-pub use id::{BatchId, CallId, DonorId, LegalEntityId, OrganisationId, ProjectId};
+pub use id::{
+    AccountId, ApprovalId, BatchId, CallId, CoalitionId, DonorId, InvitationId, LegalEntityId,
+    OrganisationId, ProjectId, SessionId,
+};
 pub use language::Language;
 pub use money::{AmountError, AmountRange, Currency, Money};
 pub use organisation::{EntityForm, LegalEntity, Organisation};

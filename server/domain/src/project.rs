@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AmountRange, Country, EntityForm, Language, OrganisationId, Place, ProjectId, ThemeCode,
+    AmountRange, Country, EntityForm, Language, OrganisationId, Place, ProjectId, Sharing, ThemeCode,
     code::vocabulary,
 };
 
@@ -152,7 +152,7 @@ pub struct Project {
     /// Where it was imported from, and its identifier there.
     pub origin: Option<(String, String)>,
     /// Who may see it.
-    pub visibility: Visibility,
+    pub sharing: Sharing,
     /// When Waxwing first recorded it.
     pub first_seen: DateTime<Utc>,
     /// When it last changed.

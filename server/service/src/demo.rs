@@ -4,11 +4,14 @@
 use std::{collections::HashMap, io::Cursor, ops::ControlFlow};
 
 use chrono::{NaiveDate, TimeDelta};
-use domain::{Donor, DonorId, LegalEntity, LegalEntityId, Organisation, OrganisationId};
+use domain::{
+    CoalitionId, Donor, DonorId, LegalEntity, LegalEntityId, Organisation, OrganisationId, Role,
+    Visibility,
+};
 use store::organisations::NewOrganisation;
 
 use crate::{
-    Actor, Failure, Incident, Services, code_name,
+    Actor, Failure, Incident, Services, accounts, code_name,
     imports::{self, ImportFailure, ImportKind},
 };
 
@@ -167,19 +170,97 @@ pub async fn load(services: &Services, actor: &Actor) -> Result<Loaded, Failure>
     transaction.commit().await.map_err(store::StoreError::from)?;
     let calls = Box::pin(import(services, actor, ImportKind::Calls, CALLS)).await?;
     let projects = Box::pin(import(services, actor, ImportKind::Projects, PROJECTS)).await?;
+    people(services, &organisations, &donors).await?;
     services.refresh().await?;
     Ok(Loaded { donors: donors.len(), organisations: organisations.len(), calls, projects })
+}
+
+/// The organisation whose owner one can be: its identifier in the file.
+const STAFF_OF: &str = "org-03";
+/// The donors whose reviewer one can be.
+const REVIEWED: [&str; 2] = ["Agency for European Neighbours", "Stiftung Weite Felder"];
+
+/// The accounts one click signs in to: they have no password, and only a server on loopback lets
+/// them in.
+async fn people(
+    services: &Services,
+    organisations: &[NewOrganisation],
+    donors: &[Donor],
+) -> Result<(), Failure> {
+    let transaction = store::db::begin(&services.db).await?;
+    for role in accounts::DEMONSTRATION_ROLES {
+        let (admin, analyst) = (role == "admin", role == "analyst");
+        let name = format!("demo {role}");
+        let rights = (admin, analyst);
+        let account = accounts::add(services, &transaction, &name, None, rights, true).await?;
+        if role == "staff" {
+            let named = |one: &&NewOrganisation| {
+                one.origin.as_ref().is_some_and(|(_, id)| id == STAFF_OF)
+            };
+            let organisation = organisations.iter().find(named).ok_or_else(|| damaged(STAFF_OF))?;
+            let id = organisation.organisation.id;
+            store::accounts::set_role(&transaction, account, id, Some(Role::Owner)).await?;
+        }
+        if role == "donor" {
+            for name in REVIEWED {
+                let donor = donors.iter().find(|donor| donor.name == name);
+                let donor = donor.ok_or_else(|| damaged(name))?.id;
+                store::accounts::add_reviewer(&transaction, account, donor).await?;
+            }
+        }
+    }
+    share(services, &transaction, organisations).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    Ok(())
+}
+
+/// Gives the levels "named" and "coalition" of the file somebody to mean: the staff account, and a
+/// coalition of the organisations concerned with the one of the staff account.
+async fn share<C: store::ConnectionTrait>(
+    services: &Services,
+    c: &C,
+    organisations: &[NewOrganisation],
+) -> Result<(), Failure> {
+    let operator = store::TenantScope::operator();
+    let found = store::accounts::by_name(c, "demo staff").await?;
+    let (staff, _) = found.ok_or_else(|| damaged("demo staff"))?;
+    let coalition = CoalitionId::from_random(services.chance().bytes());
+    store::coalitions::insert(c, coalition, "Common Table").await?;
+    for NewOrganisation { organisation, origin, .. } in organisations {
+        let mut joins = origin.as_ref().is_some_and(|(_, id)| id == STAFF_OF);
+        let id = organisation.id;
+        let projects =
+            store::projects::of_organisation(c, &operator, services.now(), id).await?;
+        for mut project in projects {
+            match project.sharing.visibility {
+                Visibility::Named => project.sharing.named = vec![staff.id],
+                Visibility::Coalition => {
+                    project.sharing.coalition = Some(coalition);
+                    joins = true;
+                }
+                _ => continue,
+            }
+            store::projects::update(c, &project).await?;
+        }
+        if joins {
+            store::coalitions::set_member(c, coalition, id, Some(true)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes everything that belongs to the demonstration workspace, and hands back the space.
 ///
 /// # Errors
 /// [`Failure::Internal`].
-pub async fn remove(services: &Services, _actor: &Actor) -> Result<(), Failure> {
+pub async fn remove(services: &Services, actor: &Actor) -> Result<(), Failure> {
+    actor.admin()?;
     let transaction = store::db::begin(&services.db).await?;
+    store::accounts::delete_demonstration(&transaction).await?;
     store::projects::delete_demonstration(&transaction).await?;
     store::calls::delete_demonstration(&transaction).await?;
     store::organisations::delete_demonstration(&transaction).await?;
+    store::coalitions::delete_empty(&transaction).await?;
     store::donors::delete_demonstration(&transaction).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     store::db::purge(&services.db).await?;

@@ -13,8 +13,9 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    BatchId, Call, CallDraft, CallField, CallId, Donor, DonorId, Located, Problem, Project,
-    ProjectDraft, ProjectId, RowIssue, fold::fold,
+    AccountId, BatchId, Call, CallDraft, CallField, CallId, Donor, DonorId, Located,
+    OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing, Visibility,
+    fold::fold,
 };
 use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
 use tokio::sync::mpsc;
@@ -162,6 +163,7 @@ struct StagedFile {
     bytes: Arc<[u8]>,
     report: ImportReport,
     since: DateTime<Utc>,
+    by: Option<AccountId>,
 }
 
 impl Staging {
@@ -252,7 +254,7 @@ impl<'a> Import<'a> {
             at: services.now(),
             batch: BatchId::from_random(services.chance().bytes()),
             donors: store::donors::by_folded_name(c).await?,
-            organisations: store::organisations::directory(c).await?,
+            organisations: store::organisations::directory(c, actor.scope()).await?,
             code_names: store::projects::code_names(c).await?.into_iter().collect(),
             counts: ImportCounts::default(),
             lines: Vec::new(),
@@ -382,13 +384,59 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
+    /// Whose a project is. An account brings in projects of organisations for which it may write;
+    /// whoever has only one need not name it.
+    fn owner(&self, draft: &ProjectDraft) -> Result<Option<OrganisationId>, RowIssue> {
+        let problem = match (&draft.organisation, self.actor.reader().grants()) {
+            (None, None) => return Ok(None),
+            (None, Some(grants)) => {
+                let mut mine = grants.memberships.iter().filter(|(_, role)| **role >= Role::Editor);
+                match (mine.next(), mine.next()) {
+                    (Some((only, _)), None) => return Ok(Some(*only)),
+                    _ => Problem::Missing,
+                }
+            }
+            (Some(name), _) => match self.organisations.find(&draft.source, name) {
+                Some(found) => return Ok(Some(found)),
+                None => Problem::UnknownOrganisation { found: name.clone() },
+            },
+        };
+        Err(RowIssue { field: "organisation".to_owned(), problem })
+    }
+
+    /// Who sees a new project: as the file says where the person at the machine brings it in, the
+    /// organisation only where an account does. A person decides, with a preview.
+    fn sharing(&self, visibility: Visibility) -> Sharing {
+        if self.actor.account().is_none() {
+            Sharing::from(visibility, self.at)
+        } else {
+            Sharing::private()
+        }
+    }
+
     async fn take_projects<C: ConnectionTrait>(
         &mut self,
         c: &C,
         drafts: BTreeMap<u64, ProjectDraft>,
     ) -> Result<(), ImportFailure> {
+        let mut owned: Vec<(u64, Option<OrganisationId>, ProjectDraft)> = Vec::new();
+        for (row, mut draft) in drafts {
+            match self.owner(&draft) {
+                Ok(organisation) => {
+                    if let (Some(id), Some(_)) = (organisation, self.actor.account()) {
+                        // Two organisations may number their projects alike, and neither learns of
+                        // the other's.
+                        draft.source = format!("{id}:{}", draft.source);
+                    }
+                    owned.push((row, organisation, draft));
+                }
+                Err(issue) => {
+                    self.note(row, draft.content.title, LineOutcome::Refused(vec![issue]));
+                }
+            }
+        }
         let mut wanted: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for draft in drafts.values() {
+        for (_, _, draft) in &owned {
             wanted.entry(&draft.source).or_default().push(draft.external_id.clone());
         }
         let mut known: HashMap<(String, String), Project> = HashMap::new();
@@ -397,21 +445,8 @@ impl<'a> Import<'a> {
             known.extend(found.into_iter().map(|(id, project)| ((source.to_owned(), id), project)));
         }
         let mut new = Vec::new();
-        for (row, draft) in drafts {
+        for (row, organisation, draft) in owned {
             let title = draft.content.title.clone();
-            let organisation = match &draft.organisation {
-                None => None,
-                Some(name) => {
-                    let found = self.organisations.find(&draft.source, name);
-                    if found.is_none() {
-                        let problem = Problem::UnknownOrganisation { found: name.clone() };
-                        let issue = RowIssue { field: "organisation".to_owned(), problem };
-                        self.note(row, title, LineOutcome::Refused(vec![issue]));
-                        continue;
-                    }
-                    found
-                }
-            };
             let Some(project) = known.remove(&(draft.source.clone(), draft.external_id.clone()))
             else {
                 new.push(Project {
@@ -419,7 +454,7 @@ impl<'a> Import<'a> {
                     organisation,
                     code_name: code_name::draw(self.services.chance(), &mut self.code_names),
                     origin: Some((draft.source, draft.external_id)),
-                    visibility: draft.visibility,
+                    sharing: self.sharing(draft.visibility),
                     first_seen: self.at,
                     changed_at: self.at,
                     content: draft.content,
@@ -458,7 +493,7 @@ impl<'a> Import<'a> {
                 id: self.batch,
                 kind: self.kind.code().to_owned(),
                 format: format.clone(),
-                actor: self.actor.account().to_owned(),
+                actor: self.actor.pseudonym(),
                 at: self.at,
                 added: number(self.counts.new),
                 changed: number(self.counts.changed),
@@ -466,6 +501,14 @@ impl<'a> Import<'a> {
                 refused: number(self.counts.refused),
             };
             store::batches::insert(c, batch).await?;
+            let act = self.actor.does(
+                self.services,
+                match self.kind {
+                    ImportKind::Calls => "calls_imported",
+                    ImportKind::Projects => "projects_imported",
+                },
+            );
+            self.services.record(c, act, "import", self.batch.uuid(), None).await?;
         }
         Ok(ImportReport {
             kind: self.kind,
@@ -509,11 +552,31 @@ pub async fn run(
     commit: bool,
     progress: Progress<'_>,
 ) -> Result<ImportReport, ImportFailure> {
+    may_import(actor, kind)?;
     let report = run_as(services, actor, kind, file, commit, false, progress).await?;
     if commit && report.counts.new + report.counts.changed > 0 {
         services.refresh().await?;
     }
     Ok(report)
+}
+
+/// Calls are shared by all and kept by admins and analysts; projects are brought in by those who
+/// may write for an organisation.
+///
+/// # Errors
+/// [`Failure::Forbidden`].
+pub fn may_import(actor: &Actor, kind: ImportKind) -> Result<(), Failure> {
+    let may = match kind {
+        ImportKind::Calls => actor.reader().keeps_calls(),
+        ImportKind::Projects => match actor.reader() {
+            Reader::Operator => true,
+            Reader::Anonymous => false,
+            Reader::Account(_, grants) => {
+                grants.memberships.values().any(|role| *role >= Role::Editor)
+            }
+        },
+    };
+    if may { Ok(()) } else { Err(Failure::Forbidden) }
 }
 
 /// [`run`] without building the index anew, for records of the demonstration or of people.
@@ -587,7 +650,7 @@ pub async fn stage(
     let file = opened(&file_name, &bytes);
     let report = Box::pin(run(services, actor, kind, file, false, &mut |_| ())).await?;
     let token = services.new_key();
-    let file = StagedFile { bytes, report: report.clone(), since: services.now() };
+    let file = StagedFile { bytes, report: report.clone(), since: services.now(), by: actor.account() };
     services.staging().put(token.clone(), file);
     Ok(Staged { token, report })
 }
@@ -596,9 +659,10 @@ pub async fn stage(
 ///
 /// # Errors
 /// [`ImportFailure::Expired`] when it is no longer kept.
-pub fn staged(services: &Services, _actor: &Actor, token: &str) -> Result<Staged, ImportFailure> {
+pub fn staged(services: &Services, actor: &Actor, token: &str) -> Result<Staged, ImportFailure> {
     let staging = services.staging();
-    let file = staging.files.get(token).ok_or(ImportFailure::Expired)?;
+    let file = staging.files.get(token).filter(|file| file.by == actor.account());
+    let file = file.ok_or(ImportFailure::Expired)?;
     Ok(Staged { token: token.to_owned(), report: file.report.clone() })
 }
 
@@ -614,7 +678,8 @@ pub async fn commit(
 ) -> Result<ImportReport, ImportFailure> {
     let (bytes, preview) = {
         let staging = services.staging();
-        let file = staging.files.get(token).ok_or(ImportFailure::Expired)?;
+        let file = staging.files.get(token).filter(|file| file.by == actor.account());
+        let file = file.ok_or(ImportFailure::Expired)?;
         (Arc::clone(&file.bytes), file.report.clone())
     };
     if preview.committed {

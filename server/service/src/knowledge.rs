@@ -14,7 +14,7 @@ use domain::{
     Project, ProjectId,
 };
 use matching::{CallIndex, CallRecord, KnownName, Masker, Params, ProjectIndex, ProjectRecord};
-use store::{ConnectionTrait, StoreError};
+use store::{ConnectionTrait, StoreError, TenantScope};
 
 use crate::calls::{CallSummary, DonorView, StatusLine};
 
@@ -82,7 +82,7 @@ fn index_projects(
 impl Knowledge {
     pub(crate) async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
         let donors = store::donors::all(c).await?;
-        let organisations = store::organisations::all(c).await?;
+        let organisations = store::organisations::all(c, &TenantScope::operator()).await?;
         let names = organisations
             .iter()
             .flat_map(KnownName::of_organisation)
@@ -143,6 +143,10 @@ impl Knowledge {
         self.projects.get(&id).map(AsRef::as_ref)
     }
 
+    pub(crate) fn project_by_code_name(&self, code_name: &str) -> Option<&Project> {
+        self.projects.values().find(|one| one.code_name == code_name).map(AsRef::as_ref)
+    }
+
     pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
         self.organisations.get(&id)
     }
@@ -151,12 +155,23 @@ impl Knowledge {
         organisation.and_then(|id| self.organisation(id)).map_or(&[][..], |one| &one.entities)
     }
 
+    pub(crate) fn donor(&self, id: DonorId) -> Option<&Donor> {
+        self.donors.get(&id)
+    }
+
+    /// Every donor, by name.
+    pub(crate) fn donors(&self) -> Vec<&Donor> {
+        let mut donors: Vec<&Donor> = self.donors.values().collect();
+        donors.sort_by_key(|donor| domain::fold::fold(&donor.name));
+        donors
+    }
+
     fn donor_name(&self, id: DonorId) -> String {
         self.donors.get(&id).map(|donor| donor.name.clone()).unwrap_or_default()
     }
 
     /// A donor and those whose money it passes on, nearest first. A circle ends where it closes.
-    fn chain(&self, id: DonorId) -> Vec<&Donor> {
+    pub(crate) fn chain(&self, id: DonorId) -> Vec<&Donor> {
         let mut chain: Vec<&Donor> = Vec::new();
         let mut next = Some(id);
         while let Some(donor) = next.and_then(|id| self.donors.get(&id)) {

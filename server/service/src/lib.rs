@@ -5,21 +5,32 @@
 //! only crate that knows `matching`, `exchange` and `store` together; it holds no SQL, no file
 //! format and no markup.
 
+pub mod accounts;
 mod actor;
+pub mod approvals;
 pub mod calls;
 mod changes;
 mod code_name;
 pub mod demo;
 mod failure;
 pub mod imports;
+pub mod invitations;
 mod knowledge;
+mod limits;
 pub mod matches;
+pub mod organisations;
 pub mod overview;
 mod page;
 pub mod projects;
+mod secrets;
 mod services;
+pub mod sharing;
+pub mod trail;
 
 pub use actor::Actor;
 pub use failure::{Failure, FieldProblem, Incident};
 pub use page::Page;
-pub use services::{Chance, Services};
+pub use services::{Chance, Services, Settings};
+
+/// What a one-time link is good for.
+pub use store::invitations::Purpose;

@@ -3,17 +3,17 @@
 //! Calls of donors that are designated in a country where a project has people are left out before
 //! anything is scored: they appear in no list, count or preview (`safety.md` E4).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
     AmountRange, CallId, CallStatus, Country, DonorId, Language, LegalEntity, LegalEntityId, Match,
-    OrganisationId, Place, ProjectId, Stage, ThemeCode, Verdict, Visibility,
+    OrganisationId, Place, Project, ProjectId, Stage, ThemeCode, Verdict, View, Visibility,
 };
 use matching::{Found, ProjectBlind};
 
 use crate::{
-    Actor, Failure, Page, Services,
+    Actor, Failure, FieldProblem, Page, Services,
     calls::{self, CallSort, CallSummary},
     knowledge::{CallFacts, Knowledge},
     projects::{self, ProjectDetails, ProjectInput},
@@ -119,6 +119,8 @@ pub struct ProjectMatches {
 /// A project as a donor sees it: what it needs and where, under its code name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
+    /// The project itself, when the actor is one of its own people.
+    pub own: Option<(ProjectId, String)>,
     /// Code name.
     pub code_name: String,
     /// Verdict, fit, confidence, reasons.
@@ -144,6 +146,8 @@ pub struct Candidate {
 pub struct CallProjects {
     /// The call.
     pub call: CallSummary,
+    /// Whether projects stand under code names.
+    pub blind: bool,
     /// How many projects have each verdict, before verdicts are filtered.
     pub counts: VerdictCounts,
     /// One page of candidates.
@@ -165,9 +169,14 @@ pub(crate) struct Chosen {
 
 impl Chosen {
     /// A project on record.
-    pub(crate) fn of(services: &Services, _actor: &Actor, id: ProjectId) -> Result<Self, Failure> {
+    pub(crate) fn of(services: &Services, actor: &Actor, id: ProjectId) -> Result<Self, Failure> {
         let knowledge = services.knowledge();
         let project = knowledge.project(id).ok_or(Failure::NotFound)?;
+        let view = actor.reader().view(project.organisation, &project.sharing, services.now());
+        // What everyone sees of a project is not enough to say what could fund it.
+        if view < Some(View::Shared) {
+            return Err(Failure::NotFound);
+        }
         Ok(Self {
             blind: ProjectBlind::new(&project.content, &knowledge.masker),
             id,
@@ -177,11 +186,12 @@ impl Chosen {
     }
 
     /// A project that is being written.
-    fn draft(knowledge: &Knowledge, input: &ProjectInput) -> Self {
+    fn draft(knowledge: &Knowledge, actor: &Actor, input: &ProjectInput) -> Self {
+        let organisation = input.organisation.filter(|id| actor.reader().role_in(*id).is_some());
         Self {
             blind: ProjectBlind::new(&input.content, &knowledge.masker),
             id: ProjectId::from_random([0; 16]),
-            entities: knowledge.entities(input.organisation).to_vec(),
+            entities: knowledge.entities(organisation).to_vec(),
             people_inside: input.content.people_inside.clone(),
         }
     }
@@ -312,24 +322,38 @@ pub fn one(
     chosen.rows(&knowledge, &[call], today).pop()
 }
 
-/// Which projects suit this call? Only projects that donors may see, under their code names.
+/// Which projects suit this call? Reviewers of the donor see projects that donors may see, under
+/// their code names; members of organisations see their own.
 ///
 /// # Errors
-/// [`Failure::NotFound`], or [`Failure::Internal`].
+/// [`Failure::NotFound`], [`Failure::Forbidden`] for whoever is neither, or [`Failure::Internal`].
 pub fn for_call(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     id: CallId,
     filter: &MatchFilter,
 ) -> Result<CallProjects, Failure> {
     let (knowledge, today) = (services.knowledge(), services.today());
     let facts = knowledge.call(id).ok_or(Failure::NotFound)?;
-    let visible: HashSet<Visibility> = [Visibility::Donors, Visibility::Public].into();
+    let reviews = reviews(&knowledge, actor, facts);
+    let member = actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty());
+    if !reviews && !member {
+        return Err(Failure::Forbidden);
+    }
+    let own = |project: &Project| {
+        let view = actor.reader().view(project.organisation, &project.sharing, services.now());
+        matches!(view, Some(View::Own(_)))
+    };
     let found = knowledge.project_index.projects_for(&knowledge.call_index, id, today, |project| {
         knowledge.project(project).is_some_and(|project| {
-            visible.contains(&project.visibility)
-                // A designated donor must not learn of a project with people inside either.
-                && !knowledge.is_designated(facts.donor, &project.content.people_inside, today)
+            let seen = if reviews {
+                project.sharing.reaches(Visibility::Donors, services.now())
+            } else {
+                own(project)
+            };
+            // A designated donor must not learn of a project with people inside, nor the project of
+            // its call.
+            seen && !knowledge.is_designated(facts.donor, &project.content.people_inside, today)
         })
     });
     let mut counts = VerdictCounts::default();
@@ -348,6 +372,7 @@ pub fn for_call(
             let project = knowledge.project(*project)?;
             let content = &project.content;
             Some(Candidate {
+                own: (!reviews).then(|| (project.id, content.title.clone())),
                 code_name: project.code_name.clone(),
                 found,
                 stage: content.stage,
@@ -360,19 +385,210 @@ pub fn for_call(
             })
         })
         .collect();
-    Ok(CallProjects { call: knowledge.summary(facts, today), counts, rows: page.with(rows) })
+    Ok(CallProjects {
+        call: knowledge.summary(facts, today),
+        blind: reviews,
+        counts,
+        rows: page.with(rows),
+    })
+}
+
+/// Whether the actor reviews calls of the donor, or of one whose money it passes on.
+fn reviews(knowledge: &Knowledge, actor: &Actor, facts: &CallFacts) -> bool {
+    actor.reader().reviews(knowledge.chain(facts.donor).into_iter().map(|donor| donor.id))
+}
+
+/// A project as a reviewer reads it beside a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlindProject {
+    /// The call.
+    pub call: CallSummary,
+    /// What a list says of it.
+    pub candidate: Candidate,
+    /// Its texts with every known name masked, in the order of [`domain::ProjectContent::narrative`].
+    pub texts: Vec<String>,
+    /// The language of its texts.
+    pub lang: Option<Language>,
+    /// The organisation's name, once the reviewer opened it.
+    pub opened: Option<String>,
+    /// Whether the name can be opened now: not while a blind review is being scored.
+    pub may_open: bool,
+}
+
+/// One of the projects of [`for_call`], by its code name.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not review the call, and for projects donors may not see.
+pub async fn blind(
+    services: &Services,
+    actor: &Actor,
+    call: CallId,
+    code_name: &str,
+) -> Result<BlindProject, Failure> {
+    let (knowledge, today) = (services.knowledge(), services.today());
+    let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
+    let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
+    let found = knowledge
+        .project_index
+        .explain(&knowledge.call_index, call, project.id, today)
+        .ok_or(Failure::NotFound)?;
+    let opened = match actor.account() {
+        Some(account) => {
+            store::openings::is_open(&services.db, project.id, account, call).await?
+        }
+        None => true,
+    };
+    let name = project.organisation.and_then(|id| knowledge.organisation(id));
+    let content = &project.content;
+    Ok(BlindProject {
+        texts: content
+            .narrative()
+            .into_iter()
+            .map(|text| knowledge.masker.blind(text).as_str().to_owned())
+            .collect(),
+        lang: content.lang.clone(),
+        opened: name.filter(|_| opened).map(|one| one.name.clone()),
+        may_open: !store::calls::is_scored_blind(&services.db, call).await?,
+        candidate: Candidate {
+            own: None,
+            code_name: project.code_name.clone(),
+            found,
+            stage: content.stage,
+            budget: content.budget,
+            duration_months: content.duration_months,
+            work_places: content.work_places.clone(),
+            reach_places: content.reach_places.clone(),
+            languages: content.languages.clone(),
+            themes: content.themes.clone(),
+        },
+        call: knowledge.summary(facts, today),
+    })
+}
+
+fn seen_blind<'a>(
+    services: &Services,
+    knowledge: &'a Knowledge,
+    actor: &Actor,
+    facts: &CallFacts,
+    code_name: &str,
+) -> Result<&'a Project, Failure> {
+    if !reviews(knowledge, actor, facts) {
+        return Err(Failure::NotFound);
+    }
+    let project = knowledge.project_by_code_name(code_name).ok_or(Failure::NotFound)?;
+    let seen = project.sharing.reaches(Visibility::Donors, services.now())
+        && !knowledge.is_designated(
+            facts.donor,
+            &project.content.people_inside,
+            services.today(),
+        );
+    if seen { Ok(project) } else { Err(Failure::NotFound) }
+}
+
+/// The most bytes of a reason.
+pub const REASON_LIMIT: usize = 2000;
+
+/// Opens the name of the organisation behind a code name, for one reviewer and one call. The reason
+/// is kept and the organisation sees that it was opened.
+///
+/// # Errors
+/// [`Failure::Forbidden`] while the call is scored blind, [`Failure::Invalid`] naming `reason`; as
+/// [`blind`].
+pub async fn open_name(
+    services: &Services,
+    actor: &Actor,
+    call: CallId,
+    code_name: &str,
+    reason: &str,
+) -> Result<(), Failure> {
+    let account = actor.known()?;
+    let knowledge = services.knowledge();
+    let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
+    let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
+    let reason = reason.trim();
+    if reason.is_empty() || reason.len() > REASON_LIMIT {
+        let problem = if reason.is_empty() { "missing" } else { "too_long" };
+        return Err(Failure::Invalid(vec![FieldProblem { field: "reason", problem }]));
+    }
+    let transaction = store::db::begin(&services.db).await?;
+    if store::calls::is_scored_blind(&transaction, call).await? {
+        return Err(Failure::Forbidden);
+    }
+    let at = services.now();
+    let opening = store::openings::Opening {
+        project: project.id,
+        account,
+        call,
+        reason: reason.to_owned(),
+        at,
+    };
+    store::openings::insert(&transaction, &opening).await?;
+    let act = actor.does(services, "name_opened");
+    services
+        .record(&transaction, act, "project", project.id.uuid(), project.organisation)
+        .await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    Ok(())
+}
+
+/// An opening of a project's name, as its own people see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpeningLine {
+    /// The call.
+    pub call: CallId,
+    /// Its title.
+    pub title: String,
+    /// Who gives.
+    pub donor: String,
+    /// The reason given.
+    pub reason: String,
+    /// When.
+    pub on: NaiveDate,
+}
+
+/// Who opened a project's name, and why, newest first.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever is not one of its own people.
+pub async fn openings(
+    services: &Services,
+    actor: &Actor,
+    id: ProjectId,
+) -> Result<Vec<OpeningLine>, Failure> {
+    let details = projects::get(services, actor, id).await?;
+    if details.view <= View::Shared {
+        return Err(Failure::NotFound);
+    }
+    let knowledge = services.knowledge();
+    let found = store::openings::of_project(&services.db, id).await?;
+    Ok(found
+        .into_iter()
+        .map(|one| {
+            let facts = knowledge.call(one.call);
+            OpeningLine {
+                call: one.call,
+                title: facts.map(|facts| facts.content.title.clone()).unwrap_or_default(),
+                donor: facts.map(|facts| knowledge.donor_view(facts.donor).name).unwrap_or_default(),
+                reason: one.reason,
+                on: one.at.date_naive(),
+            }
+        })
+        .collect())
 }
 
 /// The best calls for a project that is being written; nothing is recorded.
 #[must_use]
 pub fn preview(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     input: &ProjectInput,
     top: usize,
 ) -> Vec<MatchRow> {
+    if projects::may_create(actor).is_err() {
+        return Vec::new();
+    }
     let (knowledge, today) = (services.knowledge(), services.today());
-    let chosen = Chosen::draft(&knowledge, input);
+    let chosen = Chosen::draft(&knowledge, actor, input);
     let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today));
     let ids: Vec<CallId> = found
         .iter()
@@ -388,14 +604,14 @@ pub fn preview(
 #[must_use]
 pub fn for_draft(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     content: domain::ProjectContent,
     organisation: Option<OrganisationId>,
     top: usize,
 ) -> Vec<MatchRow> {
-    let input = ProjectInput { organisation, visibility: Visibility::Private, content };
+    let input = ProjectInput { organisation, content };
     let (knowledge, today) = (services.knowledge(), services.today());
-    let chosen = Chosen::draft(&knowledge, &input);
+    let chosen = Chosen::draft(&knowledge, actor, &input);
     let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today));
     let ids: Vec<CallId> = found.iter().take(top).map(|one| one.id).collect();
     chosen.rows(&knowledge, &ids, today)

@@ -5,10 +5,14 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use domain::{
     AmountRange, Language, Organisation, OrganisationId, Place, Project, ProjectContent, ProjectId,
-    Stage, ThemeCode, Visibility, fold::fold,
+    Role, Sharing, Stage, ThemeCode, View, Visibility, fold::fold,
 };
 
-use crate::{Actor, Failure, FieldProblem, Page, Services, code_name, page};
+use crate::{
+    Actor, Failure, FieldProblem, Page, Services, code_name,
+    imports::{self, ImportKind},
+    page,
+};
 
 /// A row of the list of projects.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +21,6 @@ pub struct ProjectSummary {
     pub id: ProjectId,
     /// Title.
     pub title: String,
-    /// Code name.
-    pub code_name: String,
     /// Whose it is.
     pub organisation: Option<String>,
     /// How far it has come.
@@ -48,13 +50,15 @@ pub struct ProjectFilter {
     pub page: u32,
 }
 
-/// A project with whose it is.
+/// A project with whose it is, as far as the actor sees it. What is not seen is empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProjectDetails {
     /// The project.
     pub project: Project,
     /// The organisation.
     pub organisation: Option<Organisation>,
+    /// How it is seen.
+    pub view: View,
 }
 
 /// What a person writes about a project.
@@ -62,8 +66,6 @@ pub struct ProjectDetails {
 pub struct ProjectInput {
     /// Whose it is.
     pub organisation: Option<OrganisationId>,
-    /// Who may see it.
-    pub visibility: Visibility,
     /// What it says.
     pub content: ProjectContent,
 }
@@ -87,23 +89,32 @@ pub(crate) fn folded_words(words: &str) -> Vec<String> {
     fold(words).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// One page of the projects, last changed first.
+async fn page_of(
+    services: &Services,
+    actor: &Actor,
+    words: &[String],
+    page: u64,
+) -> Result<(Vec<Project>, u64), Failure> {
+    let (now, size) = (services.now(), u64::from(page::SIZE));
+    Ok(store::projects::page(&services.db, actor.scope(), now, words, page, size).await?)
+}
+
+/// One page of the projects the actor may see, last changed first.
 ///
 /// # Errors
 /// [`Failure::Internal`] when the database cannot be read.
 pub async fn list(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     filter: &ProjectFilter,
 ) -> Result<Page<ProjectSummary>, Failure> {
     let words = folded_words(&filter.words);
-    let size = u64::from(page::SIZE);
     let asked = u64::from(filter.page.max(1) - 1);
-    let (mut rows, total) = store::projects::page(&services.db, &words, asked, size).await?;
+    let (mut rows, total) = page_of(services, actor, &words, asked).await?;
     let (number, pages, _) =
         Page::<()>::range(filter.page, usize::try_from(total).unwrap_or(usize::MAX));
     if rows.is_empty() && total > 0 {
-        rows = store::projects::page(&services.db, &words, u64::from(number - 1), size).await?.0;
+        rows = page_of(services, actor, &words, u64::from(number - 1)).await?.0;
     }
     let knowledge = services.knowledge();
     let rows = rows
@@ -114,8 +125,7 @@ pub async fn list(
                 .organisation
                 .and_then(|id| knowledge.organisation(id))
                 .map(|o| o.name.clone()),
-            code_name: project.code_name,
-            visibility: project.visibility,
+            visibility: project.sharing.visibility,
             changed_at: project.changed_at,
             title: project.content.title,
             stage: project.content.stage,
@@ -135,15 +145,51 @@ pub async fn list(
 /// [`Failure::NotFound`], or [`Failure::Internal`] when the database cannot be read.
 pub async fn get(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     id: ProjectId,
 ) -> Result<ProjectDetails, Failure> {
-    let project = store::projects::get(&services.db, id).await?.ok_or(Failure::NotFound)?;
-    let organisation = match project.organisation {
-        Some(id) => store::organisations::get(&services.db, id).await?,
-        None => None,
-    };
-    Ok(ProjectDetails { project, organisation })
+    let now = services.now();
+    let found = store::projects::get(&services.db, actor.scope(), now, id).await?;
+    let mut project = found.ok_or(Failure::NotFound)?;
+    let view = actor
+        .reader()
+        .view(project.organisation, &project.sharing, now)
+        .ok_or(Failure::NotFound)?;
+    let known = project.organisation.and_then(|id| services.knowledge().organisation(id).cloned());
+    let organisation = known.map(|mut organisation| {
+        if view == View::Public {
+            organisation.entities.clear();
+        }
+        organisation.people.clear();
+        organisation
+    });
+    if view <= View::Shared {
+        // Whoever knows the name must not learn under which code name donors see it.
+        project.code_name.clear();
+        project.sharing.named.clear();
+    }
+    if view == View::Public {
+        project.content.people_inside.clear();
+        project.content.partners.clear();
+    }
+    Ok(ProjectDetails { project, organisation, view })
+}
+
+/// Refuses unless the actor may write the project; to those who may not see it, it does not exist.
+fn may_write(services: &Services, actor: &Actor, project: &Project) -> Result<(), Failure> {
+    match actor.reader().view(project.organisation, &project.sharing, services.now()) {
+        None => Err(Failure::NotFound),
+        Some(view) if view.may_write() => Ok(()),
+        Some(_) => Err(Failure::Forbidden),
+    }
+}
+
+/// Whether the actor may write projects at all.
+///
+/// # Errors
+/// [`Failure::Forbidden`].
+pub fn may_create(actor: &Actor) -> Result<(), Failure> {
+    imports::may_import(actor, ImportKind::Projects)
 }
 
 /// Every organisation the actor may write projects for, by name.
@@ -152,11 +198,12 @@ pub async fn get(
 /// [`Failure::Internal`] when the database cannot be read.
 pub async fn organisations(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
 ) -> Result<Vec<OrganisationSummary>, Failure> {
-    let mut all: Vec<_> = store::organisations::all(&services.db)
+    let mut all: Vec<_> = store::organisations::all(&services.db, actor.scope())
         .await?
         .into_iter()
+        .filter(|organisation| actor.reader().role_in(organisation.id) >= Some(Role::Editor))
         .map(|organisation| OrganisationSummary { id: organisation.id, name: organisation.name })
         .collect();
     all.sort_by_key(|organisation| fold(&organisation.name));
@@ -187,12 +234,20 @@ fn problems(input: &ProjectInput) -> Vec<FieldProblem> {
     found
 }
 
-async fn check(services: &Services, input: &ProjectInput) -> Result<(), Failure> {
+async fn check(services: &Services, actor: &Actor, input: &ProjectInput) -> Result<(), Failure> {
     let mut found = problems(input);
-    if let Some(id) = input.organisation
-        && store::organisations::get(&services.db, id).await?.is_none()
-    {
-        found.push(FieldProblem { field: "organisation", problem: "unknown" });
+    match input.organisation {
+        Some(id) => {
+            let mine = actor.reader().role_in(id) >= Some(Role::Editor);
+            if !mine || store::organisations::get(&services.db, actor.scope(), id).await?.is_none() {
+                found.push(FieldProblem { field: "organisation", problem: "unknown" });
+            }
+        }
+        // An account's project without an organisation would be nobody's.
+        None if actor.account().is_some() => {
+            found.push(FieldProblem { field: "organisation", problem: "missing" });
+        }
+        None => {}
     }
     if found.is_empty() { Ok(()) } else { Err(Failure::Invalid(found)) }
 }
@@ -204,13 +259,15 @@ async fn check(services: &Services, input: &ProjectInput) -> Result<(), Failure>
 /// [`Failure::Invalid`] naming fields, or [`Failure::Internal`].
 pub async fn create(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     input: ProjectInput,
     key: &str,
 ) -> Result<ProjectId, Failure> {
-    check(services, &input).await?;
+    may_create(actor)?;
+    check(services, actor, &input).await?;
     // Held to the end: the second of two clicks waits for the first.
     let mut answered = services.answered().await;
+    let key = &format!("{}:{key}", actor.pseudonym());
     if let Some(id) = answered.get(key) {
         return Ok(*id);
     }
@@ -223,15 +280,19 @@ pub async fn create(
         organisation: input.organisation,
         code_name: code_name::draw(services.chance(), &mut taken),
         origin: None,
-        visibility: input.visibility,
+        sharing: Sharing::private(),
         first_seen: now,
         changed_at: now,
         content: input.content,
     };
     store::projects::insert(&transaction, std::slice::from_ref(&project), false).await?;
+    let act = actor.does(services, "project_created");
+    services
+        .record(&transaction, act, "project", project.id.uuid(), project.organisation)
+        .await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     services.refresh_projects().await?;
-    if !key.is_empty() {
+    if !key.ends_with(':') {
         answered.insert(key.to_owned(), project.id);
     }
     Ok(project.id)
@@ -243,18 +304,58 @@ pub async fn create(
 /// [`Failure::NotFound`], [`Failure::Invalid`] naming fields, or [`Failure::Internal`].
 pub async fn update(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     id: ProjectId,
     input: ProjectInput,
 ) -> Result<(), Failure> {
-    check(services, &input).await?;
     let transaction = store::db::begin(&services.db).await?;
-    let mut project = store::projects::get(&transaction, id).await?.ok_or(Failure::NotFound)?;
+    let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
+    let mut project = found.ok_or(Failure::NotFound)?;
+    may_write(services, actor, &project)?;
+    check(services, actor, &input).await?;
+    if project.organisation != input.organisation {
+        // In other hands it begins anew: who saw it was the old owner's decision.
+        actor_may_move(services, actor, &project)?;
+        project.sharing = Sharing::private();
+    }
     project.organisation = input.organisation;
-    project.visibility = input.visibility;
     project.content = input.content;
     project.changed_at = services.now();
     store::projects::update(&transaction, &project).await?;
+    let act = actor.does(services, "project_changed");
+    services
+        .record(&transaction, act, "project", project.id.uuid(), project.organisation)
+        .await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
+    services.refresh_projects().await
+}
+
+/// Whoever moves a project to another organisation must be an owner of the one that has it.
+fn actor_may_move(services: &Services, actor: &Actor, project: &Project) -> Result<(), Failure> {
+    match actor.reader().view(project.organisation, &project.sharing, services.now()) {
+        Some(view) if view.may_share() => Ok(()),
+        _ => Err(Failure::Invalid(vec![FieldProblem { field: "organisation", problem: "owner" }])),
+    }
+}
+
+/// Removes a project: from the database file and its journal at once, from backups when they are
+/// due.
+///
+/// # Errors
+/// [`Failure::NotFound`], [`Failure::Forbidden`] for whoever is no owner.
+pub async fn delete(services: &Services, actor: &Actor, id: ProjectId) -> Result<(), Failure> {
+    let transaction = store::db::begin(&services.db).await?;
+    let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
+    let project = found.ok_or(Failure::NotFound)?;
+    match actor.reader().view(project.organisation, &project.sharing, services.now()) {
+        None => return Err(Failure::NotFound),
+        Some(view) if view.may_share() => {}
+        Some(_) => return Err(Failure::Forbidden),
+    }
+    store::projects::delete(&transaction, id).await?;
+    let act = actor.does(services, "project_deleted");
+    services.record(&transaction, act, "project", id.uuid(), project.organisation).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    store::db::purge(&services.db).await?;
     services.refresh_projects().await
 }

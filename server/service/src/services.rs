@@ -5,11 +5,28 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
-use domain::{Clock, ProjectId};
-use store::{DatabaseConnection, StoreError};
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+use domain::{Clock, OrganisationId, ProjectId};
+use store::{DatabaseConnection, StoreError, audit::Act};
 
-use crate::{Failure, imports::Staging, knowledge::Knowledge};
+use crate::{
+    Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords,
+};
+
+/// How a server behaves, decided where it is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether one click signs in to the demonstration workspace: on loopback only.
+    pub demonstration: bool,
+    /// How long a project waits before donors or everyone see it, so that it can be taken back.
+    pub publish_delay: TimeDelta,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { demonstration: false, publish_delay: TimeDelta::hours(24) }
+    }
+}
 
 /// Where random bytes come from.
 pub trait Chance: Send + Sync {
@@ -26,6 +43,9 @@ pub struct Services {
     knowledge: Arc<RwLock<Arc<Knowledge>>>,
     staging: Arc<Mutex<Staging>>,
     answered: Arc<tokio::sync::Mutex<HashMap<String, ProjectId>>>,
+    pub(crate) passwords: Passwords,
+    pub(crate) limits: Arc<Limits>,
+    pub(crate) settings: Settings,
 }
 
 impl std::fmt::Debug for Services {
@@ -70,7 +90,41 @@ impl Services {
             knowledge: Arc::new(RwLock::new(knowledge)),
             staging: Arc::new(Mutex::new(Staging::default())),
             answered: Arc::default(),
+            passwords: Passwords::new(),
+            limits: Arc::default(),
+            settings: Settings::default(),
         })
+    }
+
+    /// The same services under other settings.
+    #[must_use]
+    pub fn with(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// The settings in force.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Adds to the audit trail, inside the transaction of what it tells of.
+    pub(crate) async fn record<C: store::ConnectionTrait>(
+        &self,
+        c: &C,
+        act: Act,
+        object: &'static str,
+        id: uuid::Uuid,
+        organisation: Option<OrganisationId>,
+    ) -> Result<(), Failure> {
+        let act = Act {
+            object,
+            object_id: (!id.is_nil()).then_some(id),
+            organisation,
+            ..act
+        };
+        Ok(store::audit::append(c, &act).await?)
     }
 
     /// The present moment in whole seconds: both databases keep those exactly.

@@ -26,7 +26,7 @@ use service::{
 };
 use store::testing::TestDatabase;
 
-const ACTOR: Actor = Actor::Operator;
+const ACTOR: Actor = Actor::operator();
 
 struct Noon;
 

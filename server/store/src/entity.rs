@@ -118,6 +118,7 @@ table! { call, "call" {
     demonstration: bool,
     first_seen: DateTimeUtc,
     changed_at: DateTimeUtc,
+    blind_review: Option<String>,
 } }
 
 table! { call_deadline, "call_deadline" {
@@ -195,6 +196,8 @@ table! { project, "project" {
     demonstration: bool,
     first_seen: DateTimeUtc,
     changed_at: DateTimeUtc,
+    coalition_id: Option<Uuid>,
+    shared_since: Option<DateTimeUtc>,
 } }
 
 table! { project_code, "project_code" {
@@ -260,4 +263,118 @@ table! { import_batch, "import_batch" {
     changed: i64,
     unchanged: i64,
     refused: i64,
+} }
+
+table! { account, "account" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    name: String,
+    name_folded: String,
+    password: Option<String>,
+    admin: bool,
+    analyst: bool,
+    disabled: bool,
+    demonstration: bool,
+    factor_secret: Option<String>,
+    factor_step: Option<i64>,
+    created_on: Date,
+} }
+
+table! { session, "session" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    account_id: Uuid,
+    token_hash: String,
+    created_at: DateTimeUtc,
+    seen_at: DateTimeUtc,
+} }
+
+table! { recovery_code, "recovery_code" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    code_hash: String,
+} }
+
+table! { membership, "membership" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    organisation_id: Uuid,
+    role: String,
+} }
+
+table! { reviewer, "reviewer" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    donor_id: Uuid,
+} }
+
+table! { invitation, "invitation" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    token_hash: String,
+    kind: String,
+    role: Option<String>,
+    organisation_id: Option<Uuid>,
+    donor_id: Option<Uuid>,
+    account_id: Option<Uuid>,
+    created_by: Option<Uuid>,
+    expires_at: DateTimeUtc,
+} }
+
+table! { coalition, "coalition" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    name: String,
+} }
+
+table! { coalition_member, "coalition_member" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    coalition_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    organisation_id: Uuid,
+    agreed: bool,
+} }
+
+table! { project_reader, "project_reader" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    project_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+} }
+
+table! { name_opening, "name_opening" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    project_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    reason: String,
+    at: DateTimeUtc,
+} }
+
+table! { approval, "approval" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    act: String,
+    object_id: Uuid,
+    organisation_id: Option<Uuid>,
+    asked_by: Uuid,
+    asked_at: DateTimeUtc,
+} }
+
+table! { audit, "audit" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    number: i64,
+    hour: DateTimeUtc,
+    account_id: Option<Uuid>,
+    act: String,
+    object: String,
+    object_id: Option<Uuid>,
+    organisation_id: Option<Uuid>,
+    previous: String,
+    hash: String,
 } }

@@ -4,19 +4,28 @@
 //! case in `service` decides who may do what and in which transaction. Whatever differs between
 //! the two databases lives in [`mod@db`].
 
+pub mod accounts;
+pub mod approvals;
+pub mod audit;
 pub mod batches;
 mod bulk;
 pub mod calls;
+pub mod coalitions;
 mod codes;
 pub mod db;
 pub mod donors;
 mod entity;
+pub mod invitations;
+pub mod openings;
 pub mod organisations;
 pub mod projects;
+mod scope;
+pub mod sessions;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod themes;
 
+pub use scope::TenantScope;
 pub use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 
 /// What can go wrong between Waxwing and its database.

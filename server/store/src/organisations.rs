@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::{LegalEntity, Organisation, OrganisationId, fold::fold};
+use domain::{LegalEntity, Organisation, OrganisationId, Reader, Role, fold::fold};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder,
@@ -11,7 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    StoreError, bulk,
+    StoreError, TenantScope, bulk,
     codes::position,
     entity::{legal_entity, organisation, organisation_name},
     read,
@@ -126,23 +126,39 @@ async fn complete<C: ConnectionTrait>(
     Ok(organisations.collect())
 }
 
-/// Every organisation: the matcher masks the names of all of them.
+/// Every organisation within a scope: those the account is a member of; for the operator all, as
+/// the matcher masks the names of all of them.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
-pub async fn all<C: ConnectionTrait>(c: &C) -> Result<Vec<Organisation>, StoreError> {
-    let rows = organisation::Entity::find().order_by_asc(organisation::Column::Id).all(c).await?;
-    complete(c, rows).await
+pub async fn all<C: ConnectionTrait>(
+    c: &C,
+    scope: &TenantScope,
+) -> Result<Vec<Organisation>, StoreError> {
+    let mut found = organisation::Entity::find().order_by_asc(organisation::Column::Id);
+    match scope.reader() {
+        Reader::Operator => {}
+        Reader::Anonymous => return Ok(Vec::new()),
+        Reader::Account(_, grants) => {
+            let mine = grants.memberships.keys().map(|id| id.uuid());
+            found = found.filter(organisation::Column::Id.is_in(mine));
+        }
+    }
+    complete(c, found.all(c).await?).await
 }
 
-/// One organisation.
+/// One organisation of which the scope's account is a member.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
 pub async fn get<C: ConnectionTrait>(
     c: &C,
+    scope: &TenantScope,
     id: OrganisationId,
 ) -> Result<Option<Organisation>, StoreError> {
+    if scope.reader().role_in(id).is_none() {
+        return Ok(None);
+    }
     let rows = organisation::Entity::find_by_id(id.uuid()).all(c).await?;
     Ok(complete(c, rows).await?.pop())
 }
@@ -166,13 +182,20 @@ impl Directory {
     }
 }
 
-/// Reads the directory.
+/// Reads the directory of the organisations for which the scope's account may write.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
-pub async fn directory<C: ConnectionTrait>(c: &C) -> Result<Directory, StoreError> {
+pub async fn directory<C: ConnectionTrait>(
+    c: &C,
+    scope: &TenantScope,
+) -> Result<Directory, StoreError> {
     let mut directory = Directory::default();
+    let may_write = |id: Uuid| scope.reader().role_in(id.into()) >= Some(Role::Editor);
     for row in organisation::Entity::find().all(c).await? {
+        if !may_write(row.id) {
+            continue;
+        }
         if let Some(origin) = row.source.zip(row.external_id) {
             directory.by_origin.insert(origin, row.id.into());
         }
@@ -210,5 +233,14 @@ pub async fn delete_demonstration<C: ConnectionTrait>(c: &C) -> Result<(), Store
         .filter(organisation::Column::Demonstration.eq(true))
         .exec(c)
         .await?;
+    Ok(())
+}
+
+/// Removes an organisation with everything of it.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn delete<C: ConnectionTrait>(c: &C, id: OrganisationId) -> Result<(), StoreError> {
+    organisation::Entity::delete_by_id(id.uuid()).exec(c).await?;
     Ok(())
 }

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, Utc};
 use domain::{
-    AmountRange, OrganisationId, Partner, Project, ProjectContent, ProjectId, fold::fold,
+    AmountRange, CoalitionId, OrganisationId, Partner, Project, ProjectContent, ProjectId, Reader,
+    Sharing, Visibility, fold::fold,
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait,
@@ -12,10 +14,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    StoreError, bulk,
+    StoreError, TenantScope, bulk,
     calls::containing,
     codes::{by_facet, position, read_all},
-    entity::{project, project_code, project_partner},
+    entity::{project, project_code, project_partner, project_reader},
     read, read_opt,
 };
 
@@ -25,6 +27,7 @@ struct Rows {
     project: project::Model,
     codes: Vec<project_code::Model>,
     partners: Vec<project_partner::Model>,
+    readers: Vec<project_reader::Model>,
 }
 
 fn to_rows(project: &Project, demonstration: bool) -> Rows {
@@ -67,7 +70,9 @@ fn to_rows(project: &Project, demonstration: bool) -> Rows {
         code_name: project.code_name.clone(),
         source: project.origin.as_ref().map(|(source, _)| source.clone()),
         external_id: project.origin.as_ref().map(|(_, external_id)| external_id.clone()),
-        visibility: project.visibility.code().to_owned(),
+        visibility: project.sharing.visibility.code().to_owned(),
+        coalition_id: project.sharing.coalition.map(CoalitionId::uuid),
+        shared_since: project.sharing.since,
         title: content.title.clone(),
         search: fold(&searched.join(" \n ")),
         summary: content.summary.clone(),
@@ -92,7 +97,13 @@ fn to_rows(project: &Project, demonstration: bool) -> Rows {
         first_seen: project.first_seen,
         changed_at: project.changed_at,
     };
-    Rows { project: model, codes, partners }
+    let readers = project
+        .sharing
+        .named
+        .iter()
+        .map(|account| project_reader::Model { project_id: id, account_id: account.uuid() })
+        .collect();
+    Rows { project: model, codes, partners, readers }
 }
 
 fn from_rows(rows: Rows) -> Result<Project, StoreError> {
@@ -128,7 +139,12 @@ fn from_rows(rows: Rows) -> Result<Project, StoreError> {
         organisation: row.organisation_id.map(Into::into),
         code_name: row.code_name,
         origin: row.source.zip(row.external_id),
-        visibility: read(&row.visibility, TABLE, "visibility", id)?,
+        sharing: Sharing {
+            visibility: read(&row.visibility, TABLE, "visibility", id)?,
+            since: row.shared_since,
+            coalition: row.coalition_id.map(Into::into),
+            named: rows.readers.into_iter().map(|reader| reader.account_id.into()).collect(),
+        },
         first_seen: row.first_seen,
         changed_at: row.changed_at,
         content: ProjectContent {
@@ -166,6 +182,7 @@ async fn complete<C: ConnectionTrait>(
     let ids: Vec<Uuid> = projects.iter().map(|project| project.id).collect();
     let mut codes: HashMap<Uuid, Vec<project_code::Model>> = HashMap::new();
     let mut partners: HashMap<Uuid, Vec<project_partner::Model>> = HashMap::new();
+    let mut readers: HashMap<Uuid, Vec<project_reader::Model>> = HashMap::new();
     for ids in ids.chunks(bulk::IDS) {
         let found = project_code::Entity::find()
             .filter(project_code::Column::ProjectId.is_in(ids.iter().copied()))
@@ -179,6 +196,12 @@ async fn complete<C: ConnectionTrait>(
         for row in found.all(c).await? {
             partners.entry(row.project_id).or_default().push(row);
         }
+        let found = project_reader::Entity::find()
+            .filter(project_reader::Column::ProjectId.is_in(ids.iter().copied()))
+            .order_by_asc(project_reader::Column::AccountId);
+        for row in found.all(c).await? {
+            readers.entry(row.project_id).or_default().push(row);
+        }
     }
     projects
         .into_iter()
@@ -188,6 +211,7 @@ async fn complete<C: ConnectionTrait>(
                 project,
                 codes: codes.remove(&id).unwrap_or_default(),
                 partners: partners.remove(&id).unwrap_or_default(),
+                readers: readers.remove(&id).unwrap_or_default(),
             })
         })
         .collect()
@@ -197,7 +221,9 @@ async fn insert_children<C: ConnectionTrait>(
     c: &C,
     codes: Vec<project_code::Model>,
     partners: Vec<project_partner::Model>,
+    readers: Vec<project_reader::Model>,
 ) -> Result<(), StoreError> {
+    bulk::insert(c, readers.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
     bulk::insert(c, codes.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
     bulk::insert(c, partners.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
     Ok(())
@@ -212,15 +238,17 @@ pub async fn insert<C: ConnectionTrait>(
     projects: &[Project],
     demonstration: bool,
 ) -> Result<(), StoreError> {
-    let (mut parents, mut codes, mut partners) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut parents, mut codes) = (Vec::new(), Vec::new());
+    let (mut partners, mut readers) = (Vec::new(), Vec::new());
     for project in projects {
         let rows = to_rows(project, demonstration);
         parents.push(rows.project.into_active_model());
         codes.extend(rows.codes);
         partners.extend(rows.partners);
+        readers.extend(rows.readers);
     }
     bulk::insert(c, parents).await?;
-    insert_children(c, codes, partners).await
+    insert_children(c, codes, partners, readers).await
 }
 
 /// Writes a project anew over the one on record.
@@ -237,24 +265,94 @@ pub async fn update<C: ConnectionTrait>(c: &C, project: &Project) -> Result<(), 
         .filter(project_partner::Column::ProjectId.eq(id))
         .exec(c)
         .await?;
+    project_reader::Entity::delete_many()
+        .filter(project_reader::Column::ProjectId.eq(id))
+        .exec(c)
+        .await?;
     // Whether a project belongs to the demonstration does not change with what it says.
     let rows = to_rows(project, false);
     let mut parent = rows.project.into_active_model().reset_all();
     parent.demonstration = sea_orm::ActiveValue::NotSet;
     project::Entity::update(parent).exec(c).await?;
-    insert_children(c, rows.codes, rows.partners).await
+    insert_children(c, rows.codes, rows.partners, rows.readers).await
 }
 
-/// One project.
+/// Which projects a scope holds: the rule of [`domain::Reader::view`] as a condition, so that rows
+/// nobody may see are not even read. A property test holds the two together.
+fn within(scope: &TenantScope, now: DateTime<Utc>) -> Condition {
+    use project::Column::{CoalitionId, Id, OrganisationId, SharedSince, Visibility as Level};
+    let from = |level: Visibility| {
+        let levels = Visibility::ALL.iter().filter(move |one| **one >= level);
+        Level.is_in(levels.map(|one| one.code()))
+    };
+    let public =
+        || Condition::all().add(from(Visibility::Public)).add(SharedSince.lte(now));
+    let (account, grants) = match scope.reader() {
+        Reader::Operator => return Condition::all(),
+        Reader::Anonymous => return public(),
+        Reader::Account(account, grants) => (account, grants),
+    };
+    let mut named = project_reader::Entity::find()
+        .select_only()
+        .column(project_reader::Column::ProjectId)
+        .filter(project_reader::Column::AccountId.eq(account.uuid()));
+    let named = QuerySelect::query(&mut named).take();
+    // No level above "coalition" is needed without its delay: those levels hold the ones below.
+    Condition::any()
+        .add(OrganisationId.is_in(grants.memberships.keys().map(|id| id.uuid())))
+        .add(
+            Condition::all()
+                .add(from(Visibility::Coalition))
+                .add(CoalitionId.is_in(grants.coalitions.iter().map(|id| id.uuid()))),
+        )
+        .add(Condition::all().add(from(Visibility::Named)).add(Id.in_subquery(named)))
+        .add(public())
+}
+
+/// One project within a scope; a project outside of it is as if there were none.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
-pub async fn get<C: ConnectionTrait>(c: &C, id: ProjectId) -> Result<Option<Project>, StoreError> {
-    let rows = project::Entity::find_by_id(id.uuid()).all(c).await?;
+pub async fn get<C: ConnectionTrait>(
+    c: &C,
+    scope: &TenantScope,
+    now: DateTime<Utc>,
+    id: ProjectId,
+) -> Result<Option<Project>, StoreError> {
+    let rows = project::Entity::find_by_id(id.uuid()).filter(within(scope, now)).all(c).await?;
     Ok(complete(c, rows).await?.pop())
 }
 
-/// The projects of a source with these identifiers, by identifier.
+/// Every project of an organisation within a scope, in the order of identifiers.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn of_organisation<C: ConnectionTrait>(
+    c: &C,
+    scope: &TenantScope,
+    now: DateTime<Utc>,
+    organisation: OrganisationId,
+) -> Result<Vec<Project>, StoreError> {
+    let rows = project::Entity::find()
+        .filter(within(scope, now))
+        .filter(project::Column::OrganisationId.eq(organisation.uuid()))
+        .order_by_asc(project::Column::Id)
+        .all(c)
+        .await?;
+    complete(c, rows).await
+}
+
+/// Removes a project with everything that hangs on it.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn delete<C: ConnectionTrait>(c: &C, id: ProjectId) -> Result<(), StoreError> {
+    project::Entity::delete_by_id(id.uuid()).exec(c).await?;
+    Ok(())
+}
+
+/// The projects of a source with these identifiers, by identifier, whoever they belong to: an
+/// import must not take over what it cannot see.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
@@ -279,7 +377,8 @@ pub async fn by_external_ids<C: ConnectionTrait>(
     Ok(found)
 }
 
-/// The next `limit` projects after an identifier, in the order of identifiers.
+/// The next `limit` projects after an identifier, in the order of identifiers, whoever they belong
+/// to: for the index that all share.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
@@ -295,18 +394,20 @@ pub async fn after<C: ConnectionTrait>(
     complete(c, rows.all(c).await?).await
 }
 
-/// One page of the projects whose text holds every one of the folded words, last changed first,
+/// One page of the projects within a scope whose text holds every one of the folded words, last changed first,
 /// and how many there are in all.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
 pub async fn page<C: ConnectionTrait>(
     c: &C,
+    scope: &TenantScope,
+    now: DateTime<Utc>,
     folded_words: &[String],
     page: u64,
     size: u64,
 ) -> Result<(Vec<Project>, u64), StoreError> {
-    let all = folded_words.iter().fold(Condition::all(), |all, word| {
+    let all = folded_words.iter().fold(Condition::all().add(within(scope, now)), |all, word| {
         all.add(project::Column::Search.into_expr().like(containing(word)))
     });
     let found = project::Entity::find().filter(all);

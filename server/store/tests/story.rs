@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use domain::*;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use store::{calls, donors, organisations, projects, testing::TestDatabase, themes};
+use store::{TenantScope, calls, donors, organisations, projects, testing::TestDatabase, themes};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -175,8 +175,8 @@ async fn projects_and_organisations_are_read_as_written() {
         demonstration: true,
     };
     organisations::insert(db, &[new]).await.unwrap();
-    assert_eq!(organisations::all(db).await.unwrap(), vec![organisation.clone()]);
-    let directory = organisations::directory(db).await.unwrap();
+    assert_eq!(organisations::all(db, &TenantScope::operator()).await.unwrap(), vec![organisation.clone()]);
+    let directory = organisations::directory(db, &TenantScope::operator()).await.unwrap();
     assert_eq!(directory.find("test", "o1"), Some(organisation.id));
     assert_eq!(directory.find("test", "ВОЛЬНАЯ  елка"), Some(organisation.id));
     assert_eq!(directory.find("other", "o1"), None);
@@ -186,7 +186,7 @@ async fn projects_and_organisations_are_read_as_written() {
         organisation: Some(organisation.id),
         code_name: "Birch 202".into(),
         origin: Some(("test".into(), "p1".into())),
-        visibility: Visibility::Donors,
+        sharing: Sharing::from(Visibility::Donors, at("2026-11-02T10:00:00Z")),
         first_seen: at("2026-11-01T10:00:00Z"),
         changed_at: at("2026-11-01T10:00:00Z"),
         content: ProjectContent {
@@ -212,11 +212,13 @@ async fn projects_and_organisations_are_read_as_written() {
         },
     };
     projects::insert(db, std::slice::from_ref(&project), true).await.unwrap();
-    assert_eq!(projects::get(db, project.id).await.unwrap(), Some(project.clone()));
+    assert_eq!(projects::get(db, &TenantScope::operator(), project.changed_at, project.id).await.unwrap(), Some(project.clone()));
     project.content.title = "Падкаст два".into();
     project.content.partners.clear();
     projects::update(db, &project).await.unwrap();
-    let (rows, total) = projects::page(db, &["падкаст".into()], 0, 10).await.unwrap();
+    let (rows, total) = projects::page(db, &TenantScope::operator(), project.changed_at, &["падкаст".into()], 0, 10)
+            .await
+            .unwrap();
     assert_eq!((rows, total), (vec![project.clone()], 1));
 
     projects::delete_demonstration(db).await.unwrap();

@@ -1,0 +1,255 @@
+//! Organisations as their members have them.
+
+use domain::{CoalitionId, Organisation, OrganisationId, ProjectDraft, Role, fold::fold};
+use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
+
+use crate::{
+    Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations,
+};
+
+/// The most characters of a name.
+const NAME_MOST: usize = 200;
+
+/// An organisation and the actor's role in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// The role.
+    pub role: Role,
+}
+
+fn named(name: &str) -> Result<String, Failure> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let problem = if name.is_empty() {
+        "missing"
+    } else if name.chars().count() > NAME_MOST {
+        "too_long"
+    } else {
+        return Ok(name);
+    };
+    Err(Failure::Invalid(vec![FieldProblem { field: "name", problem }]))
+}
+
+/// The organisations the actor belongs to, by name.
+///
+/// # Errors
+/// [`Failure::Internal`] when the database cannot be read.
+pub async fn mine(services: &Services, actor: &Actor) -> Result<Vec<Membership>, Failure> {
+    let found = store::organisations::all(&services.db, actor.scope()).await?;
+    let mut mine: Vec<Membership> = found
+        .into_iter()
+        .filter_map(|organisation| {
+            let role = actor.reader().role_in(organisation.id)?;
+            Some(Membership { organisation, role })
+        })
+        .collect();
+    mine.sort_by_key(|one| fold(&one.organisation.name));
+    Ok(mine)
+}
+
+/// One organisation.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not belong to it.
+pub async fn get(
+    services: &Services,
+    actor: &Actor,
+    id: OrganisationId,
+) -> Result<Membership, Failure> {
+    let role = actor.reader().role_in(id).ok_or(Failure::NotFound)?;
+    let found = store::organisations::get(&services.db, actor.scope(), id).await?;
+    Ok(Membership { organisation: found.ok_or(Failure::NotFound)?, role })
+}
+
+/// Adds an organisation and returns the secret of a link for its first owner. The admin who adds it
+/// gets no access to it.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever is no admin, [`Failure::Invalid`] naming `name`.
+pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidden, Failure> {
+    actor.admin()?;
+    let name = named(name)?;
+    let operator = TenantScope::operator();
+    let transaction = store::db::begin(&services.db).await?;
+    let mut taken = store::organisations::all(&transaction, &operator)
+        .await?
+        .into_iter()
+        .map(|one| one.code_name)
+        .collect();
+    let organisation = Organisation {
+        id: OrganisationId::from_random(services.chance().bytes()),
+        name,
+        code_name: code_name::draw(services.chance(), &mut taken),
+        aliases: Vec::new(),
+        people: Vec::new(),
+        entities: Vec::new(),
+    };
+    let id = organisation.id;
+    let new =
+        NewOrganisation { organisation, origin: None, at: services.now(), demonstration: false };
+    store::organisations::insert(&transaction, &[new]).await?;
+    let purpose = store::invitations::Purpose::Member(id, Role::Owner);
+    let link = invitations::make(services, &transaction, purpose, actor.account()).await?;
+    let act = actor.does(services, "organisation_added");
+    services.record(&transaction, act, "organisation", id.uuid(), Some(id)).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    services.refresh().await?;
+    Ok(link)
+}
+
+/// Everything of an organisation as lines in the native format: itself, then its projects.
+pub(crate) async fn export<C: store::ConnectionTrait>(
+    services: &Services,
+    c: &C,
+    actor: &Actor,
+    id: OrganisationId,
+) -> Result<Vec<u8>, Failure> {
+    let found = store::organisations::get(c, actor.scope(), id).await?;
+    let organisation = found.ok_or(Failure::NotFound)?;
+    let name = organisation.name.clone();
+    let draft = exchange::OrganisationDraft {
+        source: "waxwing".to_owned(),
+        external_id: id.to_string(),
+        name: organisation.name,
+        aliases: organisation.aliases,
+        people: organisation.people,
+        entities: organisation
+            .entities
+            .into_iter()
+            .map(|entity| exchange::EntityDraft {
+                external_id: Some(entity.id.to_string()),
+                name: entity.name,
+                country: entity.country,
+                form: entity.form,
+                local_form: entity.local_form,
+                identifier: entity.identifier,
+                since: entity.since,
+                fiscal_sponsor: entity.fiscal_sponsor,
+            })
+            .collect(),
+    };
+    let mut lines = vec![exchange::write_organisation(&draft)];
+    let projects = store::projects::of_organisation(c, actor.scope(), services.now(), id).await?;
+    for project in projects {
+        let (source, external_id) =
+            project.origin.unwrap_or_else(|| ("waxwing".to_owned(), project.id.to_string()));
+        let draft = ProjectDraft {
+            source,
+            external_id,
+            organisation: Some(name.clone()),
+            visibility: project.sharing.visibility,
+            content: project.content,
+        };
+        lines.push(exchange::write_project(&draft));
+    }
+    Ok(lines.join("\n").into_bytes())
+}
+
+/// A coalition as one of its organisations sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoalitionView {
+    /// Identifier.
+    pub id: CoalitionId,
+    /// Name.
+    pub name: String,
+    /// Whether the organisation itself has agreed.
+    pub agreed: bool,
+    /// The organisations that have agreed, by name.
+    pub members: Vec<String>,
+    /// Those that were asked.
+    pub asked: Vec<String>,
+}
+
+fn view(services: &Services, coalition: Coalition, own: OrganisationId) -> CoalitionView {
+    let knowledge = services.knowledge();
+    let agreed = coalition.members.get(&own).copied().unwrap_or(false);
+    let (mut members, mut asked) = (Vec::new(), Vec::new());
+    for (id, agreed) in coalition.members {
+        let name = knowledge.organisation(id).map(|one| one.name.clone()).unwrap_or_default();
+        if agreed { members.push(name) } else { asked.push(name) }
+    }
+    members.sort_by_key(|name| fold(name));
+    asked.sort_by_key(|name| fold(name));
+    CoalitionView { id: coalition.id, name: coalition.name, agreed, members, asked }
+}
+
+/// The coalitions of an organisation.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not belong to it.
+pub async fn coalitions(
+    services: &Services,
+    actor: &Actor,
+    id: OrganisationId,
+) -> Result<Vec<CoalitionView>, Failure> {
+    actor.at_least(Role::Viewer, id)?;
+    let found = store::coalitions::of_organisation(&services.db, id).await?;
+    Ok(found.into_iter().map(|one| view(services, one, id)).collect())
+}
+
+/// Founds a coalition with other organisations, named by their code names: nobody can search for
+/// organisations. Each of them sees nothing and shows nothing until it agrees.
+///
+/// # Errors
+/// [`Failure::Invalid`] naming `name` or `members`.
+pub async fn found_coalition(
+    services: &Services,
+    actor: &Actor,
+    id: OrganisationId,
+    name: &str,
+    code_names: &[String],
+) -> Result<(), Failure> {
+    actor.at_least(Role::Owner, id)?;
+    let name = named(name)?;
+    let transaction = store::db::begin(&services.db).await?;
+    let all = store::organisations::all(&transaction, &TenantScope::operator()).await?;
+    let mut asked = Vec::new();
+    for code_name in code_names {
+        let folded = fold(code_name);
+        match all.iter().find(|one| fold(&one.code_name) == folded) {
+            Some(one) if one.id != id => asked.push(one.id),
+            _ => {
+                let problem = FieldProblem { field: "members", problem: "unknown" };
+                return Err(Failure::Invalid(vec![problem]));
+            }
+        }
+    }
+    if asked.is_empty() {
+        return Err(Failure::Invalid(vec![FieldProblem { field: "members", problem: "missing" }]));
+    }
+    let coalition = CoalitionId::from_random(services.chance().bytes());
+    store::coalitions::insert(&transaction, coalition, &name).await?;
+    store::coalitions::set_member(&transaction, coalition, id, Some(true)).await?;
+    for other in asked {
+        store::coalitions::set_member(&transaction, coalition, other, Some(false)).await?;
+    }
+    let act = actor.does(services, "coalition_founded");
+    services.record(&transaction, act, "coalition", coalition.uuid(), Some(id)).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    Ok(())
+}
+
+/// Agrees to a coalition, or leaves it.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a coalition the organisation was not asked to.
+pub async fn set_coalition(
+    services: &Services,
+    actor: &Actor,
+    id: OrganisationId,
+    coalition: CoalitionId,
+    agreed: bool,
+) -> Result<(), Failure> {
+    actor.at_least(Role::Owner, id)?;
+    let transaction = store::db::begin(&services.db).await?;
+    let found = store::coalitions::of_organisation(&transaction, id).await?;
+    if !found.iter().any(|one| one.id == coalition) {
+        return Err(Failure::NotFound);
+    }
+    store::coalitions::set_member(&transaction, coalition, id, agreed.then_some(true)).await?;
+    let act = actor.does(services, if agreed { "coalition_joined" } else { "coalition_left" });
+    services.record(&transaction, act, "coalition", coalition.uuid(), Some(id)).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    services.refresh_projects().await
+}
