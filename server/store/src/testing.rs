@@ -6,6 +6,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+pub use sea_orm::Statement;
 use tempfile::TempDir;
 
 use crate::{StoreError, db};

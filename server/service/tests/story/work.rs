@@ -1,22 +1,13 @@
 //! What people do with Waxwing, on either database: import, write a project, read matches.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+use std::io::{Cursor, Read};
 
-use std::{
-    io::{Cursor, Read},
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-};
-
-use chrono::{DateTime, Utc};
 use domain::{
-    AmountRange, CallField, CallStatus, Clock, Currency, Outcome, PartKind, ProjectContent,
-    Verdict, Visibility,
+    AmountRange, CallField, CallStatus, Currency, Outcome, PartKind, ProjectContent,
+    Verdict,
 };
 use service::{
-    Actor, Chance, Failure, Services,
+    Actor, Failure, Services,
     calls::{self, CallFilter, CallSort},
     demo,
     imports::{self, File, ImportFailure, ImportKind, ImportReport, LineOutcome},
@@ -24,38 +15,10 @@ use service::{
     overview,
     projects::{self, ProjectFilter, ProjectInput},
 };
-use store::testing::TestDatabase;
+
+use crate::common::services;
 
 const ACTOR: Actor = Actor::operator();
-
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> DateTime<Utc> {
-        "2026-11-23T12:00:00Z".parse().unwrap()
-    }
-}
-
-/// Different bytes each time, the same in every run.
-struct Counted(AtomicU64);
-
-impl Chance for Counted {
-    fn bytes(&self) -> [u8; 16] {
-        let number = self.0.fetch_add(1, Ordering::Relaxed);
-        // Mixed, so that code names are not all of one word.
-        let mixed = u128::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_0C83_2D11_A2B5);
-        mixed.to_be_bytes()
-    }
-}
-
-async fn services() -> (TestDatabase, Services) {
-    let test = TestDatabase::migrated().await.unwrap();
-    let services =
-        Services::open(test.db.clone(), Arc::new(Noon), Arc::new(Counted(AtomicU64::new(1))))
-            .await
-            .unwrap();
-    (test, services)
-}
 
 async fn import(
     services: &Services,
@@ -84,7 +47,6 @@ async fn open_calls(services: &Services) -> Vec<calls::CallSummary> {
 fn project(title: &str, text: &str) -> ProjectInput {
     ProjectInput {
         organisation: None,
-        visibility: Visibility::Private,
         content: ProjectContent {
             activities: text.to_owned(),
             lang: "en".parse().ok(),

@@ -1,0 +1,7 @@
+//! The stories of the use cases, on either database.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod common;
+mod people;
+mod work;
