@@ -429,7 +429,6 @@ form-partner-country = Краіна партнёра { $number }
 form-partner-form = Прававая форма партнёра { $number }
 form-people-inside = Краіны, дзе Вашым людзям пагражае небяспека
 form-people-inside-hint = Конкурсы донараў, унесеных там у дзяржаўны спіс, ніколі не будуць паказвацца для гэтага праекта.
-form-visibility-hint = Донары бачаць толькі кодавую назву і ніколі не бачаць арганізацыі.
 form-save = Захаваць і падабраць конкурсы
 form-preview = Папярэдне падабраць
 form-errors = Калі ласка, спачатку выпраўце гэта
@@ -541,10 +540,15 @@ privacy-1 = Адрасы наведвальнікаў, іх браўзеры і 
 privacy-2 = Ніводная старонка нічога не загружае з іншых сервераў, і сам сервер не адкрывае з імі злучэнняў.
 privacy-3 = Кожная старонка і форма працуе без скрыптоў. На большасці старонак іх няма.
 privacy-4 = Загружаныя файлы трымаюцца ў памяці, пакуль Вы не вырашыце, не больш за паўгадзіны, і ніколі не запісваюцца на дыск.
-privacy-5 = Адзін файл cookie захоўвае Вашу мову, калі Вы яе выбралі. Іншых няма.
-privacy-6 = Праекты прыватныя, калі Вы не вырашыце інакш. Донары бачаць кодавыя назвы.
+privacy-5 = Два файлы cookie: адзін захоўвае мову, калі вы яе выбралі, іншы ваш сеанс, пакуль вы не закрыеце браўзер, паўгадзіны без дзеянняў або найбольш дванаццаць гадзін.
+privacy-6 = Праекты закрытыя, пакуль уладальнік арганізацыі не вырашыць інакш. Донары бачаць кодавыя назвы.
+privacy-7 = Паролі захоўваюцца як хэшы Argon2id; ад сеансаў і аднаразовых спасылак застаюцца толькі адбіткі.
+privacy-8 = Спробы ўваходу запавольваюцца па ўліковым запісе, ніколі па адрасе.
+privacy-9 = След таго, хто што рабіў, ведае ўліковыя запісы і гадзіны, але не адрасы і не тэксты, і паказвае, калі яго змянілі.
+privacy-10 = Тое, што вы выдаляеце, адразу знікае з файла базы і яе журнала.
+privacy-proof = Пацверджана праверкамі: { $tests }
 privacy-not = Што яшчэ не праўда
-privacy-not-says = Уліковых запісаў пакуль няма. Кожны, хто мае доступ да гэтага сервера, можа прачытаць на ім усё, таму ён прымае злучэнні толькі з гэтага камп’ютара.
+privacy-not-says = Той, хто трымае гэты сервер, можа чытаць усё, што на ім, пакуль ён працуе: выбірайце, каму даверыць. Waxwing не шыфруе файл базы: трымайце яго на зашыфраваным дыску. Рэзервовыя копіі захоўваюць выдаленае, пакуль іх не прыбяруць.
 word-call = Конкурс
 word-call-says = Прапанова сродкаў з правіламі: хто можа падацца, на што, колькі і да якога часу.
 word-project = Праект
@@ -574,3 +578,288 @@ import-truncated = Файл абрываецца раней за канец, н�
 import-too-deep = У файле занадта глыбокая ўкладзенасць: { $detail }
 import-record-too-long = Адзін з запісаў файла занадта доўгі: { $detail }
 import-too-many = У файле занадта шмат запісаў: { $detail }
+
+# People: frame
+nav-account = Уліковы запіс
+nav-organisations = Арганізацыі
+nav-admin = Сервер
+nav-sign-in = Увайсці
+nav-leave = Хутка сысці
+field-name = Імя
+field-password = Пароль
+field-new-password = Новы пароль
+field-code = Код
+field-role = Роля
+field-named = Людзі
+field-coalition = Кааліцыя
+field-members = Арганізацыі
+field-reason = Прычына
+field-approval = Просьба
+field-organisation = Арганізацыя
+wrong-missing = { $field }: запоўніце гэтае поле.
+wrong-too-long = { $field }: занадта доўга.
+wrong-taken = { $field }: ужо занята.
+wrong-unknown = { $field }: пад гэтай назвай нічога не знойдзена.
+wrong-wrong = { $field }: гэта няправільна.
+wrong-password-short = { $field }: не менш за { $least } знакаў. Некалькі слоў запар лёгка запомніць.
+wrong-password-weak = { $field }: такі хутка адгадаюць. Вазьміце словы, не звязаныя паміж сабой.
+wrong-last-owner = У арганізацыі павінен быць уладальнік: спачатку дайце гэтую ролю камусьці іншаму.
+wrong-owner = Перадаць праект іншай арганізацыі можа толькі ўладальнік.
+
+# Signing in
+sign-in-title = Уваход
+sign-in-name = Імя
+sign-in-password = Пароль
+sign-in-code = Код другога фактара або запасны код
+sign-in-code-hint = Пакіньце пустым, калі другі фактар не наладжаны.
+sign-in-button = Увайсці
+sign-in-wrong = Імя, пароль або код няправільныя.
+sign-in-too-soon = Занадта шмат спроб. Пачакайце { $count ->
+    [one] { $shown } секунду
+    [few] { $shown } секунды
+    [many] { $shown } секунд
+   *[other] { $shown } секунды
+} і паспрабуйце яшчэ раз.
+sign-in-lost = Згубілі пароль або тэлефон? Запасны код заменіць тэлефон. Па ўсё астатняе звярніцеся да адміністратара гэтага сервера па аднаразовую спасылку.
+sign-in-again = Ваш сеанс скончыўся, таму яшчэ нічога не захавана. Увайдзіце ў новай укладцы, а потым абнавіце гэтую старонку: браўзер яшчэ раз адправіць тое, што вы ўвялі.
+sign-in-new-tab = Увайсці ў новай укладцы
+sign-out = Выйсці
+landing-title = Знайдзіце конкурсы, якія пасуюць вашаму праекту
+landing-says = Waxwing супастаўляе конкурсы донараў і праекты па сутнасці, ніколі па вядомых назвах, і тлумачыць чаму.
+landing-no-account = Уліковыя запісы ствараюцца толькі па запрашэнні.
+landing-setup = У гэтага сервера яшчэ няма адміністратара. Адкрыйце аднаразовую спасылку, якую ён надрукаваў пры запуску.
+demo-try = Агледзецца
+demo-try-says = Тут усё выдумана. Выберыце, кім вы хочаце быць; пароль не патрэбны.
+demo-as-staff = Супрацоўнік арганізацыі
+demo-as-donor = Эксперт донара
+demo-as-analyst = Аналітык
+demo-as-admin = Адміністратар сервера
+
+# One-time links
+join-title = Запрашэнне
+join-setup = Вы наладжваеце гэты сервер і становіцеся яго першым адміністратарам.
+join-admin = Вы становіцеся адміністратарам гэтага сервера.
+join-analyst = Вы становіцеся аналітыкам: вядзеце спіс конкурсаў і вывучаеце сектар.
+join-member = Вы далучаецеся да арганізацыі { $name }, роля: { $role }.
+join-reviewer = Вы разглядаеце праекты для конкурсаў донара { $name }.
+join-recovery = Вы выбіраеце новы пароль для ўліковага запісу { $name }. Яго другі фактар здымаецца, сеансы заканчваюцца.
+join-expires = Спасылка дзейнічае адзін раз, да { $day }.
+join-name-hint = З ім вы ўваходзіце, і яго бачаць калегі. Гэта неабавязкова ваша сапраўднае імя.
+join-password-hint = Не менш за { $least } знакаў; устаўляць з буфера можна.
+join-button = Стварыць уліковы запіс
+join-recovery-button = Задаць новы пароль
+join-have = Вы ўвайшлі як { $name }.
+join-with-mine = Прыняць з гэтым уліковым запісам
+link-title = Аднаразовая спасылка
+link-says = Яна паказана толькі цяпер, дзейнічае адзін раз і заканчваецца праз 24 гадзіны. Перадайце яе спосабам, якому давяраеце.
+link-for = Для: { $name }
+role-viewer = чытанне
+role-editor = рэдактар
+role-owner = уладальнік
+
+# Account
+account-title = Ваш уліковы запіс
+account-signed-in-as = Вы ўвайшлі як { $name }.
+account-rights = Што вам даступна
+account-right-admin = Вы кіруеце гэтым серверам. Закрытыя запісы арганізацый вам не відаць.
+account-right-analyst = Вы вядзеце спіс конкурсаў і вывучаеце сектар. Закрытыя запісы арганізацый вам не відаць.
+account-right-reviewer = Вы разглядаеце праекты для конкурсаў донара { $name }. Праекты пададзены пад кодавымі назвамі.
+account-right-member = { $name }: { $role }
+account-right-none = Пакуль нічога: папрасіце запрашэнне.
+account-password = Змяніць пароль
+account-password-button = Змяніць
+account-password-old = Цяперашні пароль
+account-changed = Гатова. Усе астатнія вашы сеансы скончаны.
+account-factor = Другі фактар
+account-factor-none = Код з праграмы на тэлефоне, у дадатак да пароля. Ён не пусціць таго, хто даведаецца ваш пароль.
+account-factor-set = Наладзіць другі фактар
+account-factor-has = Наладжаны. { $count ->
+    [one] Застаўся { $shown } запасны код.
+    [few] Засталося { $shown } запасныя коды.
+    [many] Засталося { $shown } запасных кодаў.
+   *[other] Засталося { $shown } запаснога кода.
+}
+account-factor-remove = Прыбраць
+account-factor-codes = Новыя запасныя коды
+account-demo = Уліковыя запісы дэманстрацыі не маюць ні пароля, ні другога фактара.
+factor-title = Наладка другога фактара
+factor-scan = Счытайце гэтую карцінку праграмай для аднаразовых кодаў.
+factor-picture = Ключ, запісаны ніжэй, як карцінка
+factor-type = Або ўвядзіце ў праграму гэты ключ:
+factor-code = Код, які праграма паказвае цяпер
+factor-button = Пацвердзіць
+recovery-title = Вашы запасныя коды
+recovery-says = Яны паказаны толькі цяпер. Кожны дзейнічае адзін раз замест кода праграмы. Запішыце іх на паперы або трымайце ў сховішчы пароляў, але не побач з тэлефонам.
+recovery-done = Коды захаваны
+sessions-title = Дзе выкананы ўваход
+sessions-says = Ні адрасы, ні браўзеры не запісваюцца, толькі час пачатку кожнага сеанса.
+sessions-since = Ад { $day }
+sessions-this = гэты
+sessions-end = Скончыць
+sessions-end-others = Скончыць усе астатнія
+trail-own = Што вы рабілі
+
+# Organisations
+organisations-title = Вашы арганізацыі
+organisations-none = Вы пакуль не належыце ні да адной арганізацыі.
+organisations-none-next = Да конкурсаў
+organisation-members = Удзельнікі
+organisation-member = Удзельнік
+organisation-role = Роля
+organisation-set-role = Змяніць
+organisation-remove-member = Выключыць
+organisation-leave = Выйсці з арганізацыі
+organisation-invite = Запрасіць
+organisation-invite-says = Спасылка стварае ўліковы запіс або дадае арганізацыю да наяўнага.
+organisation-invite-button = Стварыць спасылку
+organisation-links = Нявыкарыстаныя спасылкі
+organisation-take-back = Адклікаць
+organisation-code-name = Донары бачаць праекты пад іх уласнымі кодавымі назвамі. Кодавая назва вашай арганізацыі для кааліцый: { $name }
+organisation-entities = Юрыдычныя асобы
+organisation-coalitions = Кааліцыі
+organisation-coalitions-none = Ні ў адной кааліцыі. У кааліцыі арганізацыі могуць паказваць адна адной выбраныя праекты.
+organisation-coalition-members = Пагадзіліся: { $names }
+organisation-coalition-asked = Запрошаны: { $names }
+organisation-coalition-agree = Пагадзіцца
+organisation-coalition-leave = Выйсці
+organisation-coalition-found = Заснаваць кааліцыю
+organisation-coalition-with = Кодавыя назвы іншых арганізацый, па адной у радку
+organisation-coalition-button = Запрасіць іх
+organisation-two = Што патрабуе двух уладальнікаў
+organisation-two-says = Адзін уладальнік просіць, іншы пагаджаецца на працягу сямі дзён.
+organisation-ask-export = Папрасіць файл з усім змесцівам
+organisation-ask-erase = Папрасіць сцерці арганізацыю
+organisation-erase-says = Сціранне выдаляе арганізацыю з усімі праектамі назаўсёды.
+organisation-erased = Сцёрта
+organisation-erased-says = Арганізацыі і ўсяго, што ёй належала, у базе больш няма.
+approval-export = Файл з усім змесцівам арганізацыі
+approval-erase = Сцерці арганізацыю з усім змесцівам
+approval-admin = Спасылка, якая дае правы адміністратара
+approval-asked = Просіць { $name }, { $day }
+approval-agree = Пагадзіцца
+approval-refuse = Адмовіць
+trail-title = Хто што рабіў
+trail-says = Уліковыя запісы і гадзіны, без адрасоў і тэкстаў. Кожны запіс звязаны з папярэднім, таму змена мінулага заўважная.
+trail-hour = Гадзіна (UTC)
+trail-who = Хто
+trail-what = Што
+trail-none = Пакуль нічога.
+trail-machine = праграма
+act-account_created = уліковы запіс створаны на машыне
+act-account_disabled = уліковы запіс закрыты
+act-account_enabled = уліковы запіс зноў адкрыты
+act-agreed = згода на чужую просьбу
+act-asked = просьба пра тое, што патрабуе дваіх
+act-calls_imported = загружаны конкурсы
+act-coalition_founded = заснавана кааліцыя
+act-coalition_joined = згода на кааліцыю
+act-coalition_left = выхад з кааліцыі
+act-factor_added = наладжаны другі фактар
+act-factor_removed = прыбраны другі фактар
+act-invitation_used = прынята запрашэнне
+act-invited = створана спасылка
+act-member_removed = удзельнік выключаны
+act-name_opened = эксперт адкрыў назву за праектам
+act-organisation_added = дададзена арганізацыя
+act-password_changed = зменены пароль
+act-project_changed = зменены праект
+act-project_created = напісаны праект
+act-project_deleted = выдалены праект
+act-projects_imported = загружаны праекты
+act-recovered = адноўлены ўліковы запіс
+act-recovery_code_used = уваход па запасным кодзе
+act-recovery_codes_renewed = запасныя коды абноўлены
+act-recovery_offered = створана спасылка для аднаўлення
+act-refused = адмова на чужую просьбу
+act-role_changed = зменена роля
+act-shared_coalition = праект паказаны кааліцыі
+act-shared_donors = праект паказаны донарам
+act-shared_named = праект паказаны названым людзям
+act-shared_private = праект зноў закрыты
+act-shared_public = праект паказаны ўсім
+act-signed_in = уваход
+
+# Who sees a project
+project-tab-sharing = Хто бачыць
+sharing-title = Хто бачыць гэты праект
+sharing-level = Паказаць
+sharing-named = Людзі па-за арганізацыяй, па імёнах, з якімі яны ўваходзяць, па адным у радку
+sharing-coalition = Кааліцыя
+sharing-preview = Паглядзець, што стане відаць
+sharing-preview-title = Што будзе відаць
+sharing-who = Каму
+sharing-what = Што яны ўбачаць
+sharing-new = Новае
+sharing-raise = Паказаць
+sharing-lower = Захаваць
+sharing-from = Донары і ўсе астатнія ўбачаць яго ад { $day }. Да таго часу вы можаце ўсё адмяніць, і ніхто не ўбачыць.
+sharing-members = { $count ->
+    [one] { $shown } удзельніку вашай арганізацыі
+    [few] { $shown } удзельнікам вашай арганізацыі
+    [many] { $shown } удзельнікам вашай арганізацыі
+   *[other] { $shown } удзельніка вашай арганізацыі
+}
+sharing-donors = Экспертам донараў побач з адпаведнымі конкурсамі; ніколі тым донарам, сувязь з якімі праследуецца там, дзе ў вас ёсць людзі
+sharing-everyone = Усім, каму даступны гэты сервер
+shown-organisation = назва арганізацыі
+shown-title = загаловак
+shown-texts = тэксты як напісаны
+shown-code-name = кодавая назва; тэксты без вядомых назваў
+shown-facts = патрэбы, месцы, мовы, тэмы, стадыя
+shown-partners = назвы партнёраў
+shown-people-inside = дзе ў вас ёсць людзі пад пагрозай
+sharing-openings = Хто адкрываў назву
+sharing-openings-says = Эксперт, які хоча даведацца, чый гэта праект, называе прычыну, і вы яе бачыце.
+sharing-opening = { $day }, { $donor }: «{ $reason }»
+project-private-note = Новыя праекты закрытыя. Хто бачыць праект, уладальнік вырашае на асобнай старонцы.
+project-delete = Выдаліць праект
+project-delete-title = Выдаліць гэты праект
+project-delete-says = Ён адразу знікне з базы і яе журнала, а з рэзервовых копій пасля заканчэння іх тэрміну.
+project-delete-button = Выдаліць
+project-shared-with-you = Паказаны вам яго арганізацыяй
+project-public-view = Такім яго бачаць усе
+
+# Reading blind
+candidates-own = Вашы ўласныя праекты побач з гэтым конкурсам.
+candidate-texts = Сваімі словамі
+candidate-masked = Вядомыя назвы прапушчаны.
+candidate-read = Чытаць праект
+candidate-open = Чый гэта праект?
+candidate-open-says = Арганізацыя ўбачыць, што вы спыталі, пры якім конкурсе і чаму.
+candidate-open-reason = Прычына
+candidate-open-button = Адкрыць назву
+candidate-opened = Вы адкрылі назву: { $name }
+candidate-scored = Гэты конкурс цяпер ацэньваюць усляпую. Назвы закрытыя, пакуль усе ацэнкі не зафіксаваны.
+
+# The server
+admin-title = Сервер
+admin-accounts = Уліковыя запісы
+admin-account = Уліковы запіс
+admin-rights = Правы
+admin-right-admin = адміністратар
+admin-right-analyst = аналітык
+admin-right-member = удзельнік
+admin-right-reviewer = эксперт
+admin-closed = закрыты
+admin-demo = дэманстрацыя
+admin-factor = другі фактар
+admin-close = Закрыць
+admin-open = Зноў адкрыць
+admin-recover = Спасылка для аднаўлення
+admin-add-organisation = Дадаць арганізацыю
+admin-add-organisation-says = Вы атрымаеце спасылку для яе першага ўладальніка. Тое, што піша арганізацыя, застанецца для вас закрытым.
+admin-add-organisation-button = Дадаць
+admin-invite = Запрасіць
+admin-invite-analyst = Спасылка для аналітыка
+admin-invite-reviewer = Спасылка для эксперта донара
+admin-invite-donor = Донар
+admin-ask-admin = Папрасіць яшчэ аднаго адміністратара
+admin-two = Што патрабуе двух адміністратараў
+admin-two-says = Адзін адміністратар просіць, іншы пагаджаецца на працягу сямі дзён. Дзе ёсць толькі адзін, другога стварае чалавек ля машыны: waxwing account create.
+admin-trail-holds = { $count ->
+    [one] След цэлы: { $shown } запіс.
+    [few] След цэлы: { $shown } запісы.
+    [many] След цэлы: { $shown } запісаў.
+   *[other] След цэлы: { $shown } запісу.
+}
+admin-trail-broken = След зменены ўручную на запісе { $number }.

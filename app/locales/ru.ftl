@@ -408,7 +408,6 @@ form-partner-country = Страна партнёра { $number }
 form-partner-form = Правовая форма партнёра { $number }
 form-people-inside = Страны, где у вас есть люди под угрозой
 form-people-inside-hint = Конкурсы доноров, объявленных там опасными, этому проекту никогда не покажут.
-form-visibility-hint = Доноры видят только кодовое имя, но не организацию.
 form-save = Сохранить и посмотреть совпадения
 form-preview = Предварительный подбор
 form-errors = Сначала исправьте это
@@ -516,10 +515,15 @@ privacy-1 = Адреса, браузеры и страницы, с которы�
 privacy-2 = Ни одна страница ничего не загружает с другого узла, и сервер ни к кому не подключается.
 privacy-3 = Каждая страница и форма работает без скриптов. На большинстве страниц их нет.
 privacy-4 = Загруженные файлы хранятся в памяти, пока вы не решите, не дольше получаса, и никогда не пишутся на диск.
-privacy-5 = Одна кука хранит ваш язык, если вы его выбрали. Других нет.
-privacy-6 = Проекты закрыты, пока вы не решите иначе. Доноры видят кодовые имена.
+privacy-5 = Два файла cookie: один хранит язык, если вы его выбрали, другой ваш сеанс, пока вы не закроете браузер, полчаса без действий или самое большее двенадцать часов.
+privacy-6 = Проекты закрыты, пока владелец организации не решит иначе. Доноры видят кодовые имена.
+privacy-7 = Пароли хранятся как хеши Argon2id; от сеансов и одноразовых ссылок остаются только отпечатки.
+privacy-8 = Попытки входа замедляются по учётной записи, никогда по адресу.
+privacy-9 = След того, кто что делал, знает учётные записи и часы, но не адреса и не тексты, и показывает, если его изменили.
+privacy-10 = То, что вы удаляете, сразу исчезает из файла базы и её журнала.
+privacy-proof = Подтверждается проверками: { $tests }
 privacy-not = Что пока неверно
-privacy-not-says = Учётных записей ещё нет. Кто доберётся до этого сервера, прочтёт всё, поэтому он слушает только этот компьютер.
+privacy-not-says = Тот, кто держит этот сервер, может читать всё, что на нём, пока он работает: выбирайте, кому доверить. Waxwing не шифрует файл базы: храните его на зашифрованном диске. Резервные копии хранят удалённое, пока их не уберут.
 word-call = Конкурс
 word-call-says = Предложение денег с правилами: кто может подать, на что, сколько и до какого дня.
 word-project = Проект
@@ -551,3 +555,288 @@ import-truncated = Файл обрывается раньше конца, нич
 import-too-deep = В файле слишком глубокая вложенность: { $detail }
 import-record-too-long = Одна из записей файла слишком длинная: { $detail }
 import-too-many = В файле слишком много записей: { $detail }
+
+# People: frame
+nav-account = Учётная запись
+nav-organisations = Организации
+nav-admin = Сервер
+nav-sign-in = Войти
+nav-leave = Быстро уйти
+field-name = Имя
+field-password = Пароль
+field-new-password = Новый пароль
+field-code = Код
+field-role = Роль
+field-named = Люди
+field-coalition = Коалиция
+field-members = Организации
+field-reason = Причина
+field-approval = Просьба
+field-organisation = Организация
+wrong-missing = { $field }: заполните это поле.
+wrong-too-long = { $field }: слишком длинно.
+wrong-taken = { $field }: уже занято.
+wrong-unknown = { $field }: под этим именем ничего не найдено.
+wrong-wrong = { $field }: это неверно.
+wrong-password-short = { $field }: не меньше { $least } знаков. Несколько слов подряд легко запомнить.
+wrong-password-weak = { $field }: такой скоро подберут. Возьмите слова, не связанные между собой.
+wrong-last-owner = У организации должен быть владелец: сначала дайте эту роль кому-то ещё.
+wrong-owner = Передать проект другой организации может только владелец.
+
+# Signing in
+sign-in-title = Вход
+sign-in-name = Имя
+sign-in-password = Пароль
+sign-in-code = Код второго фактора или запасной код
+sign-in-code-hint = Оставьте пустым, если второй фактор не настроен.
+sign-in-button = Войти
+sign-in-wrong = Имя, пароль или код неверны.
+sign-in-too-soon = Слишком много попыток. Подождите { $count ->
+    [one] { $shown } секунду
+    [few] { $shown } секунды
+    [many] { $shown } секунд
+   *[other] { $shown } секунды
+} и попробуйте снова.
+sign-in-lost = Потеряли пароль или телефон? Запасной код заменит телефон. Во всём остальном попросите у администратора этого сервера одноразовую ссылку.
+sign-in-again = Ваш сеанс закончился, поэтому ещё ничего не сохранено. Войдите в новой вкладке и обновите эту страницу: браузер снова отправит то, что вы ввели.
+sign-in-new-tab = Войти в новой вкладке
+sign-out = Выйти
+landing-title = Найдите конкурсы, которые подходят вашему проекту
+landing-says = Waxwing сопоставляет конкурсы доноров и проекты по сути, никогда по известным именам, и объясняет почему.
+landing-no-account = Учётные записи создаются только по приглашению.
+landing-setup = У этого сервера ещё нет администратора. Откройте одноразовую ссылку, которую он напечатал при запуске.
+demo-try = Осмотреться
+demo-try-says = Здесь всё выдумано. Выберите, кем вы хотите быть; пароль не нужен.
+demo-as-staff = Сотрудник организации
+demo-as-donor = Эксперт донора
+demo-as-analyst = Аналитик
+demo-as-admin = Администратор сервера
+
+# One-time links
+join-title = Приглашение
+join-setup = Вы настраиваете этот сервер и становитесь его первым администратором.
+join-admin = Вы становитесь администратором этого сервера.
+join-analyst = Вы становитесь аналитиком: ведёте список конкурсов и изучаете сектор.
+join-member = Вы присоединяетесь к организации { $name }, роль: { $role }.
+join-reviewer = Вы рассматриваете проекты для конкурсов донора { $name }.
+join-recovery = Вы выбираете новый пароль для учётной записи { $name }. Её второй фактор снимается, сеансы заканчиваются.
+join-expires = Ссылка действует один раз, до { $day }.
+join-name-hint = С ним вы входите, и его видят коллеги. Это не обязательно ваше настоящее имя.
+join-password-hint = Не меньше { $least } знаков; вставлять из буфера можно.
+join-button = Создать учётную запись
+join-recovery-button = Задать новый пароль
+join-have = Вы вошли как { $name }.
+join-with-mine = Принять с этой учётной записью
+link-title = Одноразовая ссылка
+link-says = Она показана только сейчас, действует один раз и заканчивается через 24 часа. Передайте её способом, которому доверяете.
+link-for = Для: { $name }
+role-viewer = чтение
+role-editor = редактор
+role-owner = владелец
+
+# Account
+account-title = Ваша учётная запись
+account-signed-in-as = Вы вошли как { $name }.
+account-rights = Что вам доступно
+account-right-admin = Вы управляете этим сервером. Закрытые записи организаций вам не видны.
+account-right-analyst = Вы ведёте список конкурсов и изучаете сектор. Закрытые записи организаций вам не видны.
+account-right-reviewer = Вы рассматриваете проекты для конкурсов донора { $name }. Проекты стоят под кодовыми именами.
+account-right-member = { $name }: { $role }
+account-right-none = Пока ничего: попросите приглашение.
+account-password = Сменить пароль
+account-password-button = Сменить
+account-password-old = Нынешний пароль
+account-changed = Готово. Все остальные ваши сеансы закончены.
+account-factor = Второй фактор
+account-factor-none = Код из приложения на телефоне, вдобавок к паролю. Он не впустит того, кто узнает ваш пароль.
+account-factor-set = Настроить второй фактор
+account-factor-has = Настроен. { $count ->
+    [one] Остался { $shown } запасной код.
+    [few] Осталось { $shown } запасных кода.
+    [many] Осталось { $shown } запасных кодов.
+   *[other] Осталось { $shown } запасного кода.
+}
+account-factor-remove = Убрать
+account-factor-codes = Новые запасные коды
+account-demo = У учётных записей демонстрации нет ни пароля, ни второго фактора.
+factor-title = Настройка второго фактора
+factor-scan = Считайте эту картинку приложением для одноразовых кодов.
+factor-picture = Ключ, записанный ниже, в виде картинки
+factor-type = Или введите в приложение этот ключ:
+factor-code = Код, который приложение показывает сейчас
+factor-button = Подтвердить
+recovery-title = Ваши запасные коды
+recovery-says = Они показаны только сейчас. Каждый действует один раз вместо кода приложения. Запишите их на бумаге или держите в хранилище паролей, но не рядом с телефоном.
+recovery-done = Коды сохранены
+sessions-title = Где выполнен вход
+sessions-says = Ни адреса, ни браузеры не записываются, только время начала каждого сеанса.
+sessions-since = С { $day }
+sessions-this = этот
+sessions-end = Закончить
+sessions-end-others = Закончить все остальные
+trail-own = Что вы делали
+
+# Organisations
+organisations-title = Ваши организации
+organisations-none = Вы пока не состоите ни в одной организации.
+organisations-none-next = К конкурсам
+organisation-members = Участники
+organisation-member = Участник
+organisation-role = Роль
+organisation-set-role = Изменить
+organisation-remove-member = Исключить
+organisation-leave = Выйти из организации
+organisation-invite = Пригласить
+organisation-invite-says = Ссылка создаёт учётную запись или добавляет организацию к имеющейся.
+organisation-invite-button = Создать ссылку
+organisation-links = Неиспользованные ссылки
+organisation-take-back = Отозвать
+organisation-code-name = Доноры видят проекты под их собственными кодовыми именами. Кодовое имя вашей организации для коалиций: { $name }
+organisation-entities = Юридические лица
+organisation-coalitions = Коалиции
+organisation-coalitions-none = Ни в одной коалиции. В коалиции организации могут показывать друг другу выбранные проекты.
+organisation-coalition-members = Согласились: { $names }
+organisation-coalition-asked = Приглашены: { $names }
+organisation-coalition-agree = Согласиться
+organisation-coalition-leave = Выйти
+organisation-coalition-found = Основать коалицию
+organisation-coalition-with = Кодовые имена других организаций, по одному в строке
+organisation-coalition-button = Пригласить их
+organisation-two = Что требует двух владельцев
+organisation-two-says = Один владелец просит, другой соглашается в течение семи дней.
+organisation-ask-export = Попросить файл со всем содержимым
+organisation-ask-erase = Попросить стереть организацию
+organisation-erase-says = Стирание удаляет организацию со всеми проектами навсегда.
+organisation-erased = Стёрто
+organisation-erased-says = Организации и всего, что ей принадлежало, в базе больше нет.
+approval-export = Файл со всем содержимым организации
+approval-erase = Стереть организацию со всем содержимым
+approval-admin = Ссылка, дающая права администратора
+approval-asked = Просит { $name }, { $day }
+approval-agree = Согласиться
+approval-refuse = Отказать
+trail-title = Кто что делал
+trail-says = Учётные записи и часы, без адресов и текстов. Каждая запись связана с предыдущей, поэтому изменение прошлого заметно.
+trail-hour = Час (UTC)
+trail-who = Кто
+trail-what = Что
+trail-none = Пока ничего.
+trail-machine = программа
+act-account_created = учётная запись создана на машине
+act-account_disabled = учётная запись закрыта
+act-account_enabled = учётная запись снова открыта
+act-agreed = согласие на чужую просьбу
+act-asked = просьба о том, что требует двоих
+act-calls_imported = загружены конкурсы
+act-coalition_founded = основана коалиция
+act-coalition_joined = согласие на коалицию
+act-coalition_left = выход из коалиции
+act-factor_added = настроен второй фактор
+act-factor_removed = убран второй фактор
+act-invitation_used = принято приглашение
+act-invited = создана ссылка
+act-member_removed = участник исключён
+act-name_opened = эксперт открыл имя за проектом
+act-organisation_added = добавлена организация
+act-password_changed = сменён пароль
+act-project_changed = изменён проект
+act-project_created = написан проект
+act-project_deleted = удалён проект
+act-projects_imported = загружены проекты
+act-recovered = восстановлена учётная запись
+act-recovery_code_used = вход по запасному коду
+act-recovery_codes_renewed = запасные коды обновлены
+act-recovery_offered = создана ссылка для восстановления
+act-refused = отказ на чужую просьбу
+act-role_changed = изменена роль
+act-shared_coalition = проект показан коалиции
+act-shared_donors = проект показан донорам
+act-shared_named = проект показан названным людям
+act-shared_private = проект снова закрыт
+act-shared_public = проект показан всем
+act-signed_in = вход
+
+# Who sees a project
+project-tab-sharing = Кто видит
+sharing-title = Кто видит этот проект
+sharing-level = Показать
+sharing-named = Люди вне организации, по именам, с которыми они входят, по одному в строке
+sharing-coalition = Коалиция
+sharing-preview = Посмотреть, что станет видно
+sharing-preview-title = Что будет видно
+sharing-who = Кому
+sharing-what = Что они увидят
+sharing-new = Новое
+sharing-raise = Показать
+sharing-lower = Сохранить
+sharing-from = Доноры и все остальные увидят его с { $day }. До тех пор вы можете всё отменить, и никто не увидит.
+sharing-members = { $count ->
+    [one] { $shown } участнику вашей организации
+    [few] { $shown } участникам вашей организации
+    [many] { $shown } участникам вашей организации
+   *[other] { $shown } участника вашей организации
+}
+sharing-donors = Экспертам доноров рядом с подходящими конкурсами; никогда тем донорам, связь с которыми преследуется там, где у вас есть люди
+sharing-everyone = Всем, кому доступен этот сервер
+shown-organisation = название организации
+shown-title = заголовок
+shown-texts = тексты как написаны
+shown-code-name = кодовое имя; тексты без известных имён
+shown-facts = потребности, места, языки, темы, стадия
+shown-partners = названия партнёров
+shown-people-inside = где у вас есть люди под угрозой
+sharing-openings = Кто открывал имя
+sharing-openings-says = Эксперт, который хочет узнать, чей это проект, называет причину, и вы её видите.
+sharing-opening = { $day }, { $donor }: «{ $reason }»
+project-private-note = Новые проекты закрыты. Кто видит проект, владелец решает на отдельной странице.
+project-delete = Удалить проект
+project-delete-title = Удалить этот проект
+project-delete-says = Он сразу исчезнет из базы и её журнала, а из резервных копий по истечении их срока.
+project-delete-button = Удалить
+project-shared-with-you = Показан вам его организацией
+project-public-view = Таким его видят все
+
+# Reading blind
+candidates-own = Ваши собственные проекты рядом с этим конкурсом.
+candidate-texts = Своими словами
+candidate-masked = Известные имена пропущены.
+candidate-read = Читать проект
+candidate-open = Чей это проект?
+candidate-open-says = Организация увидит, что вы спросили, при каком конкурсе и почему.
+candidate-open-reason = Причина
+candidate-open-button = Открыть имя
+candidate-opened = Вы открыли имя: { $name }
+candidate-scored = Этот конкурс сейчас оценивают вслепую. Имена закрыты, пока все оценки не зафиксированы.
+
+# The server
+admin-title = Сервер
+admin-accounts = Учётные записи
+admin-account = Учётная запись
+admin-rights = Права
+admin-right-admin = администратор
+admin-right-analyst = аналитик
+admin-right-member = участник
+admin-right-reviewer = эксперт
+admin-closed = закрыта
+admin-demo = демонстрация
+admin-factor = второй фактор
+admin-close = Закрыть
+admin-open = Снова открыть
+admin-recover = Ссылка для восстановления
+admin-add-organisation = Добавить организацию
+admin-add-organisation-says = Вы получите ссылку для её первого владельца. То, что пишет организация, останется закрытым для вас.
+admin-add-organisation-button = Добавить
+admin-invite = Пригласить
+admin-invite-analyst = Ссылка для аналитика
+admin-invite-reviewer = Ссылка для эксперта донора
+admin-invite-donor = Донор
+admin-ask-admin = Попросить ещё одного администратора
+admin-two = Что требует двух администраторов
+admin-two-says = Один администратор просит, другой соглашается в течение семи дней. Где есть только один, второго создаёт человек у машины: waxwing account create.
+admin-trail-holds = { $count ->
+    [one] След цел: { $shown } запись.
+    [few] След цел: { $shown } записи.
+    [many] След цел: { $shown } записей.
+   *[other] След цел: { $shown } записи.
+}
+admin-trail-broken = След изменён вручную на записи { $number }.

@@ -429,7 +429,6 @@ form-partner-country = Країна партнера { $number }
 form-partner-form = Правова форма партнера { $number }
 form-people-inside = Країни, де Ваші люди перебувають під загрозою
 form-people-inside-hint = Конкурси донорів, внесених там до державного списку, ніколи не показуватимуться для цього проєкту.
-form-visibility-hint = Донори бачать лише кодову назву й ніколи не бачать організації.
 form-save = Зберегти й підібрати конкурси
 form-preview = Попередньо підібрати
 form-errors = Будь ласка, спершу виправте це
@@ -541,10 +540,15 @@ privacy-1 = Адреси відвідувачів, їхні браузери т�
 privacy-2 = Жодна сторінка нічого не завантажує з інших серверів, і сам сервер не відкриває з ними з’єднань.
 privacy-3 = Кожна сторінка й форма працює без скриптів. На більшості сторінок їх немає.
 privacy-4 = Завантажені файли тримаються в пам’яті, доки Ви не вирішите, щонайбільше пів години, і ніколи не записуються на диск.
-privacy-5 = Один файл cookie зберігає Вашу мову, якщо Ви її обрали. Інших немає.
-privacy-6 = Проєкти приватні, якщо Ви не вирішите інакше. Донори бачать кодові назви.
+privacy-5 = Два файли cookie: один зберігає мову, якщо ви її обрали, інший ваш сеанс, доки ви не закриєте браузер, пів години без дій або щонайбільше дванадцять годин.
+privacy-6 = Проєкти закриті, доки власник організації не вирішить інакше. Донори бачать кодові назви.
+privacy-7 = Паролі зберігаються як хеші Argon2id; від сеансів і одноразових посилань лишаються тільки відбитки.
+privacy-8 = Спроби входу сповільнюються за обліковим записом, ніколи за адресою.
+privacy-9 = Слід того, хто що робив, знає облікові записи й години, але не адреси й не тексти, і показує, якщо його змінили.
+privacy-10 = Те, що ви видаляєте, одразу зникає з файлу бази та її журналу.
+privacy-proof = Підтверджено перевірками: { $tests }
 privacy-not = Що ще не є правдою
-privacy-not-says = Облікових записів поки немає. Кожен, хто має доступ до цього сервера, може прочитати на ньому все, тому він приймає з’єднання лише з цього комп’ютера.
+privacy-not-says = Той, хто тримає цей сервер, може читати все, що на ньому, доки він працює: обирайте, кому довірити. Waxwing не шифрує файл бази: тримайте його на зашифрованому диску. Резервні копії зберігають видалене, доки їх не приберуть.
 word-call = Конкурс
 word-call-says = Пропозиція коштів із правилами: хто може податися, на що, скільки й до якого часу.
 word-project = Проєкт
@@ -574,3 +578,288 @@ import-truncated = Файл обривається раніше кінця, ні
 import-too-deep = У файлі надто глибока вкладеність: { $detail }
 import-record-too-long = Один із записів файлу задовгий: { $detail }
 import-too-many = У файлі забагато записів: { $detail }
+
+# People: frame
+nav-account = Обліковий запис
+nav-organisations = Організації
+nav-admin = Сервер
+nav-sign-in = Увійти
+nav-leave = Швидко піти
+field-name = Ім'я
+field-password = Пароль
+field-new-password = Новий пароль
+field-code = Код
+field-role = Роль
+field-named = Люди
+field-coalition = Коаліція
+field-members = Організації
+field-reason = Причина
+field-approval = Прохання
+field-organisation = Організація
+wrong-missing = { $field }: заповніть це поле.
+wrong-too-long = { $field }: задовго.
+wrong-taken = { $field }: уже зайнято.
+wrong-unknown = { $field }: під цією назвою нічого не знайдено.
+wrong-wrong = { $field }: це неправильно.
+wrong-password-short = { $field }: щонайменше { $least } знаків. Кілька слів поспіль легко запам'ятати.
+wrong-password-weak = { $field }: такий скоро вгадають. Візьміть слова, що не пов'язані між собою.
+wrong-last-owner = Організація повинна мати власника: спершу дайте цю роль комусь іншому.
+wrong-owner = Передати проєкт іншій організації може лише власник.
+
+# Signing in
+sign-in-title = Вхід
+sign-in-name = Ім'я
+sign-in-password = Пароль
+sign-in-code = Код другого фактора або запасний код
+sign-in-code-hint = Залиште порожнім, якщо другий фактор не налаштовано.
+sign-in-button = Увійти
+sign-in-wrong = Ім'я, пароль або код неправильні.
+sign-in-too-soon = Забагато спроб. Зачекайте { $count ->
+    [one] { $shown } секунду
+    [few] { $shown } секунди
+    [many] { $shown } секунд
+   *[other] { $shown } секунди
+} і спробуйте ще раз.
+sign-in-lost = Загубили пароль або телефон? Запасний код замінить телефон. Для всього іншого попросіть в адміністратора цього сервера одноразове посилання.
+sign-in-again = Ваш сеанс завершився, тому ще нічого не збережено. Увійдіть у новій вкладці, а потім оновіть цю сторінку: браузер ще раз надішле те, що ви ввели.
+sign-in-new-tab = Увійти в новій вкладці
+sign-out = Вийти
+landing-title = Знайдіть конкурси, що підходять вашому проєкту
+landing-says = Waxwing зіставляє конкурси донорів і проєкти за суттю, ніколи за відомими назвами, і пояснює чому.
+landing-no-account = Облікові записи створюють лише за запрошенням.
+landing-setup = Цей сервер ще не має адміністратора. Відкрийте одноразове посилання, яке він надрукував під час запуску.
+demo-try = Роззирнутися
+demo-try-says = Тут усе вигадане. Оберіть, ким ви хочете бути; пароль не потрібен.
+demo-as-staff = Працівник організації
+demo-as-donor = Експерт донора
+demo-as-analyst = Аналітик
+demo-as-admin = Адміністратор сервера
+
+# One-time links
+join-title = Запрошення
+join-setup = Ви налаштовуєте цей сервер і стаєте його першим адміністратором.
+join-admin = Ви стаєте адміністратором цього сервера.
+join-analyst = Ви стаєте аналітиком: ведете перелік конкурсів і вивчаєте сектор.
+join-member = Ви приєднуєтеся до організації { $name }, роль: { $role }.
+join-reviewer = Ви розглядаєте проєкти для конкурсів донора { $name }.
+join-recovery = Ви обираєте новий пароль для облікового запису { $name }. Його другий фактор знімається, сеанси завершуються.
+join-expires = Посилання діє один раз, до { $day }.
+join-name-hint = З ним ви входите, і його бачать колеги. Це не обов'язково ваше справжнє ім'я.
+join-password-hint = Щонайменше { $least } знаків; вставляти з буфера можна.
+join-button = Створити обліковий запис
+join-recovery-button = Задати новий пароль
+join-have = Ви увійшли як { $name }.
+join-with-mine = Прийняти з цим обліковим записом
+link-title = Одноразове посилання
+link-says = Його показано лише зараз, воно діє один раз і спливає за 24 години. Передайте його способом, якому довіряєте.
+link-for = Для: { $name }
+role-viewer = читання
+role-editor = редактор
+role-owner = власник
+
+# Account
+account-title = Ваш обліковий запис
+account-signed-in-as = Ви увійшли як { $name }.
+account-rights = Що вам доступно
+account-right-admin = Ви керуєте цим сервером. Закриті записи організацій вам не видно.
+account-right-analyst = Ви ведете перелік конкурсів і вивчаєте сектор. Закриті записи організацій вам не видно.
+account-right-reviewer = Ви розглядаєте проєкти для конкурсів донора { $name }. Проєкти подано під кодовими назвами.
+account-right-member = { $name }: { $role }
+account-right-none = Поки нічого: попросіть запрошення.
+account-password = Змінити пароль
+account-password-button = Змінити
+account-password-old = Теперішній пароль
+account-changed = Готово. Усі інші ваші сеанси завершено.
+account-factor = Другий фактор
+account-factor-none = Код із застосунку на телефоні, на додачу до пароля. Він не впустить того, хто дізнається ваш пароль.
+account-factor-set = Налаштувати другий фактор
+account-factor-has = Налаштовано. { $count ->
+    [one] Залишився { $shown } запасний код.
+    [few] Залишилося { $shown } запасні коди.
+    [many] Залишилося { $shown } запасних кодів.
+   *[other] Залишилося { $shown } запасного коду.
+}
+account-factor-remove = Прибрати
+account-factor-codes = Нові запасні коди
+account-demo = Облікові записи демонстрації не мають ні пароля, ні другого фактора.
+factor-title = Налаштування другого фактора
+factor-scan = Зчитайте цю картинку застосунком для одноразових кодів.
+factor-picture = Ключ, записаний нижче, як картинка
+factor-type = Або введіть у застосунок цей ключ:
+factor-code = Код, який застосунок показує зараз
+factor-button = Підтвердити
+recovery-title = Ваші запасні коди
+recovery-says = Їх показано лише зараз. Кожен діє один раз замість коду застосунку. Запишіть їх на папері або тримайте у сховищі паролів, але не поруч із телефоном.
+recovery-done = Коди збережено
+sessions-title = Де виконано вхід
+sessions-says = Ні адрес, ні браузерів не записано, лише час початку кожного сеансу.
+sessions-since = Від { $day }
+sessions-this = цей
+sessions-end = Завершити
+sessions-end-others = Завершити всі інші
+trail-own = Що ви робили
+
+# Organisations
+organisations-title = Ваші організації
+organisations-none = Ви ще не належите до жодної організації.
+organisations-none-next = До конкурсів
+organisation-members = Учасники
+organisation-member = Учасник
+organisation-role = Роль
+organisation-set-role = Змінити
+organisation-remove-member = Вилучити
+organisation-leave = Вийти з організації
+organisation-invite = Запросити
+organisation-invite-says = Посилання створює обліковий запис або додає організацію до наявного.
+organisation-invite-button = Створити посилання
+organisation-links = Невикористані посилання
+organisation-take-back = Відкликати
+organisation-code-name = Донори бачать проєкти під їхніми власними кодовими назвами. Кодова назва вашої організації для коаліцій: { $name }
+organisation-entities = Юридичні особи
+organisation-coalitions = Коаліції
+organisation-coalitions-none = У жодній коаліції. У коаліції організації можуть показувати одна одній вибрані проєкти.
+organisation-coalition-members = Погодилися: { $names }
+organisation-coalition-asked = Запрошено: { $names }
+organisation-coalition-agree = Погодитися
+organisation-coalition-leave = Вийти
+organisation-coalition-found = Заснувати коаліцію
+organisation-coalition-with = Кодові назви інших організацій, по одній у рядку
+organisation-coalition-button = Запросити їх
+organisation-two = Що потребує двох власників
+organisation-two-says = Один власник просить, інший погоджується протягом семи днів.
+organisation-ask-export = Попросити файл з усім вмістом
+organisation-ask-erase = Попросити стерти організацію
+organisation-erase-says = Стирання вилучає організацію з усіма проєктами назавжди.
+organisation-erased = Стерто
+organisation-erased-says = Організації та всього, що їй належало, у базі більше немає.
+approval-export = Файл з усім вмістом організації
+approval-erase = Стерти організацію з усім вмістом
+approval-admin = Посилання, що дає права адміністратора
+approval-asked = Просить { $name }, { $day }
+approval-agree = Погодитися
+approval-refuse = Відмовити
+trail-title = Хто що робив
+trail-says = Облікові записи й години, без адрес і текстів. Кожен запис пов'язаний з попереднім, тому зміна минулого помітна.
+trail-hour = Година (UTC)
+trail-who = Хто
+trail-what = Що
+trail-none = Поки нічого.
+trail-machine = програма
+act-account_created = обліковий запис створено на машині
+act-account_disabled = обліковий запис закрито
+act-account_enabled = обліковий запис знову відкрито
+act-agreed = згода на чуже прохання
+act-asked = прохання про те, що потребує двох
+act-calls_imported = завантажено конкурси
+act-coalition_founded = засновано коаліцію
+act-coalition_joined = згода на коаліцію
+act-coalition_left = вихід із коаліції
+act-factor_added = налаштовано другий фактор
+act-factor_removed = прибрано другий фактор
+act-invitation_used = прийнято запрошення
+act-invited = створено посилання
+act-member_removed = учасника вилучено
+act-name_opened = експерт відкрив назву за проєктом
+act-organisation_added = додано організацію
+act-password_changed = змінено пароль
+act-project_changed = змінено проєкт
+act-project_created = написано проєкт
+act-project_deleted = видалено проєкт
+act-projects_imported = завантажено проєкти
+act-recovered = відновлено обліковий запис
+act-recovery_code_used = вхід за запасним кодом
+act-recovery_codes_renewed = запасні коди оновлено
+act-recovery_offered = створено посилання для відновлення
+act-refused = відмова на чуже прохання
+act-role_changed = змінено роль
+act-shared_coalition = проєкт показано коаліції
+act-shared_donors = проєкт показано донорам
+act-shared_named = проєкт показано названим людям
+act-shared_private = проєкт знову закрито
+act-shared_public = проєкт показано всім
+act-signed_in = вхід
+
+# Who sees a project
+project-tab-sharing = Хто бачить
+sharing-title = Хто бачить цей проєкт
+sharing-level = Показати
+sharing-named = Люди поза організацією, за іменами, з якими вони входять, по одному в рядку
+sharing-coalition = Коаліція
+sharing-preview = Подивитися, що стане видно
+sharing-preview-title = Що буде видно
+sharing-who = Кому
+sharing-what = Що вони побачать
+sharing-new = Нове
+sharing-raise = Показати
+sharing-lower = Зберегти
+sharing-from = Донори та всі інші побачать його від { $day }. Доти ви можете все скасувати, і ніхто не побачить.
+sharing-members = { $count ->
+    [one] { $shown } учаснику вашої організації
+    [few] { $shown } учасникам вашої організації
+    [many] { $shown } учасникам вашої організації
+   *[other] { $shown } учасника вашої організації
+}
+sharing-donors = Експертам донорів поруч із відповідними конкурсами; ніколи тим донорам, зв'язок із якими переслідують там, де у вас є люди
+sharing-everyone = Усім, кому доступний цей сервер
+shown-organisation = назва організації
+shown-title = заголовок
+shown-texts = тексти як написано
+shown-code-name = кодова назва; тексти без відомих назв
+shown-facts = потреби, місця, мови, теми, стадія
+shown-partners = назви партнерів
+shown-people-inside = де у вас є люди під загрозою
+sharing-openings = Хто відкривав назву
+sharing-openings-says = Експерт, який хоче дізнатися, чий це проєкт, називає причину, і ви її бачите.
+sharing-opening = { $day }, { $donor }: «{ $reason }»
+project-private-note = Нові проєкти закриті. Хто бачить проєкт, власник вирішує на окремій сторінці.
+project-delete = Видалити проєкт
+project-delete-title = Видалити цей проєкт
+project-delete-says = Він одразу зникне з бази та її журналу, а з резервних копій після закінчення їхнього строку.
+project-delete-button = Видалити
+project-shared-with-you = Показано вам його організацією
+project-public-view = Таким його бачать усі
+
+# Reading blind
+candidates-own = Ваші власні проєкти поруч із цим конкурсом.
+candidate-texts = Своїми словами
+candidate-masked = Відомі назви пропущено.
+candidate-read = Читати проєкт
+candidate-open = Чий це проєкт?
+candidate-open-says = Організація побачить, що ви запитали, біля якого конкурсу й чому.
+candidate-open-reason = Причина
+candidate-open-button = Відкрити назву
+candidate-opened = Ви відкрили назву: { $name }
+candidate-scored = Цей конкурс зараз оцінюють наосліп. Назви закриті, доки всі оцінки не зафіксовано.
+
+# The server
+admin-title = Сервер
+admin-accounts = Облікові записи
+admin-account = Обліковий запис
+admin-rights = Права
+admin-right-admin = адміністратор
+admin-right-analyst = аналітик
+admin-right-member = учасник
+admin-right-reviewer = експерт
+admin-closed = закрито
+admin-demo = демонстрація
+admin-factor = другий фактор
+admin-close = Закрити
+admin-open = Знову відкрити
+admin-recover = Посилання для відновлення
+admin-add-organisation = Додати організацію
+admin-add-organisation-says = Ви отримаєте посилання для її першого власника. Те, що пише організація, лишиться для вас закритим.
+admin-add-organisation-button = Додати
+admin-invite = Запросити
+admin-invite-analyst = Посилання для аналітика
+admin-invite-reviewer = Посилання для експерта донора
+admin-invite-donor = Донор
+admin-ask-admin = Попросити ще одного адміністратора
+admin-two = Що потребує двох адміністраторів
+admin-two-says = Один адміністратор просить, інший погоджується протягом семи днів. Де є лише один, другого створює людина біля машини: waxwing account create.
+admin-trail-holds = { $count ->
+    [one] Слід цілий: { $shown } запис.
+    [few] Слід цілий: { $shown } записи.
+    [many] Слід цілий: { $shown } записів.
+   *[other] Слід цілий: { $shown } запису.
+}
+admin-trail-broken = Слід змінено вручну на записі { $number }.

@@ -3,9 +3,9 @@
 use sea_orm_migration::{
     prelude::*,
     schema::{
-        big_integer, big_integer_null, boolean, date, pk_uuid, string, string_null, text, text_null,
-        timestamp_with_time_zone as timestamp, timestamp_with_time_zone_null as timestamp_null,
-        uuid, uuid_null,
+        big_integer, big_integer_null, boolean, date, pk_uuid, string, string_null, text,
+        text_null, timestamp_with_time_zone as timestamp,
+        timestamp_with_time_zone_null as timestamp_null, uuid, uuid_null,
     },
 };
 
@@ -148,9 +148,7 @@ async fn sharing(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     // No foreign key: SQLite cannot add one to a table that exists. A coalition that ends takes
     // its projects back to "named" in the same transaction.
     for column in [uuid_null("coalition_id"), timestamp_null("shared_since")] {
-        manager
-            .alter_table(Table::alter().table("project").add_column(column).to_owned())
-            .await?;
+        manager.alter_table(Table::alter().table("project").add_column(column).to_owned()).await?;
     }
     // What reached donors or everyone before there was a delay does so from its last change on.
     manager
@@ -255,9 +253,7 @@ impl MigrationTrait for Migration {
         for (table, column) in
             [("call", "blind_review"), ("project", "shared_since"), ("project", "coalition_id")]
         {
-            manager
-                .alter_table(Table::alter().table(table).drop_column(column).to_owned())
-                .await?;
+            manager.alter_table(Table::alter().table(table).drop_column(column).to_owned()).await?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The command line. Each command is one or two use cases and a way of printing what they return.
 
+mod account;
 mod evaluate;
 mod import;
 mod matching;
@@ -56,6 +57,12 @@ enum Command {
     Evaluate(evaluate::Evaluate),
     /// Load the demonstration workspace into an empty database
     Demo(Demo),
+    /// Make accounts, for scripted installations
+    #[command(subcommand)]
+    Account(account::Account),
+    /// Look after the audit trail
+    #[command(subcommand)]
+    Audit(account::Audit),
     /// Print the configuration in force, as a file that can be edited
     Config,
 }
@@ -129,13 +136,13 @@ async fn open(config: &Config) -> Result<Services, CliError> {
 async fn demo(config: &Config, demo: &Demo) -> Result<Output, CliError> {
     let services = open(config).await?;
     if demo.remove {
-        service::demo::remove(&services, &Actor::Operator).await?;
+        service::demo::remove(&services, &Actor::operator()).await?;
         return Ok(Output::new(
             "The demonstration workspace is removed.",
             serde_json::json!({ "removed": true }),
         ));
     }
-    match service::demo::load(&services, &Actor::Operator).await {
+    match service::demo::load(&services, &Actor::operator()).await {
         Ok(loaded) => Ok(Output::new(
             format!(
                 "Loaded {} donors, {} organisations, {} calls and {} projects, all invented.",
@@ -173,6 +180,8 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
         Command::Match(command) => Box::pin(matching::run(&config, &command)).await,
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Demo(command) => Box::pin(demo(&config, &command)).await,
+        Command::Account(command) => account::run(&config, &command).await,
+        Command::Audit(command) => account::audit(&config, &command).await,
         Command::Config => {
             let json = serde_json::to_value(&config).unwrap_or_default();
             Ok(Output::new(config.to_toml().trim_end(), json))

@@ -17,8 +17,15 @@ use serde::{Deserialize, Serialize};
 pub struct Config {
     /// Address of the database: `sqlite://FILE` or `postgres://USER@HOST/NAME`.
     pub database: String,
-    /// Where the server listens; loopback only until accounts arrive.
+    /// Where the server listens. Beyond loopback only once there is an admin.
     pub listen: SocketAddr,
+    /// Names under which browsers reach the server, besides those of this machine itself: the host
+    /// of a TLS proxy, an onion service. Requests under other names are not answered.
+    pub hosts: Vec<String>,
+    /// Where "leave quickly" leads.
+    pub exit: String,
+    /// How many hours a project waits before donors or everyone see it.
+    pub publish_delay_hours: u16,
     /// Folder of the browser bundle, made by `make bundle`.
     pub site: PathBuf,
     /// What is logged, as directives of the `tracing` family: `warn`, `info`, `waxwing=debug`.
@@ -34,6 +41,9 @@ impl Default for Config {
         Self {
             database: "sqlite://waxwing.sqlite".to_owned(),
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            hosts: Vec::new(),
+            exit: "https://www.wikipedia.org/".to_owned(),
+            publish_delay_hours: 24,
             site: PathBuf::from("target/site"),
             log: "warn".to_owned(),
             log_json: false,
@@ -48,9 +58,9 @@ pub enum ConfigError {
     /// A value is missing or of the wrong kind.
     #[error("the configuration cannot be read: {0}")]
     Unreadable(Box<figment::Error>),
-    /// The server would be reachable from other machines without any account to keep them out.
+    /// The server would be reachable from other machines with nobody to answer for it.
     #[error(
-        "{0} is not a loopback address: without accounts the server listens on this machine only"
+        "{0} is not a loopback address: listen on this machine only until there is an admin (waxwing account create, or the one-time link that waxwing serve prints)"
     )]
     NotLoopback(SocketAddr),
 }
@@ -71,12 +81,12 @@ impl Config {
             .map_err(|error| ConfigError::Unreadable(Box::new(error)))
     }
 
-    /// Whether the server may listen where it is told to.
+    /// Whether the server may listen where it is told to: beyond loopback only with an admin.
     ///
     /// # Errors
     /// [`ConfigError::NotLoopback`].
-    pub fn check_listen(&self) -> Result<(), ConfigError> {
-        if self.listen.ip().is_loopback() {
+    pub fn check_listen(&self, has_admin: bool) -> Result<(), ConfigError> {
+        if has_admin || self.listen.ip().is_loopback() {
             Ok(())
         } else {
             Err(ConfigError::NotLoopback(self.listen))
@@ -110,9 +120,11 @@ mod tests {
     }
 
     #[test]
-    fn only_loopback_is_listened_on() {
+    fn only_loopback_is_listened_on_without_an_admin() {
         let listen = |address: &str| {
-            Config { listen: address.parse().unwrap(), ..Config::default() }.check_listen()
+            let config = Config { listen: address.parse().unwrap(), ..Config::default() };
+            assert!(config.check_listen(true).is_ok());
+            config.check_listen(false)
         };
         assert!(listen("127.0.0.1:80").is_ok() && listen("[::1]:80").is_ok());
         assert!(

@@ -3,15 +3,16 @@
 //! Layers, from outside in: a last resort for panics, headers, time limit, who may ask (own host,
 //! own pages), then the routes. No layer logs addresses, user agents or referrers.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
     body::Body,
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
+    routing::get,
 };
 use leptos::prelude::LeptosOptions;
 use service::Services;
@@ -81,7 +82,7 @@ async fn headers(request: Request, next: Next) -> Response {
 
 /// A name of this machine itself: what a browser shows for a server on loopback. Any other name
 /// that leads here is a page elsewhere that had its name point to this machine.
-fn is_own_host(headers: &HeaderMap) -> bool {
+fn is_own_host(headers: &HeaderMap, hosts: &[String]) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = if host.starts_with('[') {
         host.split(']').next().map(|part| &part[1..])
@@ -89,6 +90,7 @@ fn is_own_host(headers: &HeaderMap) -> bool {
         host.split(':').next()
     };
     matches!(name, Some("localhost" | "127.0.0.1" | "::1"))
+        || hosts.iter().any(|own| own.eq_ignore_ascii_case(host) || Some(own.as_str()) == name)
 }
 
 /// Types that forms and islands send.
@@ -99,15 +101,12 @@ fn is_form(headers: &HeaderMap) -> bool {
     matches!(kind.as_str(), "application/x-www-form-urlencoded" | "multipart/form-data")
 }
 
-/// Who may ask: pages of this server, under its own name. Whoever reaches it is its operator, so a
-/// change without any sign of where it comes from is refused as well (`safety.md` F3).
-async fn own_pages(request: Request, next: Next) -> Response {
+/// Who may ask: pages of this server, under its own name. A change without any sign of where it comes
+/// from is refused as well, with a session or without (`safety.md` F3).
+async fn own_pages(State(hosts): State<Arc<[String]>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    if !is_own_host(headers) {
-        return (
-            StatusCode::MISDIRECTED_REQUEST,
-            "this server answers under its loopback name only\n",
-        )
+    if !is_own_host(headers, &hosts) {
+        return (StatusCode::MISDIRECTED_REQUEST, "this server does not answer under this name\n")
             .into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -132,17 +131,29 @@ fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
 
 /// The whole server.
 pub fn router(services: Services, config: &Config, options: LeptosOptions) -> Router {
-    wrap(app::router(services, options), Duration::from_secs(config.timeout_seconds))
+    let routes = app::router(services.clone(), options, &config.exit);
+    let probe = Router::new().route("/health", get(health)).with_state(services);
+    let limit = Duration::from_secs(config.timeout_seconds);
+    wrap(routes.merge(probe), limit, &config.hosts)
 }
 
-/// Puts the layers around routes.
-pub fn wrap(routes: Router, limit: Duration) -> Router {
+/// For whatever watches the server: whether it and its database answer. Says nothing else.
+async fn health(State(services): State<Services>) -> Response {
+    match services.is_well().await {
+        Ok(()) => (StatusCode::OK, "ok\n").into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "no\n").into_response(),
+    }
+}
+
+/// Puts the layers around routes. `hosts` are the names under which the server answers besides those
+/// of this machine.
+pub fn wrap(routes: Router, limit: Duration, hosts: &[String]) -> Router {
     routes
         // No page holds a secret beside what a visitor typed, so its size gives nothing away.
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CsrfLayer::new())
-        .layer(middleware::from_fn(own_pages))
+        .layer(middleware::from_fn_with_state(Arc::from(hosts), own_pages))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit))
         .layer(middleware::from_fn(headers))
 }

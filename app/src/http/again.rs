@@ -3,24 +3,24 @@
 
 use axum::{
     body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{Request, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
 use service::Failure;
 
-use super::{AppState, request::Refused};
+use super::{AppState, request::Refused, session::Asking};
 use crate::pages::shell;
 
 /// Says in a page that a form could not be answered. The status is that of the failure.
-pub(super) async fn refuse(state: AppState, headers: &HeaderMap, failure: Failure) -> Response {
-    show(state, headers, "/", Refused(failure), StatusCode::OK).await
+pub(super) async fn refuse(state: AppState, asking: &Asking, failure: Failure) -> Response {
+    show(state, asking, "/", Refused(failure), StatusCode::OK).await
 }
 
 /// Renders the page at `path` with `form` in its context and the given status.
 pub(super) async fn show<T>(
     state: AppState,
-    headers: &HeaderMap,
+    asking: &Asking,
     path: &str,
     form: T,
     status: StatusCode,
@@ -30,14 +30,15 @@ where
 {
     let mut request = Request::get(path);
     for name in [header::ACCEPT_LANGUAGE, header::COOKIE, header::HOST] {
-        if let Some(value) = headers.get(&name) {
+        if let Some(value) = asking.headers.get(&name) {
             request = request.header(name, value);
         }
     }
+    let request = request.extension(asking.actor.clone());
     let Ok(request) = request.body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let AppState { options, services } = state;
+    let AppState { options, services, .. } = state;
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide_context(services.clone());

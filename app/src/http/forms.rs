@@ -5,25 +5,68 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Multipart, Path, State},
-    http::{HeaderMap, StatusCode},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::ProjectId;
+use leptos::prelude::use_context;
 use service::{
-    Actor, Failure, demo,
+    Failure, FieldProblem,
+    accounts::{self, Hidden},
+    demo,
     imports::{self, ImportFailure, ImportKind},
     projects,
 };
 
-use super::{AppState, again, language};
+use super::{AppState, again, language, session::Asking};
 use crate::pages::{
     import::ImportError,
     projects::form::{ProjectForm, pairs},
 };
+use crate::{text::Text, ui::FieldError};
 
 /// What a form sent, for the page that shows it again.
 #[derive(Clone, Debug)]
 pub struct Form<T>(pub Arc<T>);
+
+/// What a small form sent and what is wrong with it, or what it is answered with, for the page that
+/// shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Sent {
+    /// What was typed.
+    pub values: Vec<(String, String)>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+    /// The form came after its session had ended.
+    pub session_over: bool,
+    /// A new one-time link, and whom it is for.
+    pub link: Option<(Hidden, String)>,
+    /// New recovery codes.
+    pub codes: Vec<String>,
+}
+
+impl Sent {
+    /// What was sent to the page that is being rendered; nothing when it was only asked for.
+    pub(crate) fn here() -> Self {
+        use_context::<Self>().unwrap_or_default()
+    }
+
+    /// The first value of a field.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        self.values.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// What a use case found wrong, in the reader's language.
+    pub(crate) fn problems(text: Text, problems: &[FieldProblem]) -> Vec<FieldError> {
+        let message = |problem: &FieldProblem| {
+            let field = text.say(&format!("field-{}", problem.field.replace('_', "-")));
+            let least = u32::try_from(accounts::PASSWORD_LEAST).unwrap_or(0);
+            let key = format!("wrong-{}", problem.problem.replace('_', "-"));
+            text.say_with(&key, [("field", field.into()), ("least", least.into())])
+        };
+        problems.iter().map(|problem| (problem.field.to_owned(), message(problem))).collect()
+    }
+}
 
 /// A project form with what is wrong with it.
 #[derive(Clone, Debug)]
@@ -39,12 +82,12 @@ pub struct ProjectErrors {
 /// Reads a project form; on the way back it is shown at `path`.
 async fn project(
     state: AppState,
-    headers: HeaderMap,
+    asking: Asking,
     body: String,
     path: String,
     id: Option<ProjectId>,
 ) -> Response {
-    let text = language::of(&headers);
+    let text = language::of(&asking.headers);
     let fields = pairs(&body);
     let preview = fields.iter().any(|(name, value)| name == "action" && value == "preview");
     let form = ProjectForm::of(&fields);
@@ -57,10 +100,10 @@ async fn project(
         Ok(_) if preview => Err(show(form, Vec::new(), StatusCode::OK)),
         Ok(input) => {
             let saved = match id {
-                Some(id) => projects::update(&state.services, &Actor::Operator, id, input)
-                    .await
-                    .map(|()| id),
-                None => projects::create(&state.services, &Actor::Operator, input, &form.key).await,
+                Some(id) => {
+                    projects::update(&state.services, &asking.actor, id, input).await.map(|()| id)
+                }
+                None => projects::create(&state.services, &asking.actor, input, &form.key).await,
             };
             match saved {
                 Ok(id) => Ok(id),
@@ -68,50 +111,50 @@ async fn project(
                     let errors = ProjectForm::problems(text, &problems);
                     Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY))
                 }
-                Err(failure) => return again::refuse(state, &headers, failure).await,
+                Err(failure) => return again::refuse(state, &asking, failure).await,
             }
         }
     };
     match outcome {
         Ok(id) => Redirect::to(&format!("/projects/{id}/matches")).into_response(),
-        Err((form, status)) => again::show(state, &headers, &path, form, status).await,
+        Err((form, status)) => again::show(state, &asking, &path, form, status).await,
     }
 }
 
 /// Records a new project.
 pub(super) async fn create(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    asking: Asking,
     body: String,
 ) -> Response {
-    project(state, headers, body, "/projects/new".to_owned(), None).await
+    project(state, asking, body, "/projects/new".to_owned(), None).await
 }
 
 /// Writes a project anew.
 pub(super) async fn update(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    headers: HeaderMap,
+    asking: Asking,
     body: String,
 ) -> Response {
     match id.parse::<ProjectId>() {
-        Ok(id) => project(state, headers, body, format!("/projects/{id}/edit"), Some(id)).await,
-        Err(_) => again::refuse(state, &headers, Failure::NotFound).await,
+        Ok(id) => project(state, asking, body, format!("/projects/{id}/edit"), Some(id)).await,
+        Err(_) => again::refuse(state, &asking, Failure::NotFound).await,
     }
 }
 
-async fn import_failed(state: AppState, headers: &HeaderMap, failure: ImportFailure) -> Response {
+async fn import_failed(state: AppState, asking: &Asking, failure: ImportFailure) -> Response {
     if let ImportFailure::Failure(failure) = failure {
-        return again::refuse(state, headers, failure).await;
+        return again::refuse(state, asking, failure).await;
     }
-    let error = ImportError::of(language::of(headers), &failure);
-    again::show(state, headers, "/import", error, StatusCode::UNPROCESSABLE_ENTITY).await
+    let error = ImportError::of(language::of(&asking.headers), &failure);
+    again::show(state, asking, "/import", error, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// Previews a file.
 pub(super) async fn upload(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    asking: Asking,
     mut parts: Multipart,
 ) -> Response {
     let (mut kind, mut file) = (ImportKind::Calls, None);
@@ -130,36 +173,30 @@ pub(super) async fn upload(
                     let name = part.file_name().unwrap_or_default().to_owned();
                     let Ok(bytes) = part.bytes().await else {
                         let failure = ImportFailure::TooBig { limit: imports::UPLOAD_LIMIT };
-                        return import_failed(state, &headers, failure).await;
+                        return import_failed(state, &asking, failure).await;
                     };
                     file = Some((name, bytes));
                 }
                 _ => {}
             },
             Ok(None) => break,
-            Err(_) => return again::refuse(state, &headers, Failure::Invalid(Vec::new())).await,
+            Err(_) => return again::refuse(state, &asking, Failure::Invalid(Vec::new())).await,
         }
     }
     let staged = match file {
         Some((name, bytes)) if !name.is_empty() => {
-            Box::pin(imports::stage(&state.services, &Actor::Operator, kind, name, bytes.to_vec()))
+            Box::pin(imports::stage(&state.services, &asking.actor, kind, name, bytes.to_vec()))
                 .await
         }
         _ => {
-            let error = ImportError::nothing_chosen(language::of(&headers));
-            return again::show(
-                state,
-                &headers,
-                "/import",
-                error,
-                StatusCode::UNPROCESSABLE_ENTITY,
-            )
-            .await;
+            let error = ImportError::nothing_chosen(language::of(&asking.headers));
+            return again::show(state, &asking, "/import", error, StatusCode::UNPROCESSABLE_ENTITY)
+                .await;
         }
     };
     match staged {
         Ok(staged) => Redirect::to(&format!("/import/{}", staged.token)).into_response(),
-        Err(failure) => import_failed(state, &headers, failure).await,
+        Err(failure) => import_failed(state, &asking, failure).await,
     }
 }
 
@@ -167,21 +204,21 @@ pub(super) async fn upload(
 pub(super) async fn commit(
     State(state): State<AppState>,
     Path(token): Path<String>,
-    headers: HeaderMap,
+    asking: Asking,
 ) -> Response {
-    match Box::pin(imports::commit(&state.services, &Actor::Operator, &token)).await {
+    match Box::pin(imports::commit(&state.services, &asking.actor, &token)).await {
         Ok(_) => Redirect::to(&format!("/import/{token}")).into_response(),
-        Err(failure) => import_failed(state, &headers, failure).await,
+        Err(failure) => import_failed(state, &asking, failure).await,
     }
 }
 
 /// Removes the demonstration workspace.
 pub(super) async fn remove_demonstration(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    asking: Asking,
 ) -> Response {
-    match demo::remove(&state.services, &Actor::Operator).await {
+    match demo::remove(&state.services, &asking.actor).await {
         Ok(()) => Redirect::to("/").into_response(),
-        Err(failure) => again::refuse(state, &headers, failure).await,
+        Err(failure) => again::refuse(state, &asking, failure).await,
     }
 }

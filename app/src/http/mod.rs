@@ -6,24 +6,26 @@
 mod again;
 mod forms;
 mod language;
+mod people;
 mod request;
+mod session;
 mod tidy;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::header,
-    middleware::map_response,
+    http::{Method, header},
+    middleware::{from_fn_with_state, map_response},
     response::IntoResponse,
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
 use leptos::prelude::*;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use service::Services;
 
-pub use forms::{Form, ProjectErrors};
+pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
 pub(crate) use request::{PageView, Request, page};
 
@@ -36,6 +38,8 @@ pub struct AppState {
     pub options: LeptosOptions,
     /// The use cases.
     pub services: Services,
+    /// Where "leave quickly" leads.
+    pub exit: Arc<str>,
 }
 
 impl FromRef<AppState> for LeptosOptions {
@@ -60,20 +64,84 @@ async fn icon() -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "image/svg+xml")], include_str!("icon.svg"))
 }
 
-/// All routes of the face.
-pub fn router(services: Services, options: LeptosOptions) -> Router {
-    let state = AppState { options: options.clone(), services: services.clone() };
+/// Every form: where it is sent, and what answers.
+fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
+    vec![
+        ("/account/codes", post(people::new_codes)),
+        ("/account/factor", post(people::factor)),
+        ("/account/factor/confirm", post(people::confirm_factor)),
+        ("/account/factor/remove", post(people::remove_factor)),
+        ("/account/password", post(people::change_password)),
+        ("/account/sessions", post(people::end_sessions)),
+        ("/admin/accounts/{id}", post(people::set_account)),
+        ("/admin/approvals", post(people::ask_admin)),
+        ("/admin/approvals/{id}", post(people::answer_admin)),
+        ("/admin/invitations", post(people::invite_by_admin)),
+        ("/admin/organisations", post(people::add_organisation)),
+        ("/calls/{id}/projects/{name}", post(people::open_name)),
+        ("/demonstration", post(forms::remove_demonstration)),
+        ("/demonstration/sign-in", post(people::sign_in_demonstration)),
+        ("/import", post(forms::upload).layer(DefaultBodyLimit::max(UPLOAD))),
+        ("/import/{token}", post(forms::commit)),
+        ("/join/{secret}", post(people::join)),
+        ("/organisations/{id}/approvals", post(people::ask)),
+        ("/organisations/{id}/approvals/{approval}", post(people::answer)),
+        ("/organisations/{id}/coalitions", post(people::found_coalition)),
+        ("/organisations/{id}/coalitions/{coalition}", post(people::set_coalition)),
+        ("/organisations/{id}/invitations", post(people::invite_member)),
+        ("/organisations/{id}/invitations/{invitation}", post(people::take_back)),
+        ("/organisations/{id}/members/{account}", post(people::set_role)),
+        ("/projects/new", post(forms::create)),
+        ("/projects/{id}/delete", post(people::delete_project)),
+        ("/projects/{id}/edit", post(forms::update)),
+        ("/projects/{id}/sharing", post(people::share)),
+        ("/sign-in", post(people::sign_in)),
+        ("/sign-out", post(people::sign_out)),
+    ]
+}
+
+/// One line for everything that answers: method, path, and whether it is open to those who have no
+/// account. Committed as `app/routes.lock` and compared by a test, so that a new route is looked at.
+#[must_use]
+pub fn inventory() -> Vec<String> {
+    let line = |method: &str, path: &str| {
+        let known = method.parse().unwrap_or(Method::POST);
+        // A place holder stands for one segment of its own, as an identifier does.
+        let open = if session::is_open(&known, path) { "open" } else { "account" };
+        format!("{method} {path} {open}")
+    };
+    let mut lines: Vec<String> = forms().iter().map(|(path, _)| line("POST", path)).collect();
+    for route in routes() {
+        for method in route.methods() {
+            let method = format!("{method:?}").to_uppercase();
+            lines.push(line(&method, route.path()));
+        }
+    }
+    for path in ["/account/factor.png", "/exit", "/icon.svg", "/language/{code}", "/pkg/{file}"] {
+        lines.push(line("GET", path));
+    }
+    lines.push(line("POST", "/api/live-matches"));
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+/// All routes of the face. `exit` is where "leave quickly" leads.
+pub fn router(services: Services, options: LeptosOptions, exit: &str) -> Router {
+    let state =
+        AppState { options: options.clone(), services: services.clone(), exit: exit.into() };
     let context = {
         let services = services.clone();
         move || provide_context(services.clone())
     };
     let shell_options = options.clone();
-    Router::new()
-        .route("/projects/new", post(forms::create))
-        .route("/projects/{id}/edit", post(forms::update))
-        .route("/import", post(forms::upload).layer(DefaultBodyLimit::max(UPLOAD)))
-        .route("/import/{token}", post(forms::commit))
-        .route("/demonstration", post(forms::remove_demonstration))
+    let mut router = Router::new();
+    for (path, form) in forms() {
+        router = router.route(path, form);
+    }
+    router
+        .route("/account/factor.png", get(people::picture))
+        .route("/exit", get(people::exit))
         .route("/language/{code}", get(language::choose))
         .route("/icon.svg", get(icon))
         .leptos_routes_with_context(&state, routes(), context.clone(), move || {
@@ -81,6 +149,7 @@ pub fn router(services: Services, options: LeptosOptions) -> Router {
         })
         .fallback(leptos_axum::file_and_error_handler_with_context::<AppState, _>(context, shell))
         .layer(DefaultBodyLimit::max(FORM))
+        .layer(from_fn_with_state(state.clone(), session::authenticate))
         .layer(map_response(tidy::tidy))
         .with_state(state)
 }

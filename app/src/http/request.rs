@@ -10,7 +10,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 use service::{Actor, Failure, Services};
 
-use super::language;
+use super::{language, session::actor_of};
 use crate::{
     text::Text,
     ui::{Crumb, Layout, Nav},
@@ -51,7 +51,7 @@ impl Request {
         Some(Self {
             today: services.today(),
             services,
-            actor: Actor::Operator,
+            actor: actor_of(&parts),
             text: language::of(&parts.headers),
             path: parts.uri.path().to_owned(),
             query: serde_urlencoded::from_str(parts.uri.query().unwrap_or_default())
@@ -62,6 +62,16 @@ impl Request {
     /// A part of the path, from 1, as an identifier.
     pub fn id<T: FromStr>(&self, part: usize) -> Result<T, Failure> {
         self.path.split('/').nth(part).and_then(|part| part.parse().ok()).ok_or(Failure::NotFound)
+    }
+
+    /// A part of the path, from 1, as it was before it became an address.
+    pub fn segment(&self, part: usize) -> Result<String, Failure> {
+        let part = self.path.split('/').nth(part).ok_or(Failure::NotFound)?;
+        // A plus sign is one in a path, unlike in a query.
+        let query = format!("x={}", part.replace('+', "%2B"));
+        let read: Vec<(String, String)> =
+            serde_urlencoded::from_str(&query).map_err(|_| Failure::NotFound)?;
+        read.into_iter().next().map(|(_, value)| value).ok_or(Failure::NotFound)
     }
 
     /// The first value of a parameter; empty when missing.
@@ -134,6 +144,7 @@ where
     let response = use_context::<ResponseOptions>();
     let refused = use_context::<Refused>();
     let (text, path, services) = (request.text, request.address(), request.services.clone());
+    let actor = request.actor.clone();
     let loading = load(request);
     let loading = async move {
         match refused {
@@ -144,7 +155,7 @@ where
     view! {
         <Suspense fallback=|| ()>
             {Suspend::new(async move {
-                let demo = service::overview::is_demo(&services, &Actor::Operator).await.unwrap_or(false);
+                let demo = service::overview::is_demo(&services, &actor).await.unwrap_or(false);
                 let (status, view) = match loading.await {
                     Ok(view) => (None, view),
                     Err(failure) => {
@@ -160,7 +171,7 @@ where
                 let title = encode_text(&format!("{} · Waxwing", view.title)).into_owned();
                 view! {
                     <Title text=title/>
-                    <Layout text=text nav=nav path=path demo=demo crumbs=view.crumbs>{view.body}</Layout>
+                    <Layout text=text nav=nav path=path demo=demo actor=actor crumbs=view.crumbs>{view.body}</Layout>
                 }
             })}
         </Suspense>

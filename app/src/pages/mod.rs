@@ -1,8 +1,11 @@
 //! Pages: one folder for each noun a user would name. A page calls `service` and renders.
 
 pub(crate) mod about;
+pub(crate) mod account;
+pub(crate) mod admin;
 pub(crate) mod calls;
 pub(crate) mod import;
+pub(crate) mod organisations;
 pub(crate) mod projects;
 mod start;
 
@@ -84,11 +87,21 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("calls") view=calls::list::Calls/>
                     <Route path=path!("calls/:id") view=calls::one::Call/>
                     <Route path=path!("calls/:id/projects") view=calls::projects::CallProjects/>
+                    <Route path=path!("calls/:id/projects/:name") view=calls::blind::BlindProject/>
                     <Route path=path!("projects") view=projects::list::Projects/>
                     <Route path=path!("projects/new") view=projects::write::NewProject/>
                     <Route path=path!("projects/:id") view=projects::one::Project/>
                     <Route path=path!("projects/:id/edit") view=projects::write::EditProject/>
                     <Route path=path!("projects/:id/matches") view=projects::matches::Matches/>
+                    <Route path=path!("projects/:id/sharing") view=projects::sharing::ProjectSharing/>
+                    <Route path=path!("projects/:id/delete") view=projects::sharing::DeleteProject/>
+                    <Route path=path!("organisations") view=organisations::list::Organisations/>
+                    <Route path=path!("organisations/:id") view=organisations::one::Organisation/>
+                    <Route path=path!("account") view=account::one::Account/>
+                    <Route path=path!("account/factor") view=account::factor::Factor/>
+                    <Route path=path!("admin") view=admin::Admin/>
+                    <Route path=path!("sign-in") view=account::sign_in::SignIn/>
+                    <Route path=path!("join/:secret") view=account::join::Join/>
                     <Route path=path!("import") view=import::Import/>
                     <Route path=path!("import/:token") view=import::Preview/>
                     <Route path=path!("demonstration") view=start::RemoveDemonstration/>

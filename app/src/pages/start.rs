@@ -1,13 +1,18 @@
 //! The start page, and the removal of the demonstration workspace.
 
 use leptos::prelude::*;
-use service::{calls::CallSummary, overview};
+use service::{
+    Failure, accounts,
+    calls::CallSummary,
+    imports::{self, ImportKind},
+    overview, projects,
+};
 
-use super::calls::call_line;
+use super::{account::sign_in, calls::call_line};
 use crate::{
     http::{PageView, Request, page},
     text::Text,
-    ui::{Empty, Nav},
+    ui::{Empty, Nav, Notice},
 };
 
 fn list(request: &Request, title: String, calls: Vec<CallSummary>) -> AnyView {
@@ -16,13 +21,46 @@ fn list(request: &Request, title: String, calls: Vec<CallSummary>) -> AnyView {
 }
 
 /// What to do on the first day.
-fn first_steps(text: Text) -> AnyView {
+fn first_steps(text: Text, (writes, imports): (bool, bool)) -> AnyView {
     view! {
         <Empty says=text.say("start-empty")>
-            <a class="button" href="/import">{text.say("start-import")}</a>
-            " "
-            <a class="button plain" href="/projects/new">{text.say("start-write")}</a>
+            {imports.then(|| view! { <a class="button" href="/import">{text.say("start-import")}</a> " " })}
+            {writes.then(|| view! { <a class="button plain" href="/projects/new">{text.say("start-write")}</a> })}
         </Empty>
+    }
+    .into_any()
+}
+
+/// What somebody sees who has not signed in.
+async fn landing(request: &Request) -> Result<PageView, Failure> {
+    let text = request.text;
+    let demo = accounts::has_demonstration(&request.services).await?;
+    let setup = accounts::needs_setup(&request.services).await?;
+    let body = view! {
+        <div class="head"><h1>{text.say("landing-title")}</h1></div>
+        <p class="lede">{text.say("landing-says")}</p>
+        {demo.then(|| sign_in::demonstration(text))}
+        {setup.then(|| view! { <Notice><p>{text.say("landing-setup")}</p></Notice> })}
+        <p class="actions apart">
+            <a class=if demo { "button plain" } else { "button" } href="/sign-in">{text.say("nav-sign-in")}</a>
+        </p>
+        <p class="quiet">{text.say("landing-no-account")}</p>
+        {how(text)}
+    };
+    Ok(PageView { title: text.say("landing-title"), crumbs: Vec::new(), body: body.into_any() })
+}
+
+fn how(text: Text) -> AnyView {
+    view! {
+        <section class="apart">
+            <h2>{text.say("start-how-title")}</h2>
+            <ol class="steps">
+                <li>{text.say("start-how-1")}</li>
+                <li>{text.say("start-how-2")}</li>
+                <li>{text.say("start-how-3")}</li>
+            </ol>
+            <p class="quiet">{text.say("start-promise")} " " <a href="/about/matching">{text.say("start-promise-link")}</a></p>
+        </section>
     }
     .into_any()
 }
@@ -32,7 +70,12 @@ fn first_steps(text: Text) -> AnyView {
 pub fn Start() -> impl IntoView {
     page(Nav::Start, |request: Request| async move {
         let text = request.text;
+        if request.actor.account().is_none() {
+            return landing(&request).await;
+        }
         let overview = overview::overview(&request.services, &request.actor).await?;
+        let writes = projects::may_create(&request.actor).is_ok();
+        let imports = imports::may_import(&request.actor, ImportKind::Calls).is_ok();
         let empty = overview.calls == 0 && overview.projects == 0;
         let sentences = (!empty).then(|| {
             let calls = text.count("start-calls", overview.calls_open);
@@ -50,25 +93,17 @@ pub fn Start() -> impl IntoView {
         });
         let body = view! {
             <div class="head"><h1>{text.say("start-title")}</h1></div>
-            {if empty { first_steps(text) } else { ().into_any() }}
+            {if empty { first_steps(text, (writes, imports)) } else { ().into_any() }}
             {sentences}
             {(!empty).then(|| view! {
                 <p class="actions apart">
-                    <a class="button" href="/projects/new">{text.say("start-write")}</a>
+                    {writes.then(|| view! { <a class="button" href="/projects/new">{text.say("start-write")}</a> })}
                     <a class="button plain" href="/calls">{text.say("start-browse")}</a>
-                    <a class="button plain" href="/import">{text.say("start-import")}</a>
+                    {imports.then(|| view! { <a class="button plain" href="/import">{text.say("start-import")}</a> })}
                 </p>
             })}
             {lists}
-            <section class="apart">
-                <h2>{text.say("start-how-title")}</h2>
-                <ol class="steps">
-                    <li>{text.say("start-how-1")}</li>
-                    <li>{text.say("start-how-2")}</li>
-                    <li>{text.say("start-how-3")}</li>
-                </ol>
-                <p class="quiet">{text.say("start-promise")} " " <a href="/about/matching">{text.say("start-promise-link")}</a></p>
-            </section>
+            {how(text)}
         };
         Ok(PageView { title: text.say("start-title"), crumbs: Vec::new(), body: body.into_any() })
     })
@@ -79,6 +114,9 @@ pub fn Start() -> impl IntoView {
 pub fn RemoveDemonstration() -> impl IntoView {
     page(Nav::Start, |request: Request| async move {
         let text = request.text;
+        if !request.actor.reader().is_admin() {
+            return Err(Failure::Forbidden);
+        }
         let demo = overview::is_demo(&request.services, &request.actor).await?;
         let body = if demo {
             view! {

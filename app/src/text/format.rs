@@ -157,6 +157,12 @@ impl Text {
         }
     }
 
+    /// A moment in UTC: `14 December 2026, 17:00 UTC`.
+    #[must_use]
+    pub fn moment(self, moment: DateTime<Utc>) -> String {
+        format!("{}, {} UTC", self.day(moment.date_naive()), moment.format("%H:%M"))
+    }
+
     /// The day of a moment, in UTC.
     #[must_use]
     pub fn day_of(self, moment: DateTime<Utc>) -> String {

@@ -54,6 +54,9 @@ pub fn TextField(
     /// Must not be empty.
     #[prop(optional)]
     required: bool,
+    /// What a browser or password manager may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
 ) -> impl IntoView {
     let (notes, described_by, wrong) = described(name, hint, &errors);
     // A browser empties a field for days that holds none: what was typed is kept as text.
@@ -66,7 +69,7 @@ pub fn TextField(
             <label for=name>{label}</label>
             {notes}
             <input type=kind id=name name=name value=value aria-describedby=described_by
-                aria-invalid=wrong.then_some("true") aria-required=required.then_some("true") autocomplete="off"/>
+                aria-invalid=wrong.then_some("true") aria-required=required.then_some("true") autocomplete=autocomplete/>
         </div>
     }
 }

@@ -1,6 +1,10 @@
 //! The frame of every page: masthead, breadcrumbs, heading, footer.
 
 use leptos::prelude::*;
+use service::{
+    Actor,
+    imports::{self, ImportKind},
+};
 
 use crate::text::{Locale, Text};
 
@@ -15,6 +19,12 @@ pub enum Nav {
     Calls,
     /// Import.
     Import,
+    /// Organisations.
+    Organisations,
+    /// The server.
+    Admin,
+    /// The account.
+    Account,
     /// Pages about Waxwing.
     About,
 }
@@ -39,6 +49,8 @@ pub fn Layout(
     path: String,
     /// Whether the demonstration workspace is loaded.
     demo: bool,
+    /// Who reads it.
+    actor: Actor,
     /// The way to the page.
     #[prop(optional)]
     crumbs: Vec<Crumb>,
@@ -49,6 +61,12 @@ pub fn Layout(
         let current = (nav == this).then_some("true");
         view! { <li><a href=href aria-current=current>{text.say(key)}</a></li> }
     };
+    let known = actor.account().is_some();
+    let admin = actor.reader().is_admin();
+    let member = actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty());
+    let imports = [ImportKind::Calls, ImportKind::Projects]
+        .into_iter()
+        .any(|kind| imports::may_import(&actor, kind).is_ok());
     let languages = Locale::ALL
         .into_iter()
         .filter(|locale| *locale != text.locale)
@@ -68,7 +86,7 @@ pub fn Layout(
         <a class="skip" href="#main">{text.say("skip")}</a>
         {demo.then(|| view! {
             <aside class="demo" aria-label=text.say("demo-label")>
-                <p>{text.say("demo-banner")} " " <a href="/demonstration">{text.say("demo-remove")}</a></p>
+                <p>{text.say("demo-banner")} {admin.then(|| view! { " " <a href="/demonstration">{text.say("demo-remove")}</a> })}</p>
             </aside>
         })}
         <header class="masthead">
@@ -76,9 +94,13 @@ pub fn Layout(
                 <a class="brand" href="/">"Waxwing"</a>
                 <nav aria-label=text.say("nav-main")>
                     <ul>
-                        {entry(Nav::Projects, "/projects", "nav-projects")}
-                        {entry(Nav::Calls, "/calls", "nav-calls")}
-                        {entry(Nav::Import, "/import", "nav-import")}
+                        {known.then(|| entry(Nav::Projects, "/projects", "nav-projects"))}
+                        {known.then(|| entry(Nav::Calls, "/calls", "nav-calls"))}
+                        {imports.then(|| entry(Nav::Import, "/import", "nav-import"))}
+                        {member.then(|| entry(Nav::Organisations, "/organisations", "nav-organisations"))}
+                        {admin.then(|| entry(Nav::Admin, "/admin", "nav-admin"))}
+                        {if known { entry(Nav::Account, "/account", "nav-account") } else { entry(Nav::Account, "/sign-in", "nav-sign-in") }}
+                        <li><a class="leave" href="/exit" rel="nofollow noreferrer">{text.say("nav-leave")}</a></li>
                     </ul>
                 </nav>
                 <nav class="languages" aria-label=text.say("nav-languages")>{languages}</nav>

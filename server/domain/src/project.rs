@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AmountRange, Country, EntityForm, Language, OrganisationId, Place, ProjectId, Sharing, ThemeCode,
-    code::vocabulary,
+    AmountRange, Country, EntityForm, Language, OrganisationId, Place, ProjectId, Sharing,
+    ThemeCode, code::vocabulary,
 };
 
 vocabulary! {

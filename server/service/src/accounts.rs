@@ -195,7 +195,8 @@ pub async fn sign_in(
     let (Some((account, proof)), true, true) = (found, password_ok, factor_ok) else {
         return Err(SignInFailure::Wrong);
     };
-    let outdated = proof.password.as_deref().is_some_and(|hash| services.passwords.is_outdated(hash));
+    let outdated =
+        proof.password.as_deref().is_some_and(|hash| services.passwords.is_outdated(hash));
     let renewed = if outdated {
         Some(services.passwords.hash(password, services.chance().bytes()).await?)
     } else {
@@ -218,7 +219,8 @@ pub async fn sign_in(
     let token = begin(services, &transaction, account.id).await?;
     let act = store::audit::Act {
         account: Some(account.id),
-        ..Actor::anonymous().does(services, if recovery.is_some() { "recovery_code_used" } else { "signed_in" })
+        ..Actor::anonymous()
+            .does(services, if recovery.is_some() { "recovery_code_used" } else { "signed_in" })
     };
     services.record(&transaction, act, "account", account.id.uuid(), None).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
@@ -327,8 +329,7 @@ pub struct AccountView {
 /// [`Failure::Forbidden`] for whoever has none, or [`Failure::Internal`].
 pub async fn own(services: &Services, actor: &Actor) -> Result<AccountView, Failure> {
     let id = actor.known()?;
-    let (account, _) =
-        store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
+    let (account, _) = store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
     let sessions = store::sessions::of_account(&services.db, id, services.alive()).await?;
     Ok(AccountView {
         name: account.name,
@@ -432,8 +433,7 @@ pub struct Enrolment {
 /// [`Failure::Forbidden`] for the demonstration and for accounts that have one.
 pub async fn propose_factor(services: &Services, actor: &Actor) -> Result<(), Failure> {
     let id = actor.known()?;
-    let (account, _) =
-        store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
+    let (account, _) = store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
     if account.has_factor || account.demonstration {
         return Err(Failure::Forbidden);
     }
@@ -567,9 +567,12 @@ pub async fn set_disabled(
         return Err(Failure::Forbidden);
     }
     let transaction = store::db::begin(&services.db).await?;
-    let (account, _) =
-        store::accounts::get(&transaction, id).await?.ok_or(Failure::NotFound)?;
-    if account.admin && disabled && store::accounts::count_admins(&transaction).await? == 1 && !account.disabled {
+    let (account, _) = store::accounts::get(&transaction, id).await?.ok_or(Failure::NotFound)?;
+    if account.admin
+        && disabled
+        && store::accounts::count_admins(&transaction).await? == 1
+        && !account.disabled
+    {
         return Err(Failure::Forbidden);
     }
     store::accounts::change(&transaction, id, Change::Disabled(disabled)).await?;
@@ -621,9 +624,7 @@ pub async fn set_role(
     }
     store::accounts::set_role(&transaction, account, organisation, role).await?;
     let act = actor.does(services, if role.is_some() { "role_changed" } else { "member_removed" });
-    services
-        .record(&transaction, act, "account", account.uuid(), Some(organisation))
-        .await?;
+    services.record(&transaction, act, "account", account.uuid(), Some(organisation)).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }

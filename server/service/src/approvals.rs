@@ -176,7 +176,13 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
     }
     let object = approval.object;
     services
-        .record(&transaction, actor.does(services, "agreed"), act.code(), object, act.organisation())
+        .record(
+            &transaction,
+            actor.does(services, "agreed"),
+            act.code(),
+            object,
+            act.organisation(),
+        )
         .await?;
     let done = match act {
         TwoPersonAct::Admin => {
@@ -187,9 +193,9 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
             store::coalitions::delete_empty(&transaction).await?;
             Done::Erased
         }
-        TwoPersonAct::Export(organisation) => Done::File(
-            organisations::export(services, &transaction, actor, organisation).await?,
-        ),
+        TwoPersonAct::Export(organisation) => {
+            Done::File(organisations::export(services, &transaction, actor, organisation).await?)
+        }
     };
     transaction.commit().await.map_err(store::StoreError::from)?;
     if done == Done::Erased {
@@ -210,9 +216,7 @@ pub async fn refuse(services: &Services, actor: &Actor, id: ApprovalId) -> Resul
     let transaction = store::db::begin(&services.db).await?;
     store::approvals::delete(&transaction, id).await?;
     let entry = actor.does(services, "refused");
-    services
-        .record(&transaction, entry, act.code(), approval.object, act.organisation())
-        .await?;
+    services.record(&transaction, entry, act.code(), approval.object, act.organisation()).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }

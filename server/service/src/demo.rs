@@ -194,9 +194,8 @@ async fn people(
         let rights = (admin, analyst);
         let account = accounts::add(services, &transaction, &name, None, rights, true).await?;
         if role == "staff" {
-            let named = |one: &&NewOrganisation| {
-                one.origin.as_ref().is_some_and(|(_, id)| id == STAFF_OF)
-            };
+            let named =
+                |one: &&NewOrganisation| one.origin.as_ref().is_some_and(|(_, id)| id == STAFF_OF);
             let organisation = organisations.iter().find(named).ok_or_else(|| damaged(STAFF_OF))?;
             let id = organisation.organisation.id;
             store::accounts::set_role(&transaction, account, id, Some(Role::Owner)).await?;
@@ -229,8 +228,7 @@ async fn share<C: store::ConnectionTrait>(
     for NewOrganisation { organisation, origin, .. } in organisations {
         let mut joins = origin.as_ref().is_some_and(|(_, id)| id == STAFF_OF);
         let id = organisation.id;
-        let projects =
-            store::projects::of_organisation(c, &operator, services.now(), id).await?;
+        let projects = store::projects::of_organisation(c, &operator, services.now(), id).await?;
         for mut project in projects {
             match project.sharing.visibility {
                 Visibility::Named => project.sharing.named = vec![staff.id],

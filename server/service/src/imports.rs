@@ -14,8 +14,8 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     AccountId, BatchId, Call, CallDraft, CallField, CallId, Donor, DonorId, Located,
-    OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing, Visibility,
-    fold::fold,
+    OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing,
+    Visibility, fold::fold,
 };
 use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
 use tokio::sync::mpsc;
@@ -650,7 +650,8 @@ pub async fn stage(
     let file = opened(&file_name, &bytes);
     let report = Box::pin(run(services, actor, kind, file, false, &mut |_| ())).await?;
     let token = services.new_key();
-    let file = StagedFile { bytes, report: report.clone(), since: services.now(), by: actor.account() };
+    let file =
+        StagedFile { bytes, report: report.clone(), since: services.now(), by: actor.account() };
     services.staging().put(token.clone(), file);
     Ok(Staged { token, report })
 }

@@ -136,7 +136,6 @@ pub async fn invite(
     Ok(token)
 }
 
-
 /// Links that wait to be used: an organisation's for its owners, the server's for admins.
 ///
 /// # Errors
@@ -289,9 +288,7 @@ pub async fn accept(
         account: Some(account),
         ..Actor::anonymous().does(services, if recovers { "recovered" } else { "invitation_used" })
     };
-    services
-        .record(&transaction, act, purpose.code(), account.uuid(), concerned(purpose))
-        .await?;
+    services.record(&transaction, act, purpose.code(), account.uuid(), concerned(purpose)).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(token)
 }
@@ -314,9 +311,7 @@ pub async fn join(services: &Services, actor: &Actor, secret: &str) -> Result<()
     }
     grant(&transaction, purpose, account).await?;
     let act = actor.does(services, "invitation_used");
-    services
-        .record(&transaction, act, purpose.code(), account.uuid(), concerned(purpose))
-        .await?;
+    services.record(&transaction, act, purpose.code(), account.uuid(), concerned(purpose)).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }

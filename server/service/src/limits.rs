@@ -80,11 +80,7 @@ impl Limits {
         }
         // Names are kept as hashes: what people mistype is nobody's business.
         let name = secrets::fingerprint(name);
-        Self::pass(
-            || limiter.check_key(&name),
-            |not| not.wait_time_from(clock.now()),
-        )
-        .await?;
+        Self::pass(|| limiter.check_key(&name), |not| not.wait_time_from(clock.now())).await?;
         if !proven {
             for id in organisations {
                 Self::pass(

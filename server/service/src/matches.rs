@@ -393,6 +393,33 @@ pub fn for_call(
     })
 }
 
+/// Whether the actor may ask which projects suit a call.
+#[must_use]
+pub fn may_ask_for_call(services: &Services, actor: &Actor, id: CallId) -> bool {
+    let knowledge = services.knowledge();
+    let reviews = knowledge.call(id).is_some_and(|facts| reviews(&knowledge, actor, facts));
+    reviews || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
+}
+
+/// The names of the donors whose calls the actor reviews.
+#[must_use]
+pub fn reviewed(services: &Services, actor: &Actor) -> Vec<String> {
+    let Some(grants) = actor.reader().grants() else { return Vec::new() };
+    let knowledge = services.knowledge();
+    let donors = knowledge.donors().into_iter();
+    donors.filter(|donor| grants.donors.contains(&donor.id)).map(|one| one.name.clone()).collect()
+}
+
+/// Every donor, for an admin who invites a reviewer.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever is no admin.
+pub fn donors(services: &Services, actor: &Actor) -> Result<Vec<(DonorId, String)>, Failure> {
+    actor.admin()?;
+    let knowledge = services.knowledge();
+    Ok(knowledge.donors().into_iter().map(|donor| (donor.id, donor.name.clone())).collect())
+}
+
 /// Whether the actor reviews calls of the donor, or of one whose money it passes on.
 fn reviews(knowledge: &Knowledge, actor: &Actor, facts: &CallFacts) -> bool {
     actor.reader().reviews(knowledge.chain(facts.donor).into_iter().map(|donor| donor.id))
@@ -433,9 +460,7 @@ pub async fn blind(
         .explain(&knowledge.call_index, call, project.id, today)
         .ok_or(Failure::NotFound)?;
     let opened = match actor.account() {
-        Some(account) => {
-            store::openings::is_open(&services.db, project.id, account, call).await?
-        }
+        Some(account) => store::openings::is_open(&services.db, project.id, account, call).await?,
         None => true,
     };
     let name = project.organisation.and_then(|id| knowledge.organisation(id));
@@ -477,11 +502,7 @@ fn seen_blind<'a>(
     }
     let project = knowledge.project_by_code_name(code_name).ok_or(Failure::NotFound)?;
     let seen = project.sharing.reaches(Visibility::Donors, services.now())
-        && !knowledge.is_designated(
-            facts.donor,
-            &project.content.people_inside,
-            services.today(),
-        );
+        && !knowledge.is_designated(facts.donor, &project.content.people_inside, services.today());
     if seen { Ok(project) } else { Err(Failure::NotFound) }
 }
 
@@ -524,9 +545,7 @@ pub async fn open_name(
     };
     store::openings::insert(&transaction, &opening).await?;
     let act = actor.does(services, "name_opened");
-    services
-        .record(&transaction, act, "project", project.id.uuid(), project.organisation)
-        .await?;
+    services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }
@@ -568,7 +587,9 @@ pub async fn openings(
             OpeningLine {
                 call: one.call,
                 title: facts.map(|facts| facts.content.title.clone()).unwrap_or_default(),
-                donor: facts.map(|facts| knowledge.donor_view(facts.donor).name).unwrap_or_default(),
+                donor: facts
+                    .map(|facts| knowledge.donor_view(facts.donor).name)
+                    .unwrap_or_default(),
                 reason: one.reason,
                 on: one.at.date_naive(),
             }

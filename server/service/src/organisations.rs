@@ -3,9 +3,7 @@
 use domain::{CoalitionId, Organisation, OrganisationId, ProjectDraft, Role, fold::fold};
 use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
 
-use crate::{
-    Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations,
-};
+use crate::{Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations};
 
 /// The most characters of a name.
 const NAME_MOST: usize = 200;

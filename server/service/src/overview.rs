@@ -5,6 +5,7 @@ use domain::CallStatus;
 use crate::{
     Actor, Failure, Services,
     calls::{self, CallFilter, CallSort, CallSummary},
+    projects::{self, ProjectFilter},
 };
 
 /// The workspace in a few figures.
@@ -14,10 +15,8 @@ pub struct Overview {
     pub calls_open: u64,
     /// All calls.
     pub calls: u64,
-    /// Projects.
+    /// Projects the actor may see.
     pub projects: u64,
-    /// Organisations.
-    pub organisations: u64,
     /// Donors.
     pub donors: u64,
     /// The next to close.
@@ -47,8 +46,7 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview, Fa
     Ok(Overview {
         calls_open: calls::search(services, actor, &open).await?.total,
         calls: store::calls::count(&services.db).await?,
-        projects: store::projects::count(&services.db).await?,
-        organisations: store::organisations::count(&services.db).await?,
+        projects: projects::list(services, actor, &ProjectFilter::default()).await?.total,
         donors: store::donors::count(&services.db).await?,
         closing_soon: list(CallSort::Closing).await?,
         newest: list(CallSort::Newest).await?,

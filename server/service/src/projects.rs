@@ -239,7 +239,8 @@ async fn check(services: &Services, actor: &Actor, input: &ProjectInput) -> Resu
     match input.organisation {
         Some(id) => {
             let mine = actor.reader().role_in(id) >= Some(Role::Editor);
-            if !mine || store::organisations::get(&services.db, actor.scope(), id).await?.is_none() {
+            if !mine || store::organisations::get(&services.db, actor.scope(), id).await?.is_none()
+            {
                 found.push(FieldProblem { field: "organisation", problem: "unknown" });
             }
         }
@@ -287,9 +288,7 @@ pub async fn create(
     };
     store::projects::insert(&transaction, std::slice::from_ref(&project), false).await?;
     let act = actor.does(services, "project_created");
-    services
-        .record(&transaction, act, "project", project.id.uuid(), project.organisation)
-        .await?;
+    services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     services.refresh_projects().await?;
     if !key.ends_with(':') {
@@ -323,9 +322,7 @@ pub async fn update(
     project.changed_at = services.now();
     store::projects::update(&transaction, &project).await?;
     let act = actor.does(services, "project_changed");
-    services
-        .record(&transaction, act, "project", project.id.uuid(), project.organisation)
-        .await?;
+    services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     services.refresh_projects().await
 }

@@ -87,7 +87,15 @@ pub(crate) fn password_problem(password: &str, known: &[&str]) -> Option<&'stati
         return Some("too_long");
     }
     let mut known = known.to_vec();
-    known.extend(["waxwing", "свиристель", "омелюх", "seidenschwanz", "password", "passwort", "пароль"]);
+    known.extend([
+        "waxwing",
+        "свиристель",
+        "омелюх",
+        "seidenschwanz",
+        "password",
+        "passwort",
+        "пароль",
+    ]);
     // Long inputs take long to judge and their beginning says enough.
     let judged: String = password.chars().take(100).collect();
     (zxcvbn::zxcvbn(&judged, &known).score() < zxcvbn::Score::Three).then_some("password_weak")
@@ -156,20 +164,17 @@ impl Passwords {
         let known = phc.is_some();
         let (password, phc) = (password.to_owned(), phc.unwrap_or(NOBODY).to_owned());
         self.off_thread(move |params| {
-            PasswordHash::new(&phc).is_ok_and(|hash| {
-                argon(params).verify_password(password.as_bytes(), &hash).is_ok()
-            }) && known
+            PasswordHash::new(&phc)
+                .is_ok_and(|hash| argon(params).verify_password(password.as_bytes(), &hash).is_ok())
+                && known
         })
         .await
     }
 
     /// Whether a hash was made with other settings than those in force.
     pub(crate) fn is_outdated(&self, phc: &str) -> bool {
-        let wanted = (
-            Some(self.params.m_cost()),
-            Some(self.params.t_cost()),
-            Some(self.params.p_cost()),
-        );
+        let wanted =
+            (Some(self.params.m_cost()), Some(self.params.t_cost()), Some(self.params.p_cost()));
         let found = PasswordHash::new(phc).ok().map(|hash| {
             let of = |name| hash.params.get_decimal(name);
             (of("m"), of("t"), of("p"))
@@ -236,9 +241,11 @@ mod tests {
         ] {
             assert!(password_problem(weak, &["irina.kowalska"]).is_some(), "{weak}");
         }
-        for good in
-            ["тихая вода камыш лодка", "correct horse battery staple", "ÿ🦜漢字が二つと犬 и кот на крыше"]
-        {
+        for good in [
+            "тихая вода камыш лодка",
+            "correct horse battery staple",
+            "ÿ🦜漢字が二つと犬 и кот на крыше",
+        ] {
             assert_eq!(password_problem(good, &[]), None, "{good}");
         }
         assert_eq!(password_problem(&"длинно и без конца ".repeat(3), &[]), None, "64 and more");
@@ -264,9 +271,14 @@ mod tests {
     #[test]
     fn a5_codes_are_those_of_the_standard() {
         let secret = Secret::from(b"12345678901234567890".to_vec()).to_base32();
-        for (moment, code) in [(59, "287082"), (1_111_111_109, "081804"), (20_000_000_000, "353130")] {
+        for (moment, code) in
+            [(59, "287082"), (1_111_111_109, "081804"), (20_000_000_000, "353130")]
+        {
             assert_eq!(factor_step(&secret, code, moment), Some(moment / 30), "{moment}");
-            assert_eq!(factor_step(&secret, &format!(" {} {}", &code[..3], &code[3..]), moment + 30), Some(moment / 30));
+            assert_eq!(
+                factor_step(&secret, &format!(" {} {}", &code[..3], &code[3..]), moment + 30),
+                Some(moment / 30)
+            );
             assert_eq!(factor_step(&secret, code, moment + 90), None);
         }
         assert!(factor_picture(&secret, "a:b").unwrap().starts_with(b"\x89PNG"));

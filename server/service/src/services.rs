@@ -9,9 +9,7 @@ use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::{Clock, OrganisationId, ProjectId};
 use store::{DatabaseConnection, StoreError, audit::Act};
 
-use crate::{
-    Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords,
-};
+use crate::{Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords};
 
 /// How a server behaves, decided where it is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +107,14 @@ impl Services {
         &self.settings
     }
 
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`Failure::Internal`] when it does not.
+    pub async fn is_well(&self) -> Result<(), Failure> {
+        Ok(store::db::ping(&self.db).await?)
+    }
+
     /// Adds to the audit trail, inside the transaction of what it tells of.
     pub(crate) async fn record<C: store::ConnectionTrait>(
         &self,
@@ -118,12 +124,7 @@ impl Services {
         id: uuid::Uuid,
         organisation: Option<OrganisationId>,
     ) -> Result<(), Failure> {
-        let act = Act {
-            object,
-            object_id: (!id.is_nil()).then_some(id),
-            organisation,
-            ..act
-        };
+        let act = Act { object, object_id: (!id.is_nil()).then_some(id), organisation, ..act };
         Ok(store::audit::append(c, &act).await?)
     }
 

@@ -119,14 +119,11 @@ pub async fn current(
     Ok((project, choice))
 }
 
-async fn decided_by(
-    services: &Services,
-    actor: &Actor,
-    id: ProjectId,
-) -> Result<Project, Failure> {
+async fn decided_by(services: &Services, actor: &Actor, id: ProjectId) -> Result<Project, Failure> {
     let now = services.now();
-    let project =
-        store::projects::get(&services.db, actor.scope(), now, id).await?.ok_or(Failure::NotFound)?;
+    let project = store::projects::get(&services.db, actor.scope(), now, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     match actor.reader().view(project.organisation, &project.sharing, now) {
         None => Err(Failure::NotFound),
         Some(view) if view.may_share() => Ok(project),
@@ -156,20 +153,21 @@ async fn read(
             problems.push(FieldProblem { field: "named", problem: "missing" });
         }
     }
-    let coalition = match (choice.level >= Visibility::Coalition, choice.coalition, project.organisation) {
-        (true, Some(id), Some(organisation)) => {
-            let mine = organisations::coalitions(services, actor, organisation).await?;
-            if !mine.iter().any(|one| one.id == id && one.agreed) {
-                problems.push(FieldProblem { field: "coalition", problem: "unknown" });
+    let coalition =
+        match (choice.level >= Visibility::Coalition, choice.coalition, project.organisation) {
+            (true, Some(id), Some(organisation)) => {
+                let mine = organisations::coalitions(services, actor, organisation).await?;
+                if !mine.iter().any(|one| one.id == id && one.agreed) {
+                    problems.push(FieldProblem { field: "coalition", problem: "unknown" });
+                }
+                Some(id)
             }
-            Some(id)
-        }
-        (true, None, _) if choice.level == Visibility::Coalition => {
-            problems.push(FieldProblem { field: "coalition", problem: "missing" });
-            None
-        }
-        _ => None,
-    };
+            (true, None, _) if choice.level == Visibility::Coalition => {
+                problems.push(FieldProblem { field: "coalition", problem: "missing" });
+                None
+            }
+            _ => None,
+        };
     if !problems.is_empty() {
         return Err(Failure::Invalid(problems));
     }

@@ -140,8 +140,8 @@ pub(super) async fn run(
                 let _ = std::io::stderr().flush();
             }
         };
-        let import =
-            imports::run(&services, &Actor::Operator, kind, file, files.commit, &mut progress);
+        let operator = Actor::operator();
+        let import = imports::run(&services, &operator, kind, file, files.commit, &mut progress);
         let report = Box::pin(import).await;
         if show {
             eprint!("\r\x1b[K");

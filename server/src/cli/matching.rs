@@ -45,7 +45,7 @@ async fn rows(
     project: &str,
     top: usize,
 ) -> Result<(String, Vec<MatchRow>), CliError> {
-    let actor = Actor::Operator;
+    let actor = Actor::operator();
     if let Ok(id) = project.parse::<ProjectId>() {
         let found = projects::get(services, &actor, id).await?;
         let (title, organisation) =

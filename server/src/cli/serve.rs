@@ -1,8 +1,10 @@
 //! `waxwing serve`
 
-use std::net::SocketAddr;
+use std::{io::Write as _, net::SocketAddr};
 
+use chrono::TimeDelta;
 use serde_json::json;
+use service::{Actor, Settings, invitations};
 
 use super::{CliError, Output, open};
 use crate::{
@@ -12,7 +14,7 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Serve {
-    /// Address to listen on; loopback only until accounts arrive [default: 127.0.0.1:3000]
+    /// Address to listen on; beyond loopback only once there is an admin [default: 127.0.0.1:3000]
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
 }
@@ -44,14 +46,26 @@ pub(super) async fn run(mut config: Config, command: &Serve) -> Result<Output, C
     if let Some(listen) = command.listen {
         config.listen = listen;
     }
-    config.check_listen()?;
-    let services = open(&config).await?;
+    let services = open(&config).await?.with(Settings {
+        demonstration: config.listen.ip().is_loopback(),
+        publish_delay: TimeDelta::hours(config.publish_delay_hours.into()),
+    });
+    let setup = invitations::setup(&services, &Actor::operator()).await?;
+    config.check_listen(setup.is_none())?;
     let listener = tokio::net::TcpListener::bind(config.listen)
         .await
         .map_err(|error| CliError::Other(format!("cannot listen on {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(|error| CliError::Other(error.to_string()))?;
     let router = router(services, &config, leptos_options(&config, bundle_is_hashed()));
-    println!("Waxwing: http://{address}/");
+    let mut says = format!("Waxwing: http://{address}/\n");
+    if let Some(secret) = setup {
+        says += &format!(
+            "No admin yet. To become the first one, open within 24 hours:\n  http://{address}/join/{}\n",
+            secret.reveal()
+        );
+    }
+    // Whoever started the server may have stopped listening to it; it serves all the same.
+    let _ = std::io::stdout().write_all(says.as_bytes());
     axum::serve(listener, router)
         .with_graceful_shutdown(until_stopped())
         .await

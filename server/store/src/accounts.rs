@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::{AccountId, DonorId, Grants, OrganisationId, Role, fold::fold};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -175,8 +175,7 @@ pub async fn count_admins<C: ConnectionTrait>(c: &C) -> Result<u64, StoreError> 
 /// [`StoreError`] when the database cannot be read.
 pub async fn grants<C: ConnectionTrait>(c: &C, account: &Account) -> Result<Grants, StoreError> {
     let id = account.id.uuid();
-    let mut grants =
-        Grants { admin: account.admin, analyst: account.analyst, ..Grants::default() };
+    let mut grants = Grants { admin: account.admin, analyst: account.analyst, ..Grants::default() };
     let rows = membership::Entity::find().filter(membership::Column::AccountId.eq(id));
     for row in rows.all(c).await? {
         let role: Role = read(&row.role, "membership", "role", id)?;
@@ -361,10 +360,7 @@ pub async fn set_recovery_codes<C: ConnectionTrait>(
         .await?;
     let rows = hashes
         .into_iter()
-        .map(|hash| recovery_code::ActiveModel {
-            account_id: Set(id.uuid()),
-            code_hash: Set(hash),
-        })
+        .map(|hash| recovery_code::ActiveModel { account_id: Set(id.uuid()), code_hash: Set(hash) })
         .collect();
     Ok(bulk::insert(c, rows).await?)
 }

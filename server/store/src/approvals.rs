@@ -102,9 +102,6 @@ pub async fn delete_before<C: ConnectionTrait>(
     c: &C,
     moment: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    approval::Entity::delete_many()
-        .filter(approval::Column::AskedAt.lte(moment))
-        .exec(c)
-        .await?;
+    approval::Entity::delete_many().filter(approval::Column::AskedAt.lte(moment)).exec(c).await?;
     Ok(())
 }

@@ -89,8 +89,7 @@ pub async fn append<C: ConnectionTrait>(c: &C, act: &Act) -> Result<(), StoreErr
         ))
         .await?;
     }
-    let last =
-        audit::Entity::find().order_by_desc(audit::Column::Number).limit(1).one(c).await?;
+    let last = audit::Entity::find().order_by_desc(audit::Column::Number).limit(1).one(c).await?;
     let (number, previous) =
         last.map_or((1, BEGINNING.to_owned()), |last| (last.number + 1, last.hash));
     let mut row = audit::Model {
@@ -144,9 +143,7 @@ pub async fn page<C: ConnectionTrait>(
 ) -> Result<(Vec<Entry>, u64), StoreError> {
     let wanted = match part {
         Part::Account(id) => Condition::all().add(audit::Column::AccountId.eq(id.uuid())),
-        Part::Organisation(id) => {
-            Condition::all().add(audit::Column::OrganisationId.eq(id.uuid()))
-        }
+        Part::Organisation(id) => Condition::all().add(audit::Column::OrganisationId.eq(id.uuid())),
         Part::Server => Condition::all().add(audit::Column::OrganisationId.is_null()),
     };
     let found = audit::Entity::find().filter(wanted);

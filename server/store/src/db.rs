@@ -106,6 +106,14 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, Store
     Ok(db.begin_with_options(options).await?)
 }
 
+/// Whether the database answers.
+///
+/// # Errors
+/// [`StoreError::Database`] when it does not.
+pub async fn ping(db: &DatabaseConnection) -> Result<(), StoreError> {
+    Ok(db.ping().await?)
+}
+
 /// Whether an error says that a unique value is taken.
 #[must_use]
 pub fn is_taken(error: &StoreError) -> bool {

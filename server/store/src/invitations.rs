@@ -71,7 +71,9 @@ fn from_row(row: &invitation::Model) -> Result<Invitation, StoreError> {
             Purpose::Member(organisation.into(), read(role, "invitation", "role", row.id)?)
         }
         "reviewer" => Purpose::Reviewer(row.donor_id.ok_or_else(|| lacking("donor_id"))?.into()),
-        "recovery" => Purpose::Recovery(row.account_id.ok_or_else(|| lacking("account_id"))?.into()),
+        "recovery" => {
+            Purpose::Recovery(row.account_id.ok_or_else(|| lacking("account_id"))?.into())
+        }
         _ => return Err(lacking("kind")),
     };
     Ok(Invitation {

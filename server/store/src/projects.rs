@@ -285,8 +285,7 @@ fn within(scope: &TenantScope, now: DateTime<Utc>) -> Condition {
         let levels = Visibility::ALL.iter().filter(move |one| **one >= level);
         Level.is_in(levels.map(|one| one.code()))
     };
-    let public =
-        || Condition::all().add(from(Visibility::Public)).add(SharedSince.lte(now));
+    let public = || Condition::all().add(from(Visibility::Public)).add(SharedSince.lte(now));
     let (account, grants) = match scope.reader() {
         Reader::Operator => return Condition::all(),
         Reader::Anonymous => return public(),

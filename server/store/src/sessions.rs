@@ -146,8 +146,7 @@ pub async fn end<C: ConnectionTrait>(
     account: AccountId,
     which: Ending,
 ) -> Result<u64, StoreError> {
-    let mine =
-        session::Entity::delete_many().filter(session::Column::AccountId.eq(account.uuid()));
+    let mine = session::Entity::delete_many().filter(session::Column::AccountId.eq(account.uuid()));
     let ending = match which {
         Ending::One(id) => mine.filter(session::Column::Id.eq(id.uuid())),
         Ending::Others(id) => mine.filter(session::Column::Id.ne(id.uuid())),

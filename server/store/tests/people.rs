@@ -40,7 +40,10 @@ fn account(number: u8, name: &str) -> Account {
 }
 
 fn alive() -> Alive {
-    Alive { created_after: now() - TimeDelta::hours(12), seen_after: now() - TimeDelta::minutes(30) }
+    Alive {
+        created_after: now() - TimeDelta::hours(12),
+        seen_after: now() - TimeDelta::minutes(30),
+    }
 }
 
 async fn sign_in<C: store::ConnectionTrait>(c: &C, number: u8, account: AccountId, hash: &str) {
@@ -79,14 +82,20 @@ async fn sessions_live_and_end() {
     sign_in(db, 2, anna.id, "b").await;
     sign_in(db, 3, anna.id, "c").await;
     let (scope, session, who) = sessions::authenticate(db, "a", alive()).await.unwrap().unwrap();
-    assert_eq!((scope.reader().account(), session.account, who), (Some(anna.id), anna.id, anna.clone()));
+    assert_eq!(
+        (scope.reader().account(), session.account, who),
+        (Some(anna.id), anna.id, anna.clone())
+    );
     assert!(sessions::authenticate(db, "x", alive()).await.unwrap().is_none());
     for (created, seen) in [(0, 31), (-721, 0)] {
         let later = Alive {
             created_after: alive().created_after + TimeDelta::minutes(-created),
             seen_after: alive().seen_after + TimeDelta::minutes(seen),
         };
-        assert!(sessions::authenticate(db, "a", later).await.unwrap().is_none(), "{created} {seen}");
+        assert!(
+            sessions::authenticate(db, "a", later).await.unwrap().is_none(),
+            "{created} {seen}"
+        );
     }
     assert_eq!(sessions::end(db, anna.id, Ending::One(session.id)).await.unwrap(), 1);
     assert!(sessions::authenticate(db, "a", alive()).await.unwrap().is_none());
@@ -216,9 +225,7 @@ async fn c1_queries_find_exactly_what_the_rule_lets_see() {
     let person = |number: u8| AccountId::from_random([0x80 + number; 16]);
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let draw = |runner: &mut TestRunner, below: u8| {
-        (0..below).new_tree(runner).unwrap().current()
-    };
+    let draw = |runner: &mut TestRunner, below: u8| (0..below).new_tree(runner).unwrap().current();
     for number in 0..3 {
         coalitions::insert(db, coalition(number), "C").await.unwrap();
         for member in 1..=ORGANISATIONS {

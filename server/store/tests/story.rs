@@ -175,7 +175,10 @@ async fn projects_and_organisations_are_read_as_written() {
         demonstration: true,
     };
     organisations::insert(db, &[new]).await.unwrap();
-    assert_eq!(organisations::all(db, &TenantScope::operator()).await.unwrap(), vec![organisation.clone()]);
+    assert_eq!(
+        organisations::all(db, &TenantScope::operator()).await.unwrap(),
+        vec![organisation.clone()]
+    );
     let directory = organisations::directory(db, &TenantScope::operator()).await.unwrap();
     assert_eq!(directory.find("test", "o1"), Some(organisation.id));
     assert_eq!(directory.find("test", "ВОЛЬНАЯ  елка"), Some(organisation.id));
@@ -212,13 +215,23 @@ async fn projects_and_organisations_are_read_as_written() {
         },
     };
     projects::insert(db, std::slice::from_ref(&project), true).await.unwrap();
-    assert_eq!(projects::get(db, &TenantScope::operator(), project.changed_at, project.id).await.unwrap(), Some(project.clone()));
+    assert_eq!(
+        projects::get(db, &TenantScope::operator(), project.changed_at, project.id).await.unwrap(),
+        Some(project.clone())
+    );
     project.content.title = "Падкаст два".into();
     project.content.partners.clear();
     projects::update(db, &project).await.unwrap();
-    let (rows, total) = projects::page(db, &TenantScope::operator(), project.changed_at, &["падкаст".into()], 0, 10)
-            .await
-            .unwrap();
+    let (rows, total) = projects::page(
+        db,
+        &TenantScope::operator(),
+        project.changed_at,
+        &["падкаст".into()],
+        0,
+        10,
+    )
+    .await
+    .unwrap();
     assert_eq!((rows, total), (vec![project.clone()], 1));
 
     projects::delete_demonstration(db).await.unwrap();

@@ -44,15 +44,38 @@ pub fn Matching() -> impl IntoView {
     })
 }
 
+/// What is promised, and the tests that prove it; a guard of the house looks each of them up.
+const PROMISES: [(&str, &[&str]); 10] = [
+    ("privacy-1", &["t1_no_address_browser_or_referrer_is_kept"]),
+    ("privacy-2", &["every_answer_has_the_safe_headers", "no request to another host"]),
+    (
+        "privacy-3",
+        &["scripts_are_only_where_an_island_is", "everything is reachable without scripts"],
+    ),
+    ("privacy-4", &["a_file_goes_from_upload_to_matches"]),
+    ("privacy-5", &["w4_the_cookie_is_as_it_must_be", "a1_a10_sessions_are_new_each_time_and_end"]),
+    ("privacy-6", &["c1_queries_find_exactly_what_the_rule_lets_see", "b4_donors_see_code_names"]),
+    (
+        "privacy-7",
+        &["a4_passwords_are_hashed_with_argon2id", "a1_only_fingerprints_are_on_the_disk"],
+    ),
+    ("privacy-8", &["a8_a_thousand_tries_get_few_answers"]),
+    ("privacy-9", &["t4_a_changed_past_is_named"]),
+    ("privacy-10", &["d7_deleted_means_gone_from_the_file"]),
+];
+
 /// `/about/privacy`
 #[component]
 pub fn Privacy() -> impl IntoView {
     page(Nav::About, |request: Request| async move {
         let text = request.text;
-        let promises =
-            ["privacy-1", "privacy-2", "privacy-3", "privacy-4", "privacy-5", "privacy-6"];
-        let promises =
-            promises.into_iter().map(|key| view! { <li>{text.say(key)}</li> }).collect_view();
+        let promises = PROMISES
+            .iter()
+            .map(|(key, tests)| {
+                let proof = text.say_with("privacy-proof", [("tests", tests.join(", ").into())]);
+                view! { <li>{text.say(key)}<br/><small class="quiet">{proof}</small></li> }
+            })
+            .collect_view();
         let body = view! {
             <div class="head"><h1>{text.say("privacy-title")}</h1></div>
             <p class="lede">{text.say("privacy-lede")}</p>

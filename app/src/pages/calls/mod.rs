@@ -1,5 +1,6 @@
 //! Calls: offers of money with rules.
 
+pub(crate) mod blind;
 pub(crate) mod list;
 pub(crate) mod one;
 pub(crate) mod projects;

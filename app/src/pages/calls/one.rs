@@ -314,6 +314,8 @@ pub fn Call() -> impl IntoView {
                 view! { <li><a href=format!("/calls/{}", other.id)>{other.title.clone()}</a> <small class="quiet">" " {other.donor.clone()} " · " {share}</small></li> }
             })
             .collect_view();
+        let candidates =
+            matches::may_ask_for_call(&request.services, &request.actor, details.call.id);
         let body = view! {
             <div class="head">
                 <h1 lang=lang.map(|lang| lang.code().to_owned())>{content.title.clone()}</h1>
@@ -355,10 +357,12 @@ pub fn Call() -> impl IntoView {
                         })}
                         <p class="small quiet">{text.say_with("call-recorded", [("source", details.call.source.clone().into()), ("day", text.day_of(details.call.first_seen).into())])}</p>
                     </section>
-                    <section>
-                        <h2>{text.say("call-projects")}</h2>
-                        <p><a href=format!("/calls/{}/projects", details.call.id)>{text.say("call-projects-link")}</a></p>
-                    </section>
+                    {candidates.then(|| view! {
+                        <section>
+                            <h2>{text.say("call-projects")}</h2>
+                            <p><a href=format!("/calls/{}/projects", details.call.id)>{text.say("call-projects-link")}</a></p>
+                        </section>
+                    })}
                     {(!details.similar.is_empty()).then(|| view! {
                         <section><h2>{text.say("call-similar")}</h2><ul class="plain">{similar}</ul></section>
                     })}

@@ -1,18 +1,19 @@
 //! Projects for a call, as a donor sees them: under code names only.
 
-use domain::Verdict;
+use domain::{CallId, Verdict};
 use leptos::prelude::*;
 use service::matches::{self, Candidate, MatchFilter};
 
 use crate::{
-    http::{PageView, Request, page},
+    http::{PageView, Request, encode, page},
     pages::projects::matches::verdict_filter,
+    text::Text,
     ui::{Crumb, Empty, Facts, FitBox, Nav, Notice, Pager, Tags, VerdictBadge, match_body},
 };
 
-fn row(request: &Request, candidate: &Candidate, lang: Option<&str>) -> AnyView {
-    let text = request.text;
-    let facts = vec![
+/// What a list says of a project.
+pub(super) fn facts(text: Text, candidate: &Candidate) -> Vec<(String, &'static str)> {
+    vec![
         (
             candidate
                 .stage
@@ -30,19 +31,32 @@ fn row(request: &Request, candidate: &Candidate, lang: Option<&str>) -> AnyView 
         ),
         (text.places(&candidate.work_places), ""),
         (text.languages(&candidate.languages), ""),
-    ];
+    ]
+}
+
+fn row(request: &Request, call: CallId, candidate: &Candidate, lang: Option<&str>) -> AnyView {
+    let text = request.text;
+    let (href, title, read) = match &candidate.own {
+        Some((id, title)) => (format!("/projects/{id}"), title.clone(), None),
+        None => {
+            let name = encode(&candidate.code_name).replace('+', "%20");
+            let read = Some(text.say("candidate-read"));
+            (format!("/calls/{call}/projects/{name}"), candidate.code_name.clone(), read)
+        }
+    };
     let found = candidate.found.clone();
     let themes = candidate.themes.iter().map(|code| text.theme(code)).collect();
     view! {
         <article class="match">
             <header>
                 <div><VerdictBadge text=text verdict=found.eligibility.verdict/></div>
-                <h3>{candidate.code_name.clone()}</h3>
-                <Facts facts=facts/>
+                <h3><a href=href.clone()>{title}</a></h3>
+                <Facts facts=facts(text, candidate)/>
                 <Tags tags=themes/>
             </header>
             <FitBox text=text fit=found.fit.clone() confidence=found.confidence/>
             {match_body(text, &found, lang.map(str::to_owned), text.say("rules-for-candidate"))}
+            {read.map(|read| view! { <p><a href=href>{read}</a></p> })}
         </article>
     }
     .into_any()
@@ -64,7 +78,7 @@ pub fn CallProjects() -> impl IntoView {
             .rows
             .rows
             .iter()
-            .map(|candidate| row(&request, candidate, lang.as_deref()))
+            .map(|candidate| row(&request, found.call.id, candidate, lang.as_deref()))
             .collect_view();
         let list = if found.rows.rows.is_empty() {
             view! { <Empty says=text.say("candidates-none")><a class="button plain" href="/projects">{text.say("nav-projects")}</a></Empty> }.into_any()
@@ -83,7 +97,7 @@ pub fn CallProjects() -> impl IntoView {
                 </form>
                 <section aria-label=text.say("candidates-title")>
                     <h2 class="hidden">{text.say("candidates-title")}</h2>
-                    <Notice>{text.say("candidates-blind")}</Notice>
+                    <Notice>{text.say(if found.blind { "candidates-blind" } else { "candidates-own" })}</Notice>
                     {list}
                     <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>
                 </section>

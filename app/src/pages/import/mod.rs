@@ -2,6 +2,7 @@
 
 use domain::{Problem, RowIssue};
 use leptos::prelude::*;
+use service::Failure;
 use service::imports::{self, ImportFailure, ImportKind, ImportLine, ImportReport, LineOutcome};
 
 use crate::{
@@ -59,6 +60,11 @@ pub fn Import() -> impl IntoView {
     let error = use_context::<ImportError>();
     page(Nav::Import, |request: Request| async move {
         let text = request.text;
+        let may = |kind| imports::may_import(&request.actor, kind).is_ok();
+        let (calls, writes) = (may(ImportKind::Calls), may(ImportKind::Projects));
+        if !calls && !writes {
+            return Err(Failure::Forbidden);
+        }
         let errors: Vec<FieldError> = error.map(|error| error.0).into_iter().collect();
         let title = if errors.is_empty() {
             text.say("import-title")
@@ -67,15 +73,15 @@ pub fn Import() -> impl IntoView {
         };
         let wrong = errors.first().map(|(_, message)| message.clone());
         let described = if wrong.is_some() { "file-hint file-error" } else { "file-hint" };
-        let projects = request.param("kind") == ImportKind::Projects.code();
+        let projects = !calls || request.param("kind") == ImportKind::Projects.code();
         let limit = u32::try_from(imports::UPLOAD_LIMIT / (1024 * 1024)).unwrap_or(0);
         let body = view! {
             <div class="head"><h1>{text.say("import-title")}</h1><p class="quiet">{text.say("import-says")}</p></div>
             <ErrorSummary text=text errors=errors/>
             <form method="post" action="/import" enctype="multipart/form-data" class="narrow">
                 <fieldset><legend>{text.say("import-kind")}</legend>
-                    <Check kind="radio" name="kind" value=ImportKind::Calls.code().to_owned() label=text.say("import-calls") checked=!projects count=None/>
-                    <Check kind="radio" name="kind" value=ImportKind::Projects.code().to_owned() label=text.say("import-projects") checked=projects count=None/>
+                    {calls.then(|| view! { <Check kind="radio" name="kind" value=ImportKind::Calls.code().to_owned() label=text.say("import-calls") checked=!projects count=None/> })}
+                    {writes.then(|| view! { <Check kind="radio" name="kind" value=ImportKind::Projects.code().to_owned() label=text.say("import-projects") checked=projects count=None/> })}
                 </fieldset>
                 <div class="field">
                     <label for="file">{text.say("import-file")}</label>

@@ -1,8 +1,6 @@
 //! The project form: what was typed, what it means, and how it is shown again.
 
-use domain::{
-    AmountRange, Currency, EntityForm, Money, Partner, Place, Project, ProjectContent, Visibility,
-};
+use domain::{AmountRange, Currency, EntityForm, Money, Partner, Place, Project, ProjectContent};
 use service::{FieldProblem, projects::ProjectInput};
 
 use super::names;
@@ -71,7 +69,6 @@ impl ProjectForm {
         let mut fields: Vec<(String, String)> = Vec::new();
         let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));
         put("organisation", project.organisation.map(|id| id.to_string()).unwrap_or_default());
-        put("visibility", project.visibility.code().to_owned());
         put("title", content.title.clone());
         let narrative =
             ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"];
@@ -140,7 +137,7 @@ impl ProjectForm {
     /// Whether nothing was typed yet.
     pub(crate) fn is_empty(&self) -> bool {
         self.fields.iter().all(|(name, value)| {
-            matches!(name.as_str(), "key" | "visibility" | "budget_currency" | "lang" | "action")
+            matches!(name.as_str(), "key" | "organisation" | "budget_currency" | "lang" | "action")
                 || value.trim().is_empty()
         })
     }
@@ -208,9 +205,6 @@ impl ProjectForm {
             self.optional("organisation", &mut wrong, || text.say("error-organisation"));
         let lang = self.optional("lang", &mut wrong, || text.say("error-choice"));
         let stage = self.optional("stage", &mut wrong, || text.say("error-choice"));
-        let visibility = self
-            .optional("visibility", &mut wrong, || text.say("error-choice"))
-            .unwrap_or(Visibility::Private);
         let themes = self.values("themes").filter_map(|code| code.parse().ok()).collect();
         let yes_no = |name| match self.value(name) {
             "yes" => Some(true),
@@ -263,11 +257,7 @@ impl ProjectForm {
             co_financing_percent,
             partners,
         };
-        if errors.is_empty() {
-            Ok(ProjectInput { organisation, visibility, content })
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(ProjectInput { organisation, content }) } else { Err(errors) }
     }
 
     /// A field that may be empty and otherwise reads itself.
@@ -288,7 +278,9 @@ impl ProjectForm {
     /// What the use case found wrong, in the reader's language.
     pub(crate) fn problems(text: Text, problems: &[FieldProblem]) -> Vec<FieldError> {
         let message = |problem: &FieldProblem| match problem.problem {
+            "missing" if problem.field == "organisation" => text.say("error-organisation"),
             "missing" => text.say("error-title"),
+            "owner" => text.say("wrong-owner"),
             "too_long" => text.say("error-too-long"),
             "zero" => text.say("error-months"),
             "over_hundred" => text.say("error-percent"),
@@ -350,7 +342,7 @@ mod tests {
             organisation: None,
             code_name: "Alnus 001".into(),
             origin: None,
-            visibility: Visibility::Donors,
+            sharing: domain::Sharing::private(),
             first_seen: chrono::DateTime::UNIX_EPOCH,
             changed_at: chrono::DateTime::UNIX_EPOCH,
             content: content.clone(),
@@ -358,11 +350,7 @@ mod tests {
         for locale in Locale::ALL {
             let read =
                 ProjectForm::from_project(Text { locale }, &project).read(Text { locale }).unwrap();
-            assert_eq!(
-                (read.content, read.visibility),
-                (content.clone(), Visibility::Donors),
-                "{locale:?}"
-            );
+            assert_eq!(read.content, content, "{locale:?}");
         }
     }
 }

@@ -16,6 +16,7 @@ pub fn Projects() -> impl IntoView {
         let filter =
             ProjectFilter { words: request.param("q").to_owned(), page: request.page_number() };
         let found = projects::list(&request.services, &request.actor, &filter).await?;
+        let writes = projects::may_create(&request.actor).is_ok();
         let rows = found
             .rows
             .iter()
@@ -42,7 +43,7 @@ pub fn Projects() -> impl IntoView {
         let list = if found.rows.is_empty() {
             let says =
                 if filter.words.is_empty() { "projects-none" } else { "projects-none-found" };
-            view! { <Empty says=text.say(says)><a class="button" href="/projects/new">{text.say("start-write")}</a></Empty> }.into_any()
+            view! { <Empty says=text.say(says)>{writes.then(|| view! { <a class="button" href="/projects/new">{text.say("start-write")}</a> })}</Empty> }.into_any()
         } else {
             view! { <ul class="lines">{rows}</ul> }.into_any()
         };
@@ -53,7 +54,7 @@ pub fn Projects() -> impl IntoView {
             </div>
             <div class="split">
                 <div>
-                    <p class="apart-s"><a class="button" href="/projects/new">{text.say("start-write")}</a></p>
+                    {writes.then(|| view! { <p class="apart-s"><a class="button" href="/projects/new">{text.say("start-write")}</a></p> })}
                     <form method="get" action="/projects" role="search" aria-label=text.say("filter-title")>
                         <TextField name="q" label=text.say("filter-words") value=filter.words.clone() kind="search"/>
                         <button class="plain">{text.say("filter-show")}</button>

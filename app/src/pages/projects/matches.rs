@@ -149,7 +149,7 @@ pub fn Matches() -> impl IntoView {
                 <h1 lang=content.lang.as_ref().map(|lang| lang.code().to_owned())>{content.title.clone()}</h1>
                 <Facts facts=needs(text, content).into_iter().map(|fact| (fact, "")).collect()/>
             </div>
-            {tabs(text, project.id, "/matches")}
+            {tabs(text, &found.project, "/matches")}
             <div class="split">
                 <aside>
                     <form method="get" action=request.path.clone() aria-label=text.say("filter-title")>

@@ -5,6 +5,7 @@ pub(crate) mod list;
 pub(crate) mod matches;
 pub(crate) mod names;
 pub(crate) mod one;
+pub(crate) mod sharing;
 pub(crate) mod write;
 
 use domain::ProjectContent;

@@ -1,7 +1,8 @@
 //! One project.
 
+use domain::View;
 use leptos::prelude::*;
-use service::projects;
+use service::projects::{self, ProjectDetails};
 
 use super::needs;
 use crate::{
@@ -11,7 +12,12 @@ use crate::{
 };
 
 /// The pages of one project.
-pub(super) fn tabs(text: Text, id: domain::ProjectId, current: &'static str) -> impl IntoView {
+pub(super) fn tabs(
+    text: Text,
+    details: &ProjectDetails,
+    current: &'static str,
+) -> impl IntoView + use<> {
+    let (id, view) = (details.project.id, details.view);
     let tab = |end: &'static str, key: &str| {
         view! { <li><a href=format!("/projects/{id}{end}") aria-current=(end == current).then_some("page")>{text.say(key)}</a></li> }
     };
@@ -19,8 +25,9 @@ pub(super) fn tabs(text: Text, id: domain::ProjectId, current: &'static str) -> 
         <nav class="tabs" aria-label=text.say("project-pages")>
             <ul>
                 {tab("", "project-tab")}
-                {tab("/matches", "project-tab-matches")}
-                {tab("/edit", "project-tab-edit")}
+                {(view > View::Public).then(|| tab("/matches", "project-tab-matches"))}
+                {view.may_write().then(|| tab("/edit", "project-tab-edit"))}
+                {view.may_share().then(|| tab("/sharing", "project-tab-sharing"))}
             </ul>
         </nav>
     }
@@ -32,7 +39,7 @@ pub fn Project() -> impl IntoView {
     page(Nav::Projects, |request: Request| async move {
         let text = request.text;
         let details = projects::get(&request.services, &request.actor, request.id(2)?).await?;
-        let project = details.project;
+        let project = &details.project;
         let content = &project.content;
         let lang = content.lang.as_ref();
         let narrative = ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"]
@@ -53,17 +60,25 @@ pub fn Project() -> impl IntoView {
                 view! { <li>{entity.name.clone()} " " <small class="quiet">{form} ", " {text.country(entity.country)} {sponsor}</small></li> }
             })
             .collect_view();
-        let no_entities = details
-            .organisation
-            .as_ref()
-            .is_some_and(|organisation| organisation.entities.is_empty());
+        let no_entities = details.view > View::Public
+            && details
+                .organisation
+                .as_ref()
+                .is_some_and(|organisation| organisation.entities.is_empty());
         let themes: Vec<String> = content.themes.iter().map(|code| text.theme(code)).collect();
+        let seen = match details.view {
+            View::Public => text.say("project-public-view"),
+            View::Shared => text.say("project-shared-with-you"),
+            View::Own(_) | View::Operator => {
+                text.say(&format!("visibility-{}", project.sharing.visibility.code()))
+            }
+        };
         let body = view! {
             <div class="head">
                 <h1 lang=lang.map(|lang| lang.code().to_owned())>{content.title.clone()}</h1>
                 <Facts facts=needs(text, content).into_iter().map(|fact| (fact, "")).collect()/>
             </div>
-            {tabs(text, project.id, "")}
+            {tabs(text, &details, "")}
             <div class="split wide">
                 <div>{narrative}</div>
                 <aside>
@@ -77,8 +92,8 @@ pub fn Project() -> impl IntoView {
                     {(!themes.is_empty()).then(|| view! { <section><h2>{text.say("call-themes")}</h2><Tags tags=themes/></section> })}
                     <section>
                         <h2>{text.say("project-visibility")}</h2>
-                        <p>{text.say(&format!("visibility-{}", project.visibility.code()))}</p>
-                        <p class="small quiet">{text.say_with("project-code-name", [("name", project.code_name.clone().into())])}</p>
+                        <p>{seen}</p>
+                        {(!project.code_name.is_empty()).then(|| view! { <p class="small quiet">{text.say_with("project-code-name", [("name", project.code_name.clone().into())])}</p> })}
                     </section>
                 </aside>
             </div>

@@ -1,6 +1,6 @@
 //! Writing a project, with the best calls for it beside the form.
 
-use domain::{EntityForm, Stage, Theme, Visibility};
+use domain::{EntityForm, Stage, Theme};
 use leptos::prelude::*;
 use service::{Failure, matches, projects};
 
@@ -166,9 +166,6 @@ fn form_view(request: &Request, shown: Shown) -> AnyView {
     let currency = Some(value("budget_currency"))
         .filter(|code| !code.is_empty())
         .unwrap_or_else(|| "EUR".to_owned());
-    let visibility = Some(value("visibility"))
-        .filter(|code| !code.is_empty())
-        .unwrap_or_else(|| Visibility::Private.code().to_owned());
     let yes_no = || {
         vec![
             (String::new(), text.say("not-stated")),
@@ -183,13 +180,6 @@ fn form_view(request: &Request, shown: Shown) -> AnyView {
         "stage",
         &Stage::ALL.iter().map(|stage| stage.code()).collect::<Vec<_>>(),
         Some("not-stated"),
-    );
-    // Only what can be honoured before accounts arrive.
-    let levels = options_of(
-        text,
-        "visibility",
-        &[Visibility::Private.code(), Visibility::Donors.code(), Visibility::Public.code()],
-        None,
     );
     view! {
         <ErrorSummary text=text errors=errors.clone()/>
@@ -226,7 +216,7 @@ fn form_view(request: &Request, shown: Shown) -> AnyView {
                 {partners(text, &form, &errors)}
                 <TextField name="people_inside" label=text.say("form-people-inside") value=value("people_inside") hint=hint("form-people-inside-hint") errors=wrong()/>
                 <SelectField name="organisation" label=text.say("project-organisation") options=organisations value=value("organisation") errors=wrong()/>
-                <SelectField name="visibility" label=text.say("project-visibility") options=levels value=visibility hint=hint("form-visibility-hint") errors=wrong()/>
+                <p class="hint">{text.say("project-private-note")}</p>
                 <p class="actions">
                     <button name="action" value="save">{text.say("form-save")}</button>
                     <button name="action" value="preview" class="plain">{text.say("form-preview")}</button>
@@ -242,11 +232,9 @@ fn form_view(request: &Request, shown: Shown) -> AnyView {
 }
 
 async fn organisations(request: &Request) -> Result<Vec<(String, String)>, Failure> {
-    let none = (String::new(), request.text.say("not-stated"));
+    projects::may_create(&request.actor)?;
     let known = projects::organisations(&request.services, &request.actor).await?;
-    Ok(std::iter::once(none)
-        .chain(known.into_iter().map(|one| (one.id.to_string(), one.name)))
-        .collect())
+    Ok(known.into_iter().map(|one| (one.id.to_string(), one.name)).collect())
 }
 
 /// The title of a page whose form was not accepted begins with the word “Error”.
@@ -288,19 +276,22 @@ pub fn EditProject() -> impl IntoView {
     let sent = sent();
     page(Nav::Projects, |request: Request| async move {
         let text = request.text;
-        let project =
-            projects::get(&request.services, &request.actor, request.id(2)?).await?.project;
+        let details = projects::get(&request.services, &request.actor, request.id(2)?).await?;
+        if !details.view.may_write() {
+            return Err(Failure::Forbidden);
+        }
+        let project = &details.project;
         let organisations = organisations(&request).await?;
         let (form, errors, asked) = match sent {
             Some(sent) => (sent.form, sent.errors, sent.preview),
-            None => (ProjectForm::from_project(text, &project), Vec::new(), false),
+            None => (ProjectForm::from_project(text, project), Vec::new(), false),
         };
         let title = titled(text, text.say("project-edit"), &errors);
         let action = format!("/projects/{}/edit", project.id);
         let shown = Shown { form, errors, organisations, action, asked };
         let body = view! {
             <div class="head"><h1>{text.say("project-edit")}</h1></div>
-            {tabs(text, project.id, "/edit")}
+            {tabs(text, &details, "/edit")}
             {form_view(&request, shown)}
         };
         let crumbs = vec![

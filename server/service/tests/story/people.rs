@@ -1,9 +1,7 @@
 //! Who may do what, on either database: setting up, inviting, signing in, sharing, agreeing.
 
 use chrono::TimeDelta;
-use domain::{
-    DonorId, OrganisationId, ProjectContent, ProjectId, Role, View, Visibility,
-};
+use domain::{DonorId, OrganisationId, ProjectContent, ProjectId, Role, View, Visibility};
 use service::{
     Actor, Failure, Purpose, Services, Settings,
     accounts::{self, SignInFailure},
@@ -84,9 +82,16 @@ impl Cast {
     async fn call(&self) -> (domain::CallId, DonorId) {
         let line = r#"{"id":"1","source":"t","donor":"Fonds","title":"Legal aid","lang":"en","text":"legal aid hotline for families of conscripts","deadlines":[{"on":"2027-01-01"}]}"#;
         let file = File { name: "f".into(), input: Box::new(std::io::Cursor::new(line)) };
-        Box::pin(imports::run(&self.services, &OPERATOR, ImportKind::Calls, file, true, &mut |_| ()))
-            .await
-            .unwrap();
+        Box::pin(imports::run(
+            &self.services,
+            &OPERATOR,
+            ImportKind::Calls,
+            file,
+            true,
+            &mut |_| (),
+        ))
+        .await
+        .unwrap();
         let filter = service::calls::CallFilter { page: 1, ..Default::default() };
         let found = service::calls::search(&self.services, &OPERATOR, &filter).await.unwrap();
         let call = found.rows[0].id;
@@ -190,7 +195,11 @@ async fn a5_a6_a11_a_second_factor_is_asked_for_and_codes_work_once() {
     assert!(sign_in(&code(30)).await.is_ok(), "the next code");
     assert_eq!(sign_in(&code(30)).await.unwrap_err(), SignInFailure::Wrong, "a code twice");
     assert!(sign_in(&codes[3].to_uppercase()).await.is_ok());
-    assert_eq!(sign_in(&codes[3]).await.unwrap_err(), SignInFailure::Wrong, "a recovery code twice");
+    assert_eq!(
+        sign_in(&codes[3]).await.unwrap_err(),
+        SignInFailure::Wrong,
+        "a recovery code twice"
+    );
     assert_eq!(accounts::own(services, admin).await.unwrap().recovery_codes, 9);
     let dump = format!("{:?}", accounts::enrolment(services, admin).await);
     assert!(!dump.contains(&key), "{dump}");
@@ -261,7 +270,9 @@ async fn c1_c4_others_projects_do_not_exist_for_anybody() {
         assert_eq!(organisations::get(services, who, id).await.unwrap_err(), gone);
         assert_eq!(accounts::members(services, who, id).await.unwrap_err(), gone);
         assert!(trail::list(services, who, TrailOf::Organisation(id), 1).await.is_err());
-        assert!(invitations::invite(services, who, Purpose::Member(id, Role::Owner)).await.is_err());
+        assert!(
+            invitations::invite(services, who, Purpose::Member(id, Role::Owner)).await.is_err()
+        );
     }
     assert!(projects::get(services, &viewer, project).await.is_ok());
     let own = ProjectInput { organisation: Some(id), content: ProjectContent::titled("x") };
@@ -287,15 +298,23 @@ async fn raising_a_level_shows_to_whom_and_waits() {
         coalition,
     };
 
-    let typo = sharing::preview(services, &owner, project, choose(Visibility::Named, &["Borys"], None));
+    let typo =
+        sharing::preview(services, &owner, project, choose(Visibility::Named, &["Borys"], None));
     assert_eq!(field(&typo.await.unwrap_err()), ("named", "unknown"));
     let choice = choose(Visibility::Named, &["boris"], None);
     let preview = sharing::preview(services, &owner, project, choice.clone()).await.unwrap();
     assert!(preview.raises);
-    assert!(preview.lines.contains(&(Audience::Person("Boris".into()), Shown::at(Visibility::Named), true)));
+    assert!(preview.lines.contains(&(
+        Audience::Person("Boris".into()),
+        Shown::at(Visibility::Named),
+        true
+    )));
     assert!(seen(&ally).await.is_err(), "a preview changes nothing");
     sharing::share(services, &owner, project, choice).await.unwrap();
-    assert_eq!((seen(&ally).await, seen(&stranger).await), (Ok(View::Shared), Err(Failure::NotFound)));
+    assert_eq!(
+        (seen(&ally).await, seen(&stranger).await),
+        (Ok(View::Shared), Err(Failure::NotFound))
+    );
     let shared = projects::get(services, &ally, project).await.unwrap();
     assert!(shared.project.code_name.is_empty(), "a partner does not learn the code name");
 
@@ -319,7 +338,9 @@ async fn raising_a_level_shows_to_whom_and_waits() {
     let (nobody, filter) = (Actor::anonymous(), MatchFilter::default());
     let matches = matches::for_project(services, &nobody, project, &filter).await;
     assert_eq!(matches.unwrap_err(), Failure::NotFound);
-    sharing::share(services, &owner, project, choose(Visibility::Private, &[], None)).await.unwrap();
+    sharing::share(services, &owner, project, choose(Visibility::Private, &[], None))
+        .await
+        .unwrap();
     assert!(seen(&Actor::anonymous()).await.is_err(), "taken back at once");
     let entries = trail::list(services, &owner, TrailOf::Organisation(id), 1).await.unwrap();
     let acts: Vec<&str> = entries.rows.iter().map(|line| line.entry.act.as_str()).collect();
@@ -358,7 +379,8 @@ async fn b4_donors_see_code_names_and_open_a_name_for_a_reason() {
     assert_eq!(projects::get(services, &reviewer, project).await.unwrap_err(), Failure::NotFound);
     assert_eq!(matches::blind(services, &owner, call, &name).await.unwrap_err(), Failure::NotFound);
 
-    let open = async |reason: &str| matches::open_name(services, &reviewer, call, &name, reason).await;
+    let open =
+        async |reason: &str| matches::open_name(services, &reviewer, call, &name, reason).await;
     assert_eq!(field(&open(" ").await.unwrap_err()), ("reason", "missing"));
     store::calls::set_scored_blind(&cast.test.db, call, true).await.unwrap();
     assert_eq!(open("due diligence").await, Err(Failure::Forbidden), "scores are not locked");
@@ -392,7 +414,8 @@ async fn a12_some_acts_need_two_people() {
     assert_eq!(field(&again), ("approval", "taken"));
     let waiting = approvals::waiting(services, &second, Some(id)).await.unwrap();
     assert_eq!(waiting[0].name, "Olga");
-    let (asked, agree) = (waiting[0].id, async |who: &Actor, id| approvals::agree(services, who, id).await);
+    let (asked, agree) =
+        (waiting[0].id, async |who: &Actor, id| approvals::agree(services, who, id).await);
     assert_eq!(agree(&owner, asked).await, Err(Failure::Forbidden), "the same one twice");
     assert_eq!(agree(&editor, asked).await, Err(Failure::NotFound));
     let Done::File(file) = agree(&second, asked).await.unwrap() else { panic!() };
@@ -439,7 +462,9 @@ async fn imports_stay_within_their_organisation() {
     let services = &cast.services;
     let (_, olga) = cast.organisation("Alder", "Olga").await;
     let (_, boris) = cast.organisation("Birch", "Boris").await;
-    let line = |title: &str, more: &str| format!(r#"{{"id":"1","source":"s","title":"{title}","visibility":"public"{more}}}"#);
+    let line = |title: &str, more: &str| {
+        format!(r#"{{"id":"1","source":"s","title":"{title}","visibility":"public"{more}}}"#)
+    };
     let run = async |who: &Actor, kind, text: String| {
         let file = File { name: "f".into(), input: Box::new(std::io::Cursor::new(text)) };
         Box::pin(imports::run(services, who, kind, file, true, &mut |_| ())).await
@@ -451,11 +476,20 @@ async fn imports_stay_within_their_organisation() {
         assert_eq!(list.rows[0].title, title);
         assert_eq!(list.rows[0].visibility, Visibility::Private, "a file shows nothing to anybody");
     }
-    let foreign = run(&olga, ImportKind::Projects, line("x", r#","organisation":"Birch""#)).await.unwrap();
+    let foreign =
+        run(&olga, ImportKind::Projects, line("x", r#","organisation":"Birch""#)).await.unwrap();
     assert_eq!(foreign.counts.refused, 1);
     assert!(run(&olga, ImportKind::Calls, String::new()).await.is_err());
     assert!(run(&cast.admin, ImportKind::Projects, line("x", "")).await.is_err());
-    let staged = Box::pin(imports::stage(services, &olga, ImportKind::Projects, "f".into(), line("y", "").into_bytes())).await.unwrap();
+    let staged = Box::pin(imports::stage(
+        services,
+        &olga,
+        ImportKind::Projects,
+        "f".into(),
+        line("y", "").into_bytes(),
+    ))
+    .await
+    .unwrap();
     assert!(imports::staged(services, &boris, &staged.token).is_err(), "a preview is its owner's");
 }
 

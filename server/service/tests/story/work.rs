@@ -3,8 +3,7 @@
 use std::io::{Cursor, Read};
 
 use domain::{
-    AmountRange, CallField, CallStatus, Currency, Outcome, PartKind, ProjectContent,
-    Verdict,
+    AmountRange, CallField, CallStatus, Currency, Outcome, PartKind, ProjectContent, Verdict,
 };
 use service::{
     Actor, Failure, Services,

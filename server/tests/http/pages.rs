@@ -1,155 +1,15 @@
-//! The router as `main` builds it: headers, escaping, cross-site writes, errors, forms.
-
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
-use std::sync::Arc;
+//! Pages and forms: headers, escaping, cross-site writes, errors.
 
 use axum::{
     Router,
-    body::{Body, to_bytes},
-    http::{HeaderMap, Request, StatusCode, header},
-    response::Response,
+    body::Body,
+    http::{Request, StatusCode, header},
 };
-use scraper::{Html, Selector};
-use server::{
-    SystemChance, SystemClock,
-    config::Config,
-    http::{leptos_options, router, wrap},
-};
-use service::Services;
-use store::testing::TestDatabase;
+use scraper::Selector;
+use server::http::wrap;
 use tower::ServiceExt;
 
-struct Server {
-    router: Router,
-    _site: tempfile::TempDir,
-    _database: TestDatabase,
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    text: String,
-}
-
-impl Answer {
-    async fn of(response: Response) -> Self {
-        let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, 20_000_000).await.unwrap();
-        Self {
-            status: parts.status,
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        }
-    }
-
-    fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-    }
-
-    fn html(&self) -> Html {
-        Html::parse_document(&self.text)
-    }
-
-    /// The text of everything that a selector finds.
-    fn all(&self, selector: &str) -> Vec<String> {
-        let html = self.html();
-        html.select(&Selector::parse(selector).unwrap())
-            .map(|found| found.text().collect::<String>())
-            .collect()
-    }
-}
-
-impl Server {
-    async fn start() -> Self {
-        let database = TestDatabase::migrated().await.unwrap();
-        let services =
-            Services::open(database.db.clone(), Arc::new(SystemClock), Arc::new(SystemChance))
-                .await
-                .unwrap();
-        let site = tempfile::tempdir().unwrap();
-        std::fs::create_dir_all(site.path().join("pkg")).unwrap();
-        std::fs::write(site.path().join("pkg/waxwing.0123.css"), "body{}").unwrap();
-        let config = Config { site: site.path().to_owned(), ..Config::default() };
-        let router = router(services, &config, leptos_options(&config, false));
-        Self { router, _site: site, _database: database }
-    }
-
-    async fn send(&self, request: Request<Body>) -> Answer {
-        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.send(
-            Request::get(path).header(header::HOST, "localhost:3000").body(Body::empty()).unwrap(),
-        )
-        .await
-    }
-
-    async fn post(&self, path: &str, body: &str) -> Answer {
-        let request = Request::post(path)
-            .header(header::HOST, "localhost:3000")
-            .header(header::ORIGIN, "http://localhost:3000")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(body.to_owned())).unwrap()).await
-    }
-
-    async fn upload(&self, kind: &str, name: &str, content: &str) -> Answer {
-        let body = format!(
-            "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n--x\r\nContent-Disposition: form-data; \
-             name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n{content}\r\n--x--\r\n"
-        );
-        let request = Request::post("/import")
-            .header(header::HOST, "localhost:3000")
-            .header(header::ORIGIN, "http://localhost:3000")
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
-        self.send(request.body(Body::from(body)).unwrap()).await
-    }
-}
-
-fn has_safe_headers(answer: &Answer, what: &str) {
-    let expected = [
-        ("referrer-policy", "same-origin"),
-        ("x-content-type-options", "nosniff"),
-        ("x-frame-options", "DENY"),
-        ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-embedder-policy", "require-corp"),
-        ("cross-origin-resource-policy", "same-origin"),
-        ("x-robots-tag", "noindex, noarchive"),
-    ];
-    for (name, value) in expected {
-        assert_eq!(answer.header(name), value, "{name} of {what}");
-    }
-    let policy = answer.header("content-security-policy");
-    for part in [
-        "default-src 'none'",
-        "style-src 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "form-action 'self'",
-    ] {
-        assert!(policy.contains(part), "{part} in {policy} of {what}");
-    }
-    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
-    assert!(
-        answer.headers.get(header::SERVER).is_none()
-            && answer.headers.get(header::SET_COOKIE).is_none(),
-        "{what}"
-    );
-}
-
-const PAGES: [&str; 10] = [
-    "/",
-    "/calls",
-    "/projects",
-    "/projects/new",
-    "/import",
-    "/demonstration",
-    "/about/matching",
-    "/about/privacy",
-    "/about/words",
-    "/calls?status=closed&sort=newest&page=7",
-];
+use crate::common::{Answer, PAGES, Server, encode, has_safe_headers};
 
 #[tokio::test]
 async fn every_answer_has_the_safe_headers() {
@@ -175,6 +35,7 @@ async fn every_answer_has_the_safe_headers() {
     }
     let wrong_method = Request::delete("/projects/new")
         .header(header::HOST, "localhost")
+        .header(header::COOKIE, &server.cookie)
         .header(header::ORIGIN, "http://localhost");
     let answer = server.send(wrong_method.body(Body::empty()).unwrap()).await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
@@ -228,6 +89,7 @@ async fn cross_site_writes_are_refused() {
             {
                 let mut request = Request::post(path)
                     .header(header::HOST, "localhost")
+                    .header(header::COOKIE, &server.cookie)
                     .header(header::CONTENT_TYPE, kind);
                 for (name, value) in headers {
                     request = request.header(*name, *value);
@@ -243,6 +105,7 @@ async fn cross_site_writes_are_refused() {
         for kind in ["text/plain", "application/json", ""] {
             let request = Request::post(path)
                 .header(header::HOST, "localhost")
+                .header(header::COOKIE, &server.cookie)
                 .header(header::ORIGIN, "http://localhost");
             let answer = server
                 .send(
@@ -279,10 +142,6 @@ async fn a_name_that_points_here_from_elsewhere_is_not_answered() {
     }
 }
 
-fn encode(text: &str) -> String {
-    app::http::encode(text)
-}
-
 const HOSTILE: [&str; 6] = [
     "<script>alert(1)</script>",
     "</title><meta http-equiv=refresh content=0>",
@@ -300,7 +159,11 @@ async fn what_people_write_stays_text() {
             ["title", "summary", "problem", "activities", "outputs", "beneficiaries", "audience"];
         let mut body: Vec<String> =
             fields.iter().map(|field| format!("{field}={}", encode(hostile))).collect();
-        body.push(format!("partner_name={}&partner_country=&partner_form=", encode(hostile)));
+        body.push(format!(
+            "partner_name={}&partner_country=&partner_form=&organisation={}",
+            encode(hostile),
+            server.organisation
+        ));
         let answer = server.post("/projects/new", &body.join("&")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         let project = answer.header("location").trim_end_matches("/matches").to_owned();
@@ -385,12 +248,11 @@ async fn a_file_goes_from_upload_to_matches() {
     );
     assert!(server.get(&preview_at).await.all("h1")[0].contains("Imported"));
 
-    let saved = server
-        .post(
-            "/projects/new",
-            "title=Hotline&activities=A+legal+aid+hotline+for+families+of+conscripts&lang=en",
-        )
-        .await;
+    let project = format!(
+        "title=Hotline&activities=A+legal+aid+hotline+for+families+of+conscripts&lang=en&organisation={}",
+        server.organisation
+    );
+    let saved = server.post("/projects/new", &project).await;
     let matches = server.get(saved.header("location")).await;
     assert_eq!(matches.all(".match h3"), ["Legal aid for families"]);
     assert!(
@@ -426,12 +288,11 @@ async fn a_file_goes_from_upload_to_matches() {
 #[tokio::test]
 async fn reading_changes_nothing() {
     let server = Server::start().await;
-    server.post("/projects/new", "title=One").await;
+    server.post("/projects/new", &format!("title=One&organisation={}", server.organisation)).await;
     let before = server.get("/projects").await.text;
     for path in PAGES {
         server.get(path).await;
-        let head =
-            Request::head(path).header(header::HOST, "localhost").body(Body::empty()).unwrap();
+        let head = server.head(path);
         assert_eq!(server.send(head).await.status, StatusCode::OK, "{path}");
     }
     assert_eq!(server.get("/projects").await.text, before);
@@ -456,7 +317,7 @@ async fn the_language_is_chosen_by_link_and_pages_speak_it() {
         for path in PAGES {
             let request = Request::get(path)
                 .header(header::HOST, "localhost")
-                .header(header::COOKIE, &cookie);
+                .header(header::COOKIE, format!("{cookie}; {}", server.cookie));
             let page = server.send(request.body(Body::empty()).unwrap()).await;
             assert_eq!(page.html().root_element().attr("lang"), Some(code));
             assert_eq!(page.header("content-language"), code);
@@ -482,7 +343,7 @@ async fn a_panic_ends_one_request_only() {
             }),
         )
         .route("/fine", axum::routing::get(async || "fine"));
-    let wrapped = wrap(routes, std::time::Duration::from_millis(50));
+    let wrapped = wrap(routes, std::time::Duration::from_millis(50), &[]);
     let ask = async |path: &str| {
         let request =
             Request::get(path).header(header::HOST, "localhost").body(Body::empty()).unwrap();

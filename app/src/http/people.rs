@@ -1,0 +1,538 @@
+//! Forms of people: signing in, links, accounts, organisations, sharing. Each handler parses, calls
+//! one use case and redirects; what is not accepted is shown again with what was typed.
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    AccountId, CallId, CoalitionId, OrganisationId, ProjectId, Role, SessionId, Visibility,
+};
+use service::{
+    Failure, Purpose,
+    accounts::{self, Hidden, SignInFailure},
+    approvals::{self, Done, TwoPersonAct},
+    invitations, matches, organisations, projects,
+    sharing::{self, Choice},
+};
+
+use super::{
+    AppState, again,
+    forms::Sent,
+    language,
+    session::{self, Asking},
+};
+use crate::pages::projects::form::pairs;
+
+/// The fields of a form.
+struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    fn of(body: &str) -> Self {
+        Self(pairs(body))
+    }
+
+    /// The first value of a field, as it was typed.
+    fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// What may be shown again: everything but secrets.
+    fn without_secrets(self) -> Vec<(String, String)> {
+        let secret = |name: &str| name.contains("password") || name == "code";
+        self.0.into_iter().filter(|(name, _)| !secret(name)).collect()
+    }
+}
+
+/// What became of a form.
+enum Outcome {
+    /// Go there.
+    To(String),
+    /// Show the page again with something that is shown only now.
+    Show(Sent),
+}
+
+fn link(secret: Hidden, of: impl Into<String>) -> Outcome {
+    Outcome::Show(Sent { link: Some((secret, of.into())), ..Sent::default() })
+}
+
+/// Answers a form whose page is at `path`.
+async fn answer_with(
+    state: AppState,
+    asking: Asking,
+    path: &str,
+    fields: Fields,
+    outcome: Result<Outcome, Failure>,
+) -> Response {
+    match outcome {
+        Ok(Outcome::To(next)) => Redirect::to(&next).into_response(),
+        Ok(Outcome::Show(sent)) => again::show(state, &asking, path, sent, StatusCode::OK).await,
+        Err(Failure::Invalid(problems)) => {
+            let text = language::of(&asking.headers);
+            let sent = Sent {
+                errors: Sent::problems(text, &problems),
+                values: fields.without_secrets(),
+                ..Sent::default()
+            };
+            again::show(state, &asking, path, sent, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(failure) => again::refuse(state, &asking, failure).await,
+    }
+}
+
+fn id<T: std::str::FromStr>(part: &str) -> Result<T, Failure> {
+    part.parse().map_err(|_| Failure::NotFound)
+}
+
+pub(super) async fn sign_in(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let next = language::own_path(fields.get("next")).to_owned();
+    let (name, password, code) = (fields.get("name"), fields.get("password"), fields.get("code"));
+    match accounts::sign_in(&state.services, name, password, code.trim()).await {
+        Ok(token) => session::enter(&token, &next),
+        Err(SignInFailure::Failure(failure)) => again::refuse(state, &asking, failure).await,
+        Err(failure) => {
+            let text = language::of(&asking.headers);
+            let (message, status) = match failure {
+                SignInFailure::TooSoon(seconds) => {
+                    (text.count("sign-in-too-soon", seconds), StatusCode::TOO_MANY_REQUESTS)
+                }
+                _ => (text.say("sign-in-wrong"), StatusCode::UNPROCESSABLE_ENTITY),
+            };
+            let errors = vec![("name".to_owned(), message)];
+            let sent = Sent { errors, values: fields.without_secrets(), ..Sent::default() };
+            again::show(state, &asking, "/sign-in", sent, status).await
+        }
+    }
+}
+
+pub(super) async fn sign_in_demonstration(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    match accounts::sign_in_demonstration(&state.services, Fields::of(&body).get("role")).await {
+        Ok(token) => session::enter(&token, "/"),
+        Err(failure) => again::refuse(state, &asking, failure).await,
+    }
+}
+
+pub(super) async fn sign_out(State(state): State<AppState>, asking: Asking) -> Response {
+    match accounts::sign_out(&state.services, &asking.actor).await {
+        Ok(()) => session::leave(Redirect::to("/").into_response()),
+        Err(failure) => again::refuse(state, &asking, failure).await,
+    }
+}
+
+/// Leaves quickly: ends the session and goes to a page that has nothing to do with this one. A page
+/// elsewhere cannot end a session by pointing here.
+pub(super) async fn exit(State(state): State<AppState>, asking: Asking) -> Response {
+    let site = asking.headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
+    if matches!(site, None | Some("same-origin" | "none")) && asking.actor.session().is_some() {
+        // Whoever wants to be gone is gone, also when the database cannot be reached.
+        let _ = accounts::sign_out(&state.services, &asking.actor).await;
+    }
+    session::leave(Redirect::to(&state.exit).into_response())
+}
+
+pub(super) async fn join(
+    State(state): State<AppState>,
+    Path(secret): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let path = format!("/join/{secret}");
+    if fields.get("with") == "mine" {
+        let joined = invitations::join(&state.services, &asking.actor, &secret).await;
+        let outcome = joined.map(|()| Outcome::To("/account".to_owned()));
+        return answer_with(state, asking, &path, fields, outcome).await;
+    }
+    let (name, password) = (fields.get("name"), fields.get("password"));
+    match invitations::accept(&state.services, &secret, name, password).await {
+        Ok(token) => session::enter(&token, "/"),
+        Err(failure) => answer_with(state, asking, &path, fields, Err(failure)).await,
+    }
+}
+
+pub(super) async fn change_password(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let (old, new) = (fields.get("password"), fields.get("new_password"));
+    let done = accounts::change_password(&state.services, &asking.actor, old, new).await;
+    let outcome = done.map(|()| Outcome::To("/account?done=password".to_owned()));
+    answer_with(state, asking, "/account", fields, outcome).await
+}
+
+pub(super) async fn end_sessions(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let which = match fields.get("session") {
+        "" => Ok(None),
+        one => id::<SessionId>(one).map(Some),
+    };
+    let done = match which {
+        Ok(which) => accounts::end_sessions(&state.services, &asking.actor, which).await,
+        Err(failure) => Err(failure),
+    };
+    let outcome = done.map(|()| Outcome::To("/account#sessions".to_owned()));
+    answer_with(state, asking, "/account", fields, outcome).await
+}
+
+pub(super) async fn factor(State(state): State<AppState>, asking: Asking) -> Response {
+    let done = accounts::propose_factor(&state.services, &asking.actor).await;
+    let outcome = done.map(|()| Outcome::To("/account/factor".to_owned()));
+    answer_with(state, asking, "/account", Fields(Vec::new()), outcome).await
+}
+
+pub(super) async fn picture(State(state): State<AppState>, asking: Asking) -> Response {
+    match accounts::enrolment_picture(&state.services, &asking.actor).await {
+        Ok(png) => {
+            ([(header::CONTENT_TYPE, HeaderValue::from_static("image/png"))], png).into_response()
+        }
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn codes(codes: Vec<String>) -> Outcome {
+    Outcome::Show(Sent { codes, ..Sent::default() })
+}
+
+pub(super) async fn confirm_factor(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let done = accounts::confirm_factor(&state.services, &asking.actor, fields.get("code")).await;
+    answer_with(state, asking, "/account/factor", fields, done.map(codes)).await
+}
+
+pub(super) async fn new_codes(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let password = fields.get("password");
+    match accounts::new_recovery_codes(&state.services, &asking.actor, password).await {
+        Ok(new) => answer_with(state, asking, "/account/factor", fields, Ok(codes(new))).await,
+        Err(failure) => answer_with(state, asking, "/account", fields, Err(failure)).await,
+    }
+}
+
+pub(super) async fn remove_factor(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let password = fields.get("password");
+    let done = accounts::remove_factor(&state.services, &asking.actor, password).await;
+    let outcome = done.map(|()| Outcome::To("/account?done=factor".to_owned()));
+    answer_with(state, asking, "/account", fields, outcome).await
+}
+
+pub(super) async fn set_account(
+    State(state): State<AppState>,
+    Path(account): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let (services, actor) = (&state.services, &asking.actor);
+    let outcome = async {
+        let account = id::<AccountId>(&account)?;
+        match fields.get("action") {
+            "recover" => {
+                let secret =
+                    invitations::invite(services, actor, Purpose::Recovery(account)).await?;
+                Ok(link(secret, fields.get("for")))
+            }
+            action @ ("close" | "open") => {
+                accounts::set_disabled(services, actor, account, action == "close").await?;
+                Ok(Outcome::To("/admin".to_owned()))
+            }
+            _ => Err(Failure::NotFound),
+        }
+    }
+    .await;
+    answer_with(state, asking, "/admin", fields, outcome).await
+}
+
+pub(super) async fn invite_by_admin(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let outcome = async {
+        let purpose = match fields.get("kind") {
+            "reviewer" => Purpose::Reviewer(id(fields.get("donor"))?),
+            _ => Purpose::Analyst,
+        };
+        let secret = invitations::invite(&state.services, &asking.actor, purpose).await?;
+        Ok(link(secret, ""))
+    }
+    .await;
+    answer_with(state, asking, "/admin", fields, outcome).await
+}
+
+pub(super) async fn add_organisation(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let name = fields.get("name").to_owned();
+    let done = organisations::add(&state.services, &asking.actor, &name).await;
+    let outcome = done.map(|secret| link(secret, name));
+    answer_with(state, asking, "/admin", fields, outcome).await
+}
+
+pub(super) async fn ask_admin(State(state): State<AppState>, asking: Asking) -> Response {
+    let done = approvals::ask(&state.services, &asking.actor, TwoPersonAct::Admin).await;
+    let outcome = done.map(|()| Outcome::To("/admin#two".to_owned()));
+    answer_with(state, asking, "/admin", Fields(Vec::new()), outcome).await
+}
+
+pub(super) async fn answer_admin(
+    State(state): State<AppState>,
+    Path(approval): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    answered(state, asking, "/admin".to_owned(), &approval, fields).await
+}
+
+/// Agrees to what waits for a second person, or refuses it.
+async fn answered(
+    state: AppState,
+    asking: Asking,
+    path: String,
+    approval: &str,
+    fields: Fields,
+) -> Response {
+    let (services, actor) = (&state.services, &asking.actor);
+    let done = async {
+        let approval = id(approval)?;
+        if fields.get("action") == "agree" {
+            approvals::agree(services, actor, approval).await.map(Some)
+        } else {
+            approvals::refuse(services, actor, approval).await.map(|()| None)
+        }
+    }
+    .await;
+    let outcome = match done {
+        Ok(Some(Done::File(file))) => {
+            let headers = [
+                (header::CONTENT_TYPE, "application/x-ndjson"),
+                (header::CONTENT_DISPOSITION, "attachment; filename=\"organisation.jsonl\""),
+            ];
+            return (headers, file).into_response();
+        }
+        Ok(Some(Done::Erased)) => Ok(Outcome::To("/organisations?done=erased".to_owned())),
+        Ok(Some(Done::Link(secret))) => Ok(link(secret, "")),
+        Ok(None) => Ok(Outcome::To(path.clone())),
+        Err(failure) => Err(failure),
+    };
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+fn organisation_path(id: &str) -> String {
+    format!("/organisations/{id}")
+}
+
+pub(super) async fn ask(
+    State(state): State<AppState>,
+    Path(organisation): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let (fields, path) = (Fields::of(&body), organisation_path(&organisation));
+    let outcome = async {
+        let organisation = id::<OrganisationId>(&organisation)?;
+        let act = match fields.get("act") {
+            "export" => TwoPersonAct::Export(organisation),
+            "erase" => TwoPersonAct::Erase(organisation),
+            _ => return Err(Failure::NotFound),
+        };
+        approvals::ask(&state.services, &asking.actor, act).await?;
+        Ok(Outcome::To(format!("{path}#two")))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+pub(super) async fn answer(
+    State(state): State<AppState>,
+    Path((organisation, approval)): Path<(String, String)>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let (fields, path) = (Fields::of(&body), organisation_path(&organisation));
+    answered(state, asking, path, &approval, fields).await
+}
+
+pub(super) async fn found_coalition(
+    State(state): State<AppState>,
+    Path(organisation): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let (fields, path) = (Fields::of(&body), organisation_path(&organisation));
+    let outcome = async {
+        let names = sharing::names_in(fields.get("members"));
+        let name = fields.get("name");
+        let (services, actor) = (&state.services, &asking.actor);
+        organisations::found_coalition(services, actor, id(&organisation)?, name, &names).await?;
+        Ok(Outcome::To(format!("{path}#coalitions")))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+pub(super) async fn set_coalition(
+    State(state): State<AppState>,
+    Path((organisation, coalition)): Path<(String, String)>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let (fields, path) = (Fields::of(&body), organisation_path(&organisation));
+    let outcome = async {
+        let (organisation, coalition) =
+            (id::<OrganisationId>(&organisation)?, id::<CoalitionId>(&coalition)?);
+        let agrees = fields.get("action") == "agree";
+        let (services, actor) = (&state.services, &asking.actor);
+        organisations::set_coalition(services, actor, organisation, coalition, agrees).await?;
+        Ok(Outcome::To(format!("{path}#coalitions")))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+pub(super) async fn invite_member(
+    State(state): State<AppState>,
+    Path(organisation): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let (fields, path) = (Fields::of(&body), organisation_path(&organisation));
+    let outcome = async {
+        let role = fields.get("role").parse::<Role>().map_err(|_| Failure::NotFound)?;
+        let purpose = Purpose::Member(id(&organisation)?, role);
+        let secret = invitations::invite(&state.services, &asking.actor, purpose).await?;
+        Ok(link(secret, ""))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+pub(super) async fn take_back(
+    State(state): State<AppState>,
+    Path((organisation, invitation)): Path<(String, String)>,
+    asking: Asking,
+) -> Response {
+    let path = organisation_path(&organisation);
+    let outcome = async {
+        let (services, actor) = (&state.services, &asking.actor);
+        let of = Some(id(&organisation)?);
+        invitations::take_back(services, actor, of, id(&invitation)?).await?;
+        Ok(Outcome::To(path.clone()))
+    }
+    .await;
+    answer_with(state, asking, &path, Fields(Vec::new()), outcome).await
+}
+
+pub(super) async fn set_role(
+    State(state): State<AppState>,
+    Path((organisation, account)): Path<(String, String)>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let (fields, path) = (Fields::of(&body), organisation_path(&organisation));
+    let outcome = async {
+        let (organisation, account) =
+            (id::<OrganisationId>(&organisation)?, id::<AccountId>(&account)?);
+        let role = match fields.get("role") {
+            "none" => None,
+            role => Some(role.parse::<Role>().map_err(|_| Failure::NotFound)?),
+        };
+        let (services, actor) = (&state.services, &asking.actor);
+        accounts::set_role(services, actor, organisation, account, role).await?;
+        let left = role.is_none() && actor.account() == Some(account);
+        Ok(Outcome::To(if left { "/organisations".to_owned() } else { path.clone() }))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+pub(super) async fn delete_project(
+    State(state): State<AppState>,
+    Path(project): Path<String>,
+    asking: Asking,
+) -> Response {
+    let outcome = async {
+        projects::delete(&state.services, &asking.actor, id::<ProjectId>(&project)?).await?;
+        Ok(Outcome::To("/projects".to_owned()))
+    }
+    .await;
+    answer_with(state, asking, "/projects", Fields(Vec::new()), outcome).await
+}
+
+pub(super) async fn share(
+    State(state): State<AppState>,
+    Path(project): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let path = format!("/projects/{project}/sharing");
+    let choice = Choice {
+        level: fields.get("level").parse().unwrap_or(Visibility::Private),
+        named: sharing::names_in(fields.get("named")),
+        coalition: fields.get("coalition").parse().ok(),
+    };
+    let (services, actor) = (&state.services, &asking.actor);
+    let outcome = async {
+        let project = id::<ProjectId>(&project)?;
+        if fields.get("action") == "share" {
+            sharing::share(services, actor, project, choice).await?;
+            return Ok(Outcome::To(path.clone()));
+        }
+        sharing::preview(services, actor, project, choice).await?;
+        Ok(Outcome::Show(Sent { values: fields.0.clone(), ..Sent::default() }))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+pub(super) async fn open_name(
+    State(state): State<AppState>,
+    Path((call, name)): Path<(String, String)>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let path = format!("/calls/{call}/projects/{}", language::encode(&name).replace('+', "%20"));
+    let outcome = async {
+        let (services, actor) = (&state.services, &asking.actor);
+        let call = id::<CallId>(&call)?;
+        matches::open_name(services, actor, call, &name, fields.get("reason")).await?;
+        Ok(Outcome::To(path.clone()))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}

@@ -1,0 +1,139 @@
+//! The server, for its admins: accounts, links, organisations, what needs two admins, the trail.
+
+use leptos::prelude::*;
+use service::{
+    accounts::{self, AccountLine},
+    approvals, matches,
+    trail::{self, TrailOf},
+};
+
+use crate::{
+    http::{PageView, Request, Sent, page},
+    pages::{
+        account::{new_link, titled, trail_table},
+        organisations::one::waiting_list,
+    },
+    text::Text,
+    ui::{ErrorSummary, Nav, Notice, Pager, SelectField, Tags, TextField},
+};
+
+fn account_row(text: Text, line: AccountLine, me: Option<domain::AccountId>) -> AnyView {
+    let account = line.account;
+    let tags: Vec<String> = [
+        (account.admin, "admin-right-admin"),
+        (account.analyst, "admin-right-analyst"),
+        (line.member, "admin-right-member"),
+        (line.reviewer, "admin-right-reviewer"),
+        (account.has_factor, "admin-factor"),
+        (account.demonstration, "admin-demo"),
+        (account.disabled, "admin-closed"),
+    ]
+    .into_iter()
+    .filter(|(is, _)| *is)
+    .map(|(_, key)| text.say(key))
+    .collect();
+    let (action, says) =
+        if account.disabled { ("open", "admin-open") } else { ("close", "admin-close") };
+    let others = me != Some(account.id);
+    let recover = (others && !account.disabled && !account.demonstration).then(|| {
+        view! { <button class="text" name="action" value="recover">{text.say("admin-recover")}</button> " " }
+    });
+    let buttons = others.then(|| {
+        view! {
+            <form method="post" action=format!("/admin/accounts/{}", account.id) class="inline">
+                <input type="hidden" name="for" value=account.name.clone()/>
+                {recover}
+                <button class="text" name="action" value=action>{text.say(says)}</button>
+            </form>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{account.name}</th>
+            <td><Tags tags=tags/></td>
+            <td>{buttons}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `/admin`
+#[component]
+pub fn Admin() -> impl IntoView {
+    let sent = Sent::here();
+    page(Nav::Admin, |request: Request| async move {
+        let text = request.text;
+        let me = request.actor.account();
+        let rows = accounts::all(&request.services, &request.actor)
+            .await?
+            .into_iter()
+            .map(|line| account_row(text, line, me))
+            .collect_view();
+        let waiting = approvals::waiting(&request.services, &request.actor, None).await?;
+        let asked = request.page_number();
+        let trail = trail::list(&request.services, &request.actor, TrailOf::Server, asked).await?;
+        let holds = match trail::verify(&request.services, &request.actor).await? {
+            Ok(count) => view! { <p class="quiet">{text.count("admin-trail-holds", u64::try_from(count).unwrap_or(0))}</p> }.into_any(),
+            Err(broken) => {
+                let says = text.say_with("admin-trail-broken", [("number", broken.number.to_string().into())]);
+                view! { <Notice tone="bad"><p>{says}</p></Notice> }.into_any()
+            }
+        };
+        let donors: Vec<(String, String)> = matches::donors(&request.services, &request.actor)?
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect();
+        let some_donors = !donors.is_empty();
+        let errors = || sent.errors.clone();
+        let body = view! {
+            <ErrorSummary text=text errors=errors()/>
+            <div class="head"><h1>{text.say("admin-title")}</h1></div>
+            {new_link(text, &sent)}
+            <section class="apart">
+                <h2>{text.say("admin-accounts")}</h2>
+                <div class="scroll" tabindex="0" role="region" aria-label=text.say("admin-accounts")><table>
+                    <caption class="hidden">{text.say("admin-accounts")}</caption>
+                    <thead><tr>
+                        <th scope="col">{text.say("admin-account")}</th>
+                        <th scope="col">{text.say("admin-rights")}</th>
+                        <td></td>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table></div>
+            </section>
+            <section class="apart">
+                <h2>{text.say("admin-add-organisation")}</h2>
+                <p>{text.say("admin-add-organisation-says")}</p>
+                <form method="post" action="/admin/organisations" class="narrow" novalidate>
+                    <TextField name="name" label=text.say("field-name") value=sent.value("name").to_owned() errors=errors() required=true/>
+                    <button>{text.say("admin-add-organisation-button")}</button>
+                </form>
+            </section>
+            <section class="apart">
+                <h2>{text.say("admin-invite")}</h2>
+                <form method="post" action="/admin/invitations"><button class="plain" name="kind" value="analyst">{text.say("admin-invite-analyst")}</button></form>
+                {some_donors.then(|| view! {
+                    <form method="post" action="/admin/invitations" class="narrow apart-s">
+                        <SelectField name="donor" label=text.say("admin-invite-donor") options=donors value=String::new()/>
+                        <button class="plain" name="kind" value="reviewer">{text.say("admin-invite-reviewer")}</button>
+                    </form>
+                })}
+            </section>
+            <section class="apart" id="two">
+                <h2>{text.say("admin-two")}</h2>
+                <p>{text.say("admin-two-says")}</p>
+                {waiting_list(text, "/admin", waiting, me)}
+                <form method="post" action="/admin/approvals" id="approval"><button class="plain">{text.say("admin-ask-admin")}</button></form>
+            </section>
+            <section class="apart">
+                <h2>{text.say("trail-title")}</h2>
+                <p class="quiet">{text.say("trail-says")}</p>
+                {holds}
+                {trail_table(text, trail.rows)}
+                <Pager text=text path="/admin".to_owned() query=request.query.clone() page=trail.page pages=trail.pages/>
+            </section>
+        };
+        let title = titled(text, "admin-title", &sent.errors);
+        Ok(PageView { title, crumbs: Vec::new(), body: body.into_any() })
+    })
+}

@@ -1,0 +1,8 @@
+//! The router as `main` builds it, on either database.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod canary;
+mod common;
+mod pages;
+mod people;
