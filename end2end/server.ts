@@ -24,7 +24,8 @@ export async function serve(): Promise<Server> {
     server.stdout.on("data", (part) => {
       said += part;
       const address = /http:\/\/[^/\s]+/.exec(said);
-      if (address) found(address[0]);
+      // Under its name: a secure cookie is kept for this machine alone where there is no TLS.
+      if (address) found(address[0].replace("127.0.0.1", "localhost"));
     });
     server.on("exit", (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
   });

@@ -10,6 +10,21 @@ export const withoutWasm = () => {
   delete globalThis.WebAssembly;
 };
 
+/** Who looks: one of the demonstration's roles, or nobody who signed in. */
+export type Role = "staff" | "donor" | "analyst" | "admin" | null;
+
+/** A page to be looked at: its path with places to fill in, who looks, what its HTML must hold. */
+export type Shown = { path: string; as: Role; says: string; status?: number; island?: boolean };
+
+/** Becomes somebody of the demonstration, or nobody. */
+export async function become(page: Page, role: Role) {
+  await page.context().clearCookies({ name: "__Host-s" });
+  if (!role) return;
+  await page.goto("/");
+  await page.locator(`button[name="role"][value="${role}"]`).click();
+  await expect(page.locator('a[href="/account"]')).toHaveCount(1);
+}
+
 type Promises = {
   /** Console messages of this kind are expected: a refused form answers 422, which browsers log. */
   expected: RegExp[];
@@ -58,14 +73,26 @@ export async function expectAccessible(page: Page, what: string) {
   expect(said, `${what} is accessible`).toEqual([]);
 }
 
-/** Fetches what a page's path template names: `{call}` and `{project}` become the first of their list. */
+/** Fills the places of a page's path with the first entry of a list: a call, an own project, … */
 export async function resolve(page: Page, path: string): Promise<string> {
-  for (const [hole, list] of [["{call}", "/calls"], ["{project}", "/projects"]] as const) {
-    if (!path.includes(hole)) continue;
-    const html = await (await page.request.get(list)).text();
-    const id = new RegExp(`href="${list}/([0-9a-f-]{32,36})`).exec(html)?.[1];
-    expect(id, `an entry of ${list}`).toBeTruthy();
-    path = path.replace(hole, id!);
+  const places = [
+    ["{call}", "/calls", "/calls"],
+    ["{reviewed}", "/calls", "/calls?q=Weite+Felder"],
+    ["{project}", "/projects", "/projects?q=призывник"],
+    ["{organisation}", "/organisations", "/organisations"],
+  ] as const;
+  const first = async (list: string, link: RegExp) => {
+    await page.goto(list);
+    const found = link.exec(await page.content())?.[1];
+    expect(found, `an entry of ${list}`).toBeTruthy();
+    return found!;
+  };
+  for (const [place, start, list] of places) {
+    if (path.includes(place)) path = path.replace(place, await first(list, new RegExp(`href="${start}/([0-9a-f-]{32,36})`)));
+  }
+  if (path.includes("{candidate}")) {
+    const list = path.replace("/{candidate}", "");
+    path = path.replace("{candidate}", await first(list, new RegExp(`href="${list}/([^"]+)"`)));
   }
   return path;
 }

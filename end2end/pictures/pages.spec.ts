@@ -1,9 +1,9 @@
 // Every page as it looks: light, dark, narrow, on paper, without scripts.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve as absolute } from "node:path";
-import { resolve, test } from "../test.ts";
+import { become, resolve, test, type Shown } from "../test.ts";
 
-const pages: { path: string; status?: number }[] = JSON.parse(readFileSync(join(import.meta.dirname, "../pages.json"), "utf8"));
+const pages: Shown[] = JSON.parse(readFileSync(join(import.meta.dirname, "../pages.json"), "utf8"));
 const folder = absolute(import.meta.dirname, "../../target/pictures");
 const readme = absolute(import.meta.dirname, "../../server/docs/matches.png");
 const name = (path: string) => path.replace(/^\//, "").replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "") || "start";
@@ -21,13 +21,16 @@ for (const [look, use] of Object.entries(looks)) {
     test(look, async ({ page, expected }) => {
       expected.push(/status of 404/);
       mkdirSync(join(folder, look), { recursive: true });
-      for (const { path } of pages) {
+      for (const { path, as } of pages) {
+        await become(page, as);
         await page.goto(await resolve(page, path));
-        await page.screenshot({ path: join(folder, look, `${name(path)}.png`), fullPage: true });
-        if (look === "light") writeFileSync(join(folder, look, `${name(path)}.pdf`), await page.pdf());
+        const file = join(folder, look, `${as ?? "nobody"}-${name(path)}`);
+        await page.screenshot({ path: `${file}.png`, fullPage: true });
+        if (look === "light") writeFileSync(`${file}.pdf`, await page.pdf());
       }
       if (look === "light") {
         // The hotline for families of conscripts: one of the stories planted in the demonstration.
+        await become(page, "staff");
         await page.goto("/projects?q=призывник");
         await page.locator(".line").getByRole("link", { name: "What could fund it" }).first().click();
         await page.locator(".match details summary").first().click();

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { leave } from "../ends.ts";
-import { expect, expectAccessible, test } from "../test.ts";
+import { become, expect, expectAccessible, test } from "../test.ts";
 
 const fixture = (name: string) => join(import.meta.dirname, "../fixtures", name);
 
@@ -22,6 +22,7 @@ async function counts(page: Page): Promise<Record<string, string>> {
 }
 
 test("from a file of calls to a project's matches", async ({ page, expected }, info) => {
+  await become(page, "analyst");
   await test.step("a file of the EU portal is shown before it is written", async () => {
     await upload(page, "Calls", fixture("eu-portal-feed.json"));
     await expect(page).toHaveURL(/\/import\/[^/]+$/);
@@ -58,6 +59,7 @@ test("from a file of calls to a project's matches", async ({ page, expected }, i
 
   await test.step("a form with mistakes comes back with what was typed", async () => {
     expected.push(/status of 422/);
+    await become(page, "staff");
     await page.goto("/projects/new");
     await page.getByLabel("The problem").fill("</textarea><b>Typed & kept</b>");
     await page.getByLabel("Where you work").fill("Narnia");
@@ -109,12 +111,14 @@ test("from a file of calls to a project's matches", async ({ page, expected }, i
 
 test("a file that is none is refused with a reason", async ({ page, expected }) => {
   expected.push(/status of 4\d\d/);
+  await become(page, "analyst");
   await upload(page, "Calls", { name: "photo.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]) });
   await expect(page.getByRole("alert")).toBeVisible();
   await expect(page).toHaveTitle(/^Error/);
 });
 
 test("the language of choice stays", async ({ page }) => {
+  await become(page, "staff");
   await page.goto("/calls");
   await page.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "Deutsch" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");

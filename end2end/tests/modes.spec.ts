@@ -2,16 +2,16 @@
 // everything on also accessible, in both colour schemes and in an alphabet of its own.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, expectAccessible, resolve, test } from "../test.ts";
+import { become, expect, expectAccessible, resolve, test, type Shown } from "../test.ts";
 
-type Shown = { path: string; says: string; status?: number; island?: boolean };
 const file = join(import.meta.dirname, "../pages.json");
 const pages: Shown[] = JSON.parse(readFileSync(file, "utf8"));
 
 for (const shown of pages) {
-  test(`${shown.path} is whole`, async ({ page, expected }, info) => {
+  test(`${shown.path} is whole for ${shown.as ?? "nobody"}`, async ({ page, expected }, info) => {
     const status = shown.status ?? 200;
     if (status !== 200) expected.push(/status of 404/);
+    await become(page, shown.as);
     const response = await page.goto(await resolve(page, shown.path));
     expect(response!.status()).toBe(status);
     expect(await response!.text()).toContain(shown.says);

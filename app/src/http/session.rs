@@ -78,7 +78,7 @@ pub(super) fn is_open(method: &Method, path: &str) -> bool {
     let reads = matches!(*method, Method::GET | Method::HEAD);
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     match parts.as_slice() {
-        [""] | ["icon.svg" | "exit"] | ["about" | "language" | "pkg", ..] => reads,
+        ["" | "icon.svg" | "exit"] | ["about" | "language" | "pkg", ..] => reads,
         ["sign-in"] | ["join", _] | ["demonstration", "sign-in"] => true,
         ["projects", id] => reads && *id != "new",
         _ => false,

@@ -1,8 +1,9 @@
 // The one island lives: WASM was fetched under its hashed name, started, and asks the server while
 // somebody types. A page can look whole while its islands are dead: this tells.
-import { expect, test } from "../../test.ts";
+import { become, expect, test } from "../../test.ts";
 
 test("matches follow what is typed", async ({ page }) => {
+  await become(page, "staff");
   const fetched: string[] = [];
   page.on("response", (response) => fetched.push(`${response.status()} ${new URL(response.url()).pathname}`));
   await page.goto("/projects/new");
@@ -16,6 +17,7 @@ test("matches follow what is typed", async ({ page }) => {
 });
 
 test("pages without an island fetch no script at all", async ({ page }) => {
+  await become(page, "staff");
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   for (const path of ["/", "/calls", "/projects", "/import", "/about/privacy"]) await page.goto(path);

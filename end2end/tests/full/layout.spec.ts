@@ -2,24 +2,31 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, resolve, test } from "../../test.ts";
+import { become, expect, resolve, test, type Role, type Shown } from "../../test.ts";
 
-const pages: { path: string; status?: number }[] = JSON.parse(readFileSync(join(import.meta.dirname, "../../pages.json"), "utf8"));
+const pages: Shown[] = JSON.parse(readFileSync(join(import.meta.dirname, "../../pages.json"), "utf8"));
 const whole = pages.filter((page) => !page.status);
+const roles: Role[] = [null, "staff", "donor", "analyst", "admin"];
 
 // 320 CSS pixels are also what 1280 pixels are at 400 % zoom.
 test("nothing scrolls sideways at 320 pixels", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const { path } of whole) {
-    await page.goto(await resolve(page, path));
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect.soft(wide, path).toBeLessThanOrEqual(320);
+  for (const role of roles) {
+    await become(page, role);
+    for (const { path } of whole.filter((shown) => shown.as === role)) {
+      await page.goto(await resolve(page, path));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(wide, path).toBeLessThanOrEqual(320);
+    }
   }
 });
 
 test("Tab reaches everything in order, always visibly", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const { path } of whole) {
+  let lastRole: Role | undefined;
+  for (const { path, as } of [...whole].sort((one, two) => String(one.as).localeCompare(String(two.as)))) {
+    if (as !== lastRole) await become(page, as);
+    lastRole = as;
     await page.goto(await resolve(page, path));
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const seen: number[] = [];
@@ -62,6 +69,7 @@ test("Tab reaches everything in order, always visibly", async ({ page }) => {
 });
 
 test("the skip link goes to the content", async ({ page }) => {
+  await become(page, "staff");
   await page.goto("/calls");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -69,6 +77,8 @@ test("the skip link goes to the content", async ({ page }) => {
 });
 
 test("the first page is small, and there within three seconds at 400 kbit/s", async ({ page }) => {
+  await become(page, "staff");
+  await page.waitForLoadState("networkidle");
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");
   await network.send("Network.emulateNetworkConditions", {
@@ -89,6 +99,7 @@ test("the first page is small, and there within three seconds at 400 kbit/s", as
 });
 
 test("what is on a page is on paper", async ({ page }) => {
+  await become(page, "staff");
   await page.goto(await resolve(page, "/projects/{project}/matches"));
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -138,8 +138,9 @@ impl CallRules {
         entities
             .iter()
             .map(|entity| (self.tally(applicant, Some(entity), today), entity))
+            // Of two that are as good the first: the organisation's own order, not that of random ids.
             .min_by_key(|((outcome, met), entity)| {
-                (*outcome, std::cmp::Reverse(*met), entity.fiscal_sponsor, entity.id)
+                (*outcome, std::cmp::Reverse(*met), entity.fiscal_sponsor)
             })
             .map(|((outcome, _), entity)| (entity, outcome))
     }

@@ -140,11 +140,13 @@ async fn import(
         name: format!("demonstration {}", kind.code()),
         input: Box::new(Cursor::new(dated(text, services.today()).into_bytes())),
     };
-    let report = match imports::run_as(services, actor, kind, file, true, true, &mut |_| ()).await {
-        Ok(report) => report,
-        Err(ImportFailure::Failure(failure)) => return Err(failure),
-        Err(other) => return Err(damaged(other)),
-    };
+    let report =
+        match Box::pin(imports::run_as(services, actor, kind, file, true, true, &mut |_| ())).await
+        {
+            Ok(report) => report,
+            Err(ImportFailure::Failure(failure)) => return Err(failure),
+            Err(other) => return Err(damaged(other)),
+        };
     if report.counts.refused > 0 { Err(damaged(report.lines)) } else { Ok(report.counts.new) }
 }
 

@@ -288,7 +288,7 @@ impl<'a> Import<'a> {
                 Err(issues) => self.note(row, String::new(), LineOutcome::Refused(issues)),
             }
         }
-        self.take_calls(c, calls).await?;
+        Box::pin(self.take_calls(c, calls)).await?;
         self.take_projects(c, projects).await
     }
 
@@ -553,7 +553,7 @@ pub async fn run(
     progress: Progress<'_>,
 ) -> Result<ImportReport, ImportFailure> {
     may_import(actor, kind)?;
-    let report = run_as(services, actor, kind, file, commit, false, progress).await?;
+    let report = Box::pin(run_as(services, actor, kind, file, commit, false, progress)).await?;
     if commit && report.counts.new + report.counts.changed > 0 {
         services.refresh().await?;
     }
@@ -597,7 +597,7 @@ pub(crate) async fn run_as(
         let mut import =
             Import::begin(&transaction, services, actor, kind, true, demonstration).await?;
         while let Some(batch) = batches.recv().await {
-            import.take(&transaction, batch).await?;
+            Box::pin(import.take(&transaction, batch)).await?;
             progress(import.counts.total());
         }
         // A file that broke off in the middle is not imported in part: the transaction is dropped.
@@ -609,7 +609,7 @@ pub(crate) async fn run_as(
         let mut import =
             Import::begin(&services.db, services, actor, kind, false, demonstration).await?;
         while let Some(batch) = batches.recv().await {
-            import.take(&services.db, batch).await?;
+            Box::pin(import.take(&services.db, batch)).await?;
             progress(import.counts.total());
         }
         let format = finished(reader).await?;

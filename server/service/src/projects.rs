@@ -39,6 +39,8 @@ pub struct ProjectSummary {
     pub visibility: Visibility,
     /// When it last changed.
     pub changed_at: DateTime<Utc>,
+    /// How it is seen.
+    pub view: View,
 }
 
 /// What the list is asked for.
@@ -119,7 +121,12 @@ pub async fn list(
     let knowledge = services.knowledge();
     let rows = rows
         .into_iter()
-        .map(|project| ProjectSummary {
+        .filter_map(|project| {
+            let view = actor.reader().view(project.organisation, &project.sharing, services.now());
+            Some((project, view?))
+        })
+        .map(|(project, view)| ProjectSummary {
+            view,
             id: project.id,
             organisation: project
                 .organisation

@@ -7,6 +7,7 @@ use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
+use domain::code::hex;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 use totp_rs::{Builder, Secret, Totp};
@@ -44,12 +45,12 @@ impl Hidden {
 
 /// A secret of 256 bits nobody can guess, as 64 hexadecimal digits.
 pub(crate) fn token(chance: &dyn Chance) -> Hidden {
-    Hidden([chance.bytes(), chance.bytes()].concat().iter().map(|b| format!("{b:02x}")).collect())
+    Hidden(hex(&[chance.bytes(), chance.bytes()].concat()))
 }
 
 /// SHA-256 of a secret with enough chance in it, as hexadecimal digits.
 pub(crate) fn fingerprint(secret: &str) -> String {
-    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(secret.as_bytes()))
 }
 
 /// Ten one-time codes of 80 bits, for the day the phone is lost.

@@ -344,3 +344,70 @@ mod licences {
         );
     }
 }
+
+#[cfg(test)]
+mod promises {
+    use std::{fs, path::Path};
+
+    use super::tools::root;
+
+    /// Every promise of the privacy page with the names of its tests, as the page has them.
+    fn promised(page: &str) -> Vec<(String, Vec<String>)> {
+        let (_, list) = page.split_once("const PROMISES").unwrap();
+        let (list, _) = list.split_once("];").unwrap();
+        list.lines()
+            .filter(|line| line.trim_start().starts_with("(\"privacy-"))
+            .map(|line| {
+                let mut quoted = line.split('"').skip(1).step_by(2).map(str::to_owned);
+                (quoted.next().unwrap(), quoted.collect())
+            })
+            .collect()
+    }
+
+    fn sources(folder: &Path, all: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                if !["node_modules", "target", "demo"].contains(&name.as_str()) {
+                    sources(&path, all);
+                }
+            } else if path.extension().is_some_and(|end| end == "rs" || end == "ts") {
+                all.push_str(&fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+
+    /// Whether a test of this name is there: a function, a browser's test, or a promise that the
+    /// browser's tests keep on every page.
+    fn is_there(sources: &str, test: &str) -> bool {
+        [
+            format!("fn {test}"),
+            format!("test(\"{test}"),
+            format!("test(`{test}"),
+            format!("\"{test}\""),
+        ]
+        .iter()
+        .any(|form| sources.contains(form))
+    }
+
+    #[test]
+    fn d9_every_promise_names_tests_that_are_there() {
+        let page = fs::read_to_string(root().join("app/src/pages/about/mod.rs")).unwrap();
+        let promised = promised(&page);
+        assert_eq!(promised.len(), 10);
+        let mut all = String::new();
+        for folder in ["app", "server", "end2end"] {
+            sources(&root().join(folder), &mut all);
+        }
+        // The page itself must not vouch for its own promises.
+        let all = all.replace(&page, "");
+        for (promise, tests) in promised {
+            assert!(!tests.is_empty(), "{promise} has no test");
+            for test in tests {
+                assert!(is_there(&all, &test), "{promise}: there is no test “{test}”");
+            }
+        }
+        assert!(!is_there(&all, &["no", "such", "test"].join("_")));
+    }
+}

@@ -57,13 +57,11 @@ pub(super) async fn run(mut config: Config, command: &Serve) -> Result<Output, C
         .map_err(|error| CliError::Other(format!("cannot listen on {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(|error| CliError::Other(error.to_string()))?;
     let router = router(services, &config, leptos_options(&config, bundle_is_hashed()));
-    let mut says = format!("Waxwing: http://{address}/\n");
-    if let Some(secret) = setup {
-        says += &format!(
-            "No admin yet. To become the first one, open within 24 hours:\n  http://{address}/join/{}\n",
-            secret.reveal()
-        );
-    }
+    let first = setup.map_or_else(String::new, |secret| {
+        let link = format!("http://{address}/join/{}", secret.reveal());
+        format!("No admin yet. To become the first one, open within 24 hours:\n  {link}\n")
+    });
+    let says = format!("Waxwing: http://{address}/\n{first}");
     // Whoever started the server may have stopped listening to it; it serves all the same.
     let _ = std::io::stdout().write_all(says.as_bytes());
     axum::serve(listener, router)

@@ -17,6 +17,7 @@ use crate::{
 };
 
 /// An account without what it proves itself by.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each a column")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// Identifier; the only thing of it in the audit trail.

@@ -2,7 +2,7 @@
 //! entry holds the hash of the one before, so that a change of the past shows (`safety.md` T4, T5).
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
-use domain::{AccountId, OrganisationId};
+use domain::{AccountId, OrganisationId, code::hex};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend,
     EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
@@ -73,7 +73,7 @@ fn hash(row: &audit::Model) -> String {
         hasher.update(":");
         hasher.update(field);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hasher.finalize())
 }
 
 /// Adds to the trail. Belongs into the transaction of what it tells of.

@@ -80,7 +80,12 @@ pub async fn migrate(db: &DatabaseConnection) -> Result<(), StoreError> {
             Migrator::up(db, None).await?;
             lock.commit().await?;
         }
-        _ => Migrator::up(db, None).await?,
+        _ => {
+            // The write lock of the one transaction is what processes take turns on.
+            let lock = begin(db).await?;
+            Migrator::up(&lock, None).await?;
+            lock.commit().await?;
+        }
     }
     Ok(())
 }

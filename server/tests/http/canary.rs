@@ -14,14 +14,13 @@ use std::{
 fn disguises(secret: &str) -> Vec<Vec<u8>> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let bytes = secret.as_bytes();
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = domain::code::hex(bytes);
     let wide = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut all = vec![bytes.to_vec(), hex.to_uppercase().into_bytes(), hex.into_bytes(), wide];
     for skipped in 0..3 {
-        let mut bits = String::new();
-        for byte in vec![0; skipped].iter().chain(bytes) {
-            bits.push_str(&format!("{byte:08b}"));
-        }
+        let bits: Vec<String> =
+            vec![0; skipped].iter().chain(bytes).map(|byte| format!("{byte:08b}")).collect();
+        let bits = bits.concat();
         let digits: Vec<u8> = bits
             .as_bytes()
             .chunks_exact(6)

@@ -6,3 +6,4 @@ mod canary;
 mod common;
 mod pages;
 mod people;
+mod several;

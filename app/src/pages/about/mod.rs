@@ -47,7 +47,7 @@ pub fn Matching() -> impl IntoView {
 /// What is promised, and the tests that prove it; a guard of the house looks each of them up.
 const PROMISES: [(&str, &[&str]); 10] = [
     ("privacy-1", &["t1_no_address_browser_or_referrer_is_kept"]),
-    ("privacy-2", &["every_answer_has_the_safe_headers", "no request to another host"]),
+    ("privacy-2", &["every_answer_has_the_safe_headers", "requests to other hosts"]),
     (
         "privacy-3",
         &["scripts_are_only_where_an_island_is", "everything is reachable without scripts"],
@@ -73,7 +73,7 @@ pub fn Privacy() -> impl IntoView {
             .iter()
             .map(|(key, tests)| {
                 let proof = text.say_with("privacy-proof", [("tests", tests.join(", ").into())]);
-                view! { <li>{text.say(key)}<br/><small class="quiet">{proof}</small></li> }
+                view! { <li>{text.say(key)}<br/><small class="quiet long">{proof}</small></li> }
             })
             .collect_view();
         let body = view! {

@@ -36,13 +36,12 @@ pub(super) fn facts(text: Text, candidate: &Candidate) -> Vec<(String, &'static 
 
 fn row(request: &Request, call: CallId, candidate: &Candidate, lang: Option<&str>) -> AnyView {
     let text = request.text;
-    let (href, title, read) = match &candidate.own {
-        Some((id, title)) => (format!("/projects/{id}"), title.clone(), None),
-        None => {
-            let name = encode(&candidate.code_name).replace('+', "%20");
-            let read = Some(text.say("candidate-read"));
-            (format!("/calls/{call}/projects/{name}"), candidate.code_name.clone(), read)
-        }
+    let (href, title, read) = if let Some((id, title)) = &candidate.own {
+        (format!("/projects/{id}"), title.clone(), None)
+    } else {
+        let name = encode(&candidate.code_name).replace('+', "%20");
+        let read = Some(text.say("candidate-read"));
+        (format!("/calls/{call}/projects/{name}"), candidate.code_name.clone(), read)
     };
     let found = candidate.found.clone();
     let themes = candidate.themes.iter().map(|code| text.theme(code)).collect();

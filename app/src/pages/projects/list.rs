@@ -1,8 +1,10 @@
 //! The list of projects.
 
+use domain::View;
 use leptos::prelude::*;
 use service::projects::{self, ProjectFilter};
 
+use super::one::seen_as;
 use crate::{
     http::{PageView, Request, page},
     ui::{Empty, Facts, Nav, Pager, Tags, TextField},
@@ -26,7 +28,7 @@ pub fn Projects() -> impl IntoView {
                     (project.budget.as_ref().map(|range| text.amounts(range)).unwrap_or_default(), ""),
                     (text.places(&project.work_places), ""),
                     (project.stage.map(|stage| text.say(&format!("stage-{}", stage.code()))).unwrap_or_default(), ""),
-                    (text.say(&format!("visibility-{}", project.visibility.code())), ""),
+                    (seen_as(text, project.view, project.visibility), ""),
                 ];
                 let themes = project.themes.iter().take(4).map(|code| text.theme(code)).collect();
                 let lang = project.lang.as_ref().map(|lang| lang.code().to_owned());
@@ -35,7 +37,7 @@ pub fn Projects() -> impl IntoView {
                         <h3><a href=format!("/projects/{}", project.id) lang=lang>{project.title.clone()}</a></h3>
                         <Facts facts=facts/>
                         <Tags tags=themes/>
-                        <p class="small"><a href=format!("/projects/{}/matches", project.id)>{text.say("project-see-matches")}</a></p>
+                        {(project.view > View::Public).then(|| view! { <p class="small"><a href=format!("/projects/{}/matches", project.id)>{text.say("project-see-matches")}</a></p> })}
                     </li>
                 }
             })

@@ -1,6 +1,6 @@
 //! One project.
 
-use domain::View;
+use domain::{View, Visibility};
 use leptos::prelude::*;
 use service::projects::{self, ProjectDetails};
 
@@ -10,6 +10,15 @@ use crate::{
     text::Text,
     ui::{Crumb, Facts, Nav, Tags, text_block},
 };
+
+/// Who sees a project, as one of its own people knows it; why one sees it, for others.
+pub(super) fn seen_as(text: Text, view: View, level: Visibility) -> String {
+    match view {
+        View::Public => text.say("project-public-view"),
+        View::Shared => text.say("project-shared-with-you"),
+        View::Own(_) | View::Operator => text.say(&format!("visibility-{}", level.code())),
+    }
+}
 
 /// The pages of one project.
 pub(super) fn tabs(
@@ -66,13 +75,7 @@ pub fn Project() -> impl IntoView {
                 .as_ref()
                 .is_some_and(|organisation| organisation.entities.is_empty());
         let themes: Vec<String> = content.themes.iter().map(|code| text.theme(code)).collect();
-        let seen = match details.view {
-            View::Public => text.say("project-public-view"),
-            View::Shared => text.say("project-shared-with-you"),
-            View::Own(_) | View::Operator => {
-                text.say(&format!("visibility-{}", project.sharing.visibility.code()))
-            }
-        };
+        let seen = seen_as(text, details.view, project.sharing.visibility);
         let body = view! {
             <div class="head">
                 <h1 lang=lang.map(|lang| lang.code().to_owned())>{content.title.clone()}</h1>
