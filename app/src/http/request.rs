@@ -155,7 +155,7 @@ where
     view! {
         <Suspense fallback=|| ()>
             {Suspend::new(async move {
-                let demo = service::overview::is_demo(&services, &actor).await.unwrap_or(false);
+                let demo = service::overview::is_demo(&services);
                 let (status, view) = match loading.await {
                     Ok(view) => (None, view),
                     Err(failure) => {

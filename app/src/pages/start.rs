@@ -34,7 +34,7 @@ fn first_steps(text: Text, (writes, imports): (bool, bool)) -> AnyView {
 /// What somebody sees who has not signed in.
 async fn landing(request: &Request) -> Result<PageView, Failure> {
     let text = request.text;
-    let demo = accounts::has_demonstration(&request.services).await?;
+    let demo = accounts::has_demonstration(&request.services);
     let setup = accounts::needs_setup(&request.services).await?;
     let body = view! {
         <div class="head"><h1>{text.say("landing-title")}</h1></div>
@@ -117,7 +117,7 @@ pub fn RemoveDemonstration() -> impl IntoView {
         if !request.actor.reader().is_admin() {
             return Err(Failure::Forbidden);
         }
-        let demo = overview::is_demo(&request.services, &request.actor).await?;
+        let demo = overview::is_demo(&request.services);
         let body = if demo {
             view! {
                 <div class="head"><h1>{text.say("demo-remove-title")}</h1></div>

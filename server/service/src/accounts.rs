@@ -250,12 +250,9 @@ pub async fn sign_in_demonstration(services: &Services, role: &str) -> Result<Hi
 }
 
 /// Whether one can sign in to the demonstration.
-///
-/// # Errors
-/// [`Failure::Internal`] when the database cannot be read.
-pub async fn has_demonstration(services: &Services) -> Result<bool, Failure> {
-    Ok(services.settings.demonstration
-        && store::organisations::has_demonstration(&services.db).await?)
+#[must_use]
+pub fn has_demonstration(services: &Services) -> bool {
+    services.settings.demonstration && services.knowledge().demonstration
 }
 
 /// Begins a session for an account that was just made or recovered through a link.

@@ -38,6 +38,8 @@ pub(crate) struct Knowledge {
     pub(crate) call_index: Arc<CallIndex>,
     pub(crate) project_index: ProjectIndex,
     projects: HashMap<ProjectId, Arc<Project>>,
+    /// Whether the demonstration workspace is loaded: every page says so.
+    pub(crate) demonstration: bool,
 }
 
 /// What a page needs of a call; clauses and texts are read from the database when shown.
@@ -109,6 +111,7 @@ impl Knowledge {
             call_index: Arc::new(call_index),
             project_index,
             projects: projects.into_iter().map(|project| (project.id, Arc::new(project))).collect(),
+            demonstration: store::organisations::has_demonstration(c).await?,
         })
     }
 
@@ -126,6 +129,7 @@ impl Knowledge {
             organisations: self.organisations.clone(),
             masker: Arc::clone(&self.masker),
             call_index: Arc::clone(&self.call_index),
+            demonstration: self.demonstration,
             project_index,
             projects: projects.into_iter().map(|project| (project.id, Arc::new(project))).collect(),
         })

@@ -50,14 +50,12 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview, Fa
         donors: store::donors::count(&services.db).await?,
         closing_soon: list(CallSort::Closing).await?,
         newest: list(CallSort::Newest).await?,
-        demo: store::organisations::has_demonstration(&services.db).await?,
+        demo: services.knowledge().demonstration,
     })
 }
 
 /// Whether the demonstration workspace is loaded.
-///
-/// # Errors
-/// [`Failure::Internal`] when the database cannot be read.
-pub async fn is_demo(services: &Services, _actor: &Actor) -> Result<bool, Failure> {
-    Ok(store::organisations::has_demonstration(&services.db).await?)
+#[must_use]
+pub fn is_demo(services: &Services) -> bool {
+    services.knowledge().demonstration
 }

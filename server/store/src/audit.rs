@@ -4,13 +4,17 @@
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::{AccountId, OrganisationId, code::hex};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend,
-    EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{StoreError, entity::audit};
+use crate::{
+    StoreError,
+    db::{Turn, take_turn},
+    entity::audit,
+};
 
 /// What happened, before it has its place in the trail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +52,6 @@ pub struct Entry {
     pub organisation: Option<OrganisationId>,
 }
 
-/// Any fixed number: processes that write the trail of one `PostgreSQL` database take turns on it.
-const TRAIL_LOCK: i64 = 0x7761_7861;
-
 /// What the first entry holds in the place of a hash.
 const BEGINNING: &str = "waxwing";
 
@@ -81,14 +82,7 @@ fn hash(row: &audit::Model) -> String {
 /// # Errors
 /// [`StoreError::Database`].
 pub async fn append<C: ConnectionTrait>(c: &C, act: &Act) -> Result<(), StoreError> {
-    if c.get_database_backend() == DbBackend::Postgres {
-        c.execute_raw(Statement::from_sql_and_values(
-            DbBackend::Postgres,
-            "SELECT pg_advisory_xact_lock($1)",
-            [TRAIL_LOCK.into()],
-        ))
-        .await?;
-    }
+    take_turn(c, Turn::Trail).await?;
     let last = audit::Entity::find().order_by_desc(audit::Column::Number).limit(1).one(c).await?;
     let (number, previous) =
         last.map_or((1, BEGINNING.to_owned()), |last| (last.number + 1, last.hash));

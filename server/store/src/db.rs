@@ -14,8 +14,35 @@ use sea_orm::{
 
 use crate::StoreError;
 
-/// Any fixed number: processes that migrate one `PostgreSQL` database take turns on it.
-const MIGRATION_LOCK: i64 = 0x7761_7877;
+/// What processes take turns on. On `SQLite` the write lock of the transaction is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// Bringing the schema up to date.
+    Schema,
+    /// Writing the list of themes.
+    Themes,
+    /// Adding to the audit trail.
+    Trail,
+}
+
+/// Waits until no other process has the turn, and keeps it until the transaction ends.
+pub(crate) async fn take_turn<C: ConnectionTrait>(c: &C, turn: Turn) -> Result<(), DbErr> {
+    if c.get_database_backend() == DbBackend::Postgres {
+        // Any fixed numbers.
+        let number: i64 = match turn {
+            Turn::Schema => 0x7761_7877,
+            Turn::Themes => 0x7761_7874,
+            Turn::Trail => 0x7761_7861,
+        };
+        c.execute_raw(Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT pg_advisory_xact_lock($1)",
+            [number.into()],
+        ))
+        .await?;
+    }
+    Ok(())
+}
 
 /// Opens the database at a URL, `sqlite://FILE` or `postgres://…`, without migrating it.
 ///
@@ -32,6 +59,8 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection, StoreError> {
     let mut options = ConnectOptions::new(url);
     options.sqlx_logging(false).max_connections(8).acquire_timeout(Duration::from_secs(10));
     if is_sqlite {
+        // A file does not hang up: it need not be asked before every query.
+        options.test_before_acquire(false);
         SqliteConnectOptions::from_str(url)
             .map_err(|_| StoreError::Address(without_password(url)))?;
         options.map_sqlx_sqlite_opts(|sqlite| {
@@ -71,12 +100,7 @@ pub async fn migrate(db: &DatabaseConnection) -> Result<(), StoreError> {
         DbBackend::Postgres => {
             // The lock belongs to the transaction's connection and ends with it, also on failure.
             let lock = begin(db).await?;
-            lock.execute_raw(Statement::from_sql_and_values(
-                DbBackend::Postgres,
-                "SELECT pg_advisory_xact_lock($1)",
-                [MIGRATION_LOCK.into()],
-            ))
-            .await?;
+            take_turn(&lock, Turn::Schema).await?;
             Migrator::up(db, None).await?;
             lock.commit().await?;
         }

@@ -50,7 +50,7 @@ pub fn SignIn() -> impl IntoView {
             "" => request.param("next").to_owned(),
             next => next.to_owned(),
         };
-        let demo = service::accounts::has_demonstration(&request.services).await?;
+        let demo = service::accounts::has_demonstration(&request.services);
         let body = if sent.session_over {
             view! {
                 <div class="head"><h1>{text.say("sign-in-title")}</h1></div>
