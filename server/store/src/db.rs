@@ -96,20 +96,17 @@ fn without_password(url: &str) -> String {
 /// # Errors
 /// [`StoreError::Database`] when a step fails; that step is rolled back.
 pub async fn migrate(db: &DatabaseConnection) -> Result<(), StoreError> {
-    match db.get_database_backend() {
-        DbBackend::Postgres => {
-            // The lock belongs to the transaction's connection and ends with it, also on failure.
-            let lock = begin(db).await?;
-            take_turn(&lock, Turn::Schema).await?;
-            Migrator::up(db, None).await?;
-            lock.commit().await?;
-        }
-        _ => {
-            // The write lock of the one transaction is what processes take turns on.
-            let lock = begin(db).await?;
-            Migrator::up(&lock, None).await?;
-            lock.commit().await?;
-        }
+    if db.get_database_backend() == DbBackend::Postgres {
+        // The lock belongs to the transaction's connection and ends with it, also on failure.
+        let lock = begin(db).await?;
+        take_turn(&lock, Turn::Schema).await?;
+        Migrator::up(db, None).await?;
+        lock.commit().await?;
+    } else {
+        // The write lock of the one transaction is what processes take turns on.
+        let lock = begin(db).await?;
+        Migrator::up(&lock, None).await?;
+        lock.commit().await?;
     }
     Ok(())
 }
