@@ -38,11 +38,9 @@ async fn sessions_links_and_the_trail_are_one() {
     let link = invitations::invite(&one.services, &root, purpose).await.unwrap();
     let path = format!("/join/{}", link.reveal());
     let form = |name: &str| format!("name={name}&password={}", encode(PASSWORD));
-    let (nobody_here, nobody_there) =
-        (one.with_cookie(String::new()), two.with_cookie(String::new()));
+    let (unknown, other) = (one.with_cookie(String::new()), two.with_cookie(String::new()));
     let (anna, boris) = (form("Anna"), form("Boris"));
-    let (here, there) =
-        tokio::join!(nobody_here.post(&path, &anna), nobody_there.post(&path, &boris));
+    let (here, there) = tokio::join!(unknown.post(&path, &anna), other.post(&path, &boris));
     let mut statuses = [here.status.as_u16(), there.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [303, 404], "a link is good once, whoever asks whom");
