@@ -127,7 +127,7 @@ async fn cast() -> Cast {
 /// For every route with an identifier and every role: another organisation's record answers to the
 /// letter like one that does not exist.
 #[tokio::test]
-async fn c1_anothers_record_is_like_one_that_is_not_there() {
+async fn c1_a_foreign_record_is_like_one_that_is_not_there() {
     let cast = cast().await;
     let nobody = cast.root.with_cookie(String::new());
     let missing = "00000000-0000-4000-8000-000000000000";

@@ -218,7 +218,7 @@ async fn a_second_admin_helps_one_who_lost_everything() {
     let helper = actor(services, &token).await;
     assert_eq!(helper.account(), Some(second));
     let link = invitations::invite(services, &helper, Purpose::Recovery(lost)).await.unwrap();
-    let new = "ein ganz anderes langes passwort";
+    let new = "quiet water reed boat lantern";
     invitations::accept(services, link.reveal(), "ignored", new).await.unwrap();
     assert!(accounts::sign_in(services, "Admin One", new, "").await.is_ok());
     let old = accounts::sign_in(services, "Admin One", PASSWORD, "").await.unwrap_err();
