@@ -355,13 +355,14 @@ mod promises {
     fn promised(page: &str) -> Vec<(String, Vec<String>)> {
         let (_, list) = page.split_once("const PROMISES").unwrap();
         let (list, _) = list.split_once("];").unwrap();
-        list.lines()
-            .filter(|line| line.trim_start().starts_with("(\"privacy-"))
-            .map(|line| {
-                let mut quoted = line.split('"').skip(1).step_by(2).map(str::to_owned);
-                (quoted.next().unwrap(), quoted.collect())
-            })
-            .collect()
+        let mut promises: Vec<(String, Vec<String>)> = Vec::new();
+        for quoted in list.split('"').skip(1).step_by(2).map(str::to_owned) {
+            match promises.last_mut() {
+                Some((_, tests)) if !quoted.starts_with("privacy-") => tests.push(quoted),
+                _ => promises.push((quoted, Vec::new())),
+            }
+        }
+        promises
     }
 
     fn sources(folder: &Path, all: &mut String) {
