@@ -3,6 +3,7 @@
 mod account;
 mod evaluate;
 mod import;
+mod keep;
 mod matching;
 mod serve;
 
@@ -37,6 +38,9 @@ pub struct Cli {
     /// Configuration file (TOML); `waxwing config` prints one with all defaults
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// File whose first line is the passphrase of the key file; - is standard input, the default
+    #[arg(long, global = true, value_name = "FILE")]
+    passphrase: Option<PathBuf>,
     /// Print one JSON object instead of words
     #[arg(long, global = true)]
     json: bool,
@@ -63,6 +67,21 @@ enum Command {
     /// Make accounts, for scripted installations
     #[command(subcommand)]
     Account(account::Account),
+    /// Write an encrypted backup that only the holder of a secret elsewhere can read
+    Backup(keep::Backup),
+    /// Make the database from a backup; there must be none at its address yet
+    Restore(keep::Restore),
+    /// Look after the key of an encrypted database
+    #[command(subcommand)]
+    Key(keep::KeyCommand),
+    /// Make an encrypted database and all its backups unreadable for ever
+    DestroyKeys(keep::DestroyKeys),
+    /// End every session and stop every server process from answering
+    Lock,
+    /// Let a locked server answer again when it is next started
+    Unlock,
+    /// Remove what has been kept for its time; a running server does so every day
+    Tidy,
     /// Look after the audit trail
     #[command(subcommand)]
     Audit(account::Audit),
@@ -131,13 +150,24 @@ impl Output {
 
 /// Opens the services over the configured database, which is brought up to date first.
 async fn open(config: &Config) -> Result<Services, CliError> {
-    Services::connect(&config.database, Arc::new(SystemClock), Arc::new(SystemChance))
+    let key = config.key().map_err(|error| CliError::Other(error.to_string()))?;
+    let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
+    Services::connect(&config.database, key.as_ref(), clock, chance)
+        .await
+        .map_err(|error| CliError::Database(error.to_string()))
+}
+
+/// [`open`] for commands that neither match nor show anything: without the index.
+async fn open_plain(config: &Config) -> Result<Services, CliError> {
+    let key = config.key().map_err(|error| CliError::Other(error.to_string()))?;
+    let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
+    Services::connect_without_index(&config.database, key.as_ref(), clock, chance)
         .await
         .map_err(|error| CliError::Database(error.to_string()))
 }
 
 async fn demo(config: &Config, demo: &Demo) -> Result<Output, CliError> {
-    let services = open(config).await?;
+    let services = open_plain(config).await?;
     if demo.remove {
         service::demo::remove(&services, &Actor::operator()).await?;
         return Ok(Output::new(
@@ -172,11 +202,12 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
     if let Some(database) = cli.database {
         config.database = database;
     }
+    config.passphrase_file = cli.passphrase;
     start_log(&config);
     match cli.command {
         Command::Serve(command) => serve::run(config, &command).await,
         Command::Migrate => {
-            open(&config).await?;
+            open_plain(&config).await?;
             Ok(Output::new("The database is up to date.", serde_json::json!({ "migrated": true })))
         }
         Command::Import(command) => Box::pin(import::run(&config, &command, cli.json)).await,
@@ -185,6 +216,13 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
         Command::Demo(command) => Box::pin(demo(&config, &command)).await,
         Command::Account(command) => account::run(&config, &command).await,
         Command::Audit(command) => account::audit(&config, &command).await,
+        Command::Backup(command) => Box::pin(keep::backup(&config, &command)).await,
+        Command::Restore(command) => Box::pin(keep::restore(&config, &command)).await,
+        Command::Key(command) => keep::key(&config, &command),
+        Command::DestroyKeys(command) => keep::destroy_keys(&config, &command),
+        Command::Lock => keep::lock(&config).await,
+        Command::Unlock => keep::unlock(&config).await,
+        Command::Tidy => keep::tidy(&config).await,
         Command::Config => {
             let json = serde_json::to_value(&config).unwrap_or_default();
             Ok(Output::new(config.to_toml().trim_end(), json))

@@ -3,13 +3,24 @@
 //! The only place that reads the environment: `WAXWING_DATABASE`, `WAXWING_LISTEN` and so on.
 //! Printed defaults are compared with `server/defaults.toml` by a test.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    fs::File,
+    io::{BufRead as _, BufReader, Read as _},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
+use chrono::TimeDelta;
 use figment::{
     Figment,
     providers::{Env, Format, Serialized, Toml},
 };
 use serde::{Deserialize, Serialize};
+use service::{
+    Key, Settings,
+    accounts::Hidden,
+    keys::{self, KeyFailure},
+};
 
 /// Everything that can be set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +28,9 @@ use serde::{Deserialize, Serialize};
 pub struct Config {
     /// Address of the database: `sqlite://FILE` or `postgres://USER@HOST/NAME`.
     pub database: String,
+    /// File of the key with which the database is encrypted, made by `waxwing key create`; empty: it
+    /// is not encrypted. Needs a program built with the feature `sqlcipher`.
+    pub key_file: PathBuf,
     /// Where the server listens. Beyond loopback only once there is an admin.
     pub listen: SocketAddr,
     /// Names under which browsers reach the server, besides those of this machine itself: the host
@@ -26,6 +40,10 @@ pub struct Config {
     pub exit: String,
     /// How many hours a project waits before donors or everyone see it.
     pub publish_delay_hours: u16,
+    /// How many days entries of the audit trail are kept.
+    pub keep_trail_days: u16,
+    /// How many days it is kept which account imported a file.
+    pub keep_imports_days: u16,
     /// Folder of the browser bundle, made by `make bundle`.
     pub site: PathBuf,
     /// What is logged, as directives of the `tracing` family: `warn`, `info`, `waxwing=debug`.
@@ -34,20 +52,28 @@ pub struct Config {
     pub log_json: bool,
     /// The longest a request may take, in seconds.
     pub timeout_seconds: u64,
+    /// Where the passphrase of the key file is read from: a file, or standard input. Only an option
+    /// of the command line: neither a setting nor the environment holds a secret.
+    #[serde(skip)]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 impl Default for Config {
     fn default() -> Self {
         Self {
             database: "sqlite://waxwing.sqlite".to_owned(),
+            key_file: PathBuf::new(),
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
             hosts: Vec::new(),
             exit: "https://www.wikipedia.org/".to_owned(),
             publish_delay_hours: 24,
+            keep_trail_days: 730,
+            keep_imports_days: 365,
             site: PathBuf::from("target/site"),
             log: "warn".to_owned(),
             log_json: false,
             timeout_seconds: 30,
+            passphrase_file: None,
         }
     }
 }
@@ -90,6 +116,50 @@ impl Config {
             Ok(())
         } else {
             Err(ConfigError::NotLoopback(self.listen))
+        }
+    }
+
+    /// The file of the key, when there is one.
+    #[must_use]
+    pub fn key_file(&self) -> Option<&Path> {
+        (!self.key_file.as_os_str().is_empty()).then_some(&*self.key_file)
+    }
+
+    /// The passphrase of the key file: the first line of its file or of standard input.
+    ///
+    /// # Errors
+    /// [`std::io::Error`] when it cannot be read.
+    pub fn passphrase(&self) -> std::io::Result<Hidden> {
+        let mut line = String::new();
+        match self.passphrase_file.as_deref() {
+            Some(file) if file != Path::new("-") => {
+                BufReader::new(File::open(file)?.take(4096)).read_line(&mut line)?
+            }
+            _ => std::io::stdin().lock().take(4096).read_line(&mut line)?,
+        };
+        Ok(Hidden::from(line.trim_end_matches(['\r', '\n']).to_owned()))
+    }
+
+    /// The key of the database, when it is encrypted.
+    ///
+    /// # Errors
+    /// [`KeyFailure`] when file or passphrase cannot be read, or do not belong together.
+    pub fn key(&self) -> Result<Option<Key>, KeyFailure> {
+        let Some(file) = self.key_file() else { return Ok(None) };
+        let passphrase = self
+            .passphrase()
+            .map_err(|problem| KeyFailure::File { file: "passphrase".to_owned(), problem })?;
+        keys::open(file, &passphrase).map(Some)
+    }
+
+    /// What use cases need to know of the settings.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            demonstration: self.listen.ip().is_loopback(),
+            publish_delay: TimeDelta::hours(self.publish_delay_hours.into()),
+            keep_trail: TimeDelta::days(self.keep_trail_days.into()),
+            keep_imports: TimeDelta::days(self.keep_imports_days.into()),
         }
     }
 

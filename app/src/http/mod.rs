@@ -6,6 +6,7 @@
 mod again;
 mod forms;
 mod language;
+mod locked;
 mod people;
 mod request;
 mod session;
@@ -27,6 +28,7 @@ use service::Services;
 
 pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
+pub use locked::locked;
 pub(crate) use request::{PageView, Request, page};
 
 use crate::pages::{App, shell};
@@ -77,6 +79,7 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/admin/approvals", post(people::ask_admin)),
         ("/admin/approvals/{id}", post(people::answer_admin)),
         ("/admin/invitations", post(people::invite_by_admin)),
+        ("/admin/lock", post(people::lock)),
         ("/admin/organisations", post(people::add_organisation)),
         ("/calls/{id}/projects/{name}", post(people::open_name)),
         ("/demonstration", post(forms::remove_demonstration)),

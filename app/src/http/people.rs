@@ -10,7 +10,7 @@ use domain::{
     AccountId, CallId, CoalitionId, OrganisationId, ProjectId, Role, SessionId, Visibility,
 };
 use service::{
-    Failure, Purpose,
+    Failure, FieldProblem, Purpose,
     accounts::{self, Hidden, SignInFailure},
     approvals::{self, Done, TwoPersonAct},
     invitations, matches, organisations, projects,
@@ -315,6 +315,21 @@ pub(super) async fn answer_admin(
 ) -> Response {
     let fields = Fields::of(&body);
     answered(state, asking, "/admin".to_owned(), &approval, fields).await
+}
+
+/// Locks every process on this database. They notice within a second or two; until then they know
+/// nobody any more.
+pub(super) async fn lock(State(state): State<AppState>, asking: Asking, body: String) -> Response {
+    let fields = Fields::of(&body);
+    if fields.get("sure") != "yes" {
+        let missing = FieldProblem { field: "sure", problem: "missing" };
+        return answer_with(state, asking, "/admin", fields, Err(Failure::Invalid(vec![missing])))
+            .await;
+    }
+    match service::lock::lock(&state.services, &asking.actor).await {
+        Ok(()) => session::leave(super::locked(&asking.headers)),
+        Err(failure) => again::refuse(state, &asking, failure).await,
+    }
 }
 
 /// Agrees to what waits for a second person, or refuses it.

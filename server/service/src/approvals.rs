@@ -8,7 +8,7 @@ use store::approvals::Approval;
 use crate::{Actor, Failure, FieldProblem, Services, accounts::Hidden, invitations, organisations};
 
 /// How long an act waits for a second person.
-const VALID: TimeDelta = TimeDelta::days(7);
+pub(crate) const VALID: TimeDelta = TimeDelta::days(7);
 
 /// An act that needs two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -82,6 +82,23 @@ fn index_projects(
 }
 
 impl Knowledge {
+    /// Of an empty database.
+    pub(crate) fn nothing() -> Self {
+        let masker = Masker::new(std::iter::empty());
+        let call_index = CallIndex::build(std::iter::empty(), &masker, &Params::default());
+        let project_index = index_projects(&[], &HashMap::new(), &masker, &call_index);
+        Self {
+            calls: BTreeMap::new(),
+            donors: HashMap::new(),
+            organisations: HashMap::new(),
+            masker: Arc::new(masker),
+            call_index: Arc::new(call_index),
+            project_index,
+            projects: HashMap::new(),
+            demonstration: false,
+        }
+    }
+
     pub(crate) async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
         let donors = store::donors::all(c).await?;
         let organisations = store::organisations::all(c, &TenantScope::operator()).await?;

@@ -8,6 +8,7 @@
 pub mod accounts;
 mod actor;
 pub mod approvals;
+pub mod backup;
 pub mod calls;
 mod changes;
 mod code_name;
@@ -15,13 +16,16 @@ pub mod demo;
 mod failure;
 pub mod imports;
 pub mod invitations;
+pub mod keys;
 mod knowledge;
 mod limits;
+pub mod lock;
 pub mod matches;
 pub mod organisations;
 pub mod overview;
 mod page;
 pub mod projects;
+pub mod retention;
 mod secrets;
 mod services;
 pub mod sharing;
@@ -32,5 +36,7 @@ pub use failure::{Failure, FieldProblem, Incident};
 pub use page::Page;
 pub use services::{Chance, Services, Settings};
 
+/// The key of an encrypted database.
+pub use store::db::Key;
 /// What a one-time link is good for.
 pub use store::invitations::Purpose;

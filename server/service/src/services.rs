@@ -7,7 +7,12 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::{Clock, OrganisationId, ProjectId};
-use store::{DatabaseConnection, StoreError, audit::Act};
+use store::{
+    DatabaseConnection, StoreError,
+    audit::Act,
+    db::Key,
+    state::{self, Part, State},
+};
 
 use crate::{Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords};
 
@@ -18,11 +23,20 @@ pub struct Settings {
     pub demonstration: bool,
     /// How long a project waits before donors or everyone see it, so that it can be taken back.
     pub publish_delay: TimeDelta,
+    /// How long entries of the audit trail are kept.
+    pub keep_trail: TimeDelta,
+    /// How long it is kept which account imported a file.
+    pub keep_imports: TimeDelta,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { demonstration: false, publish_delay: TimeDelta::hours(24) }
+        Self {
+            demonstration: false,
+            publish_delay: TimeDelta::hours(24),
+            keep_trail: TimeDelta::days(730),
+            keep_imports: TimeDelta::days(365),
+        }
     }
 }
 
@@ -39,6 +53,11 @@ pub struct Services {
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     knowledge: Arc<RwLock<Arc<Knowledge>>>,
+    /// Whether there is an index at all.
+    indexed: bool,
+    /// The state of the database that the knowledge was read in, or a later one. Whoever reads anew
+    /// holds it, so that an older reading never takes the place of a newer one.
+    seen: Arc<tokio::sync::Mutex<State>>,
     staging: Arc<Mutex<Staging>>,
     answered: Arc<tokio::sync::Mutex<HashMap<String, ProjectId>>>,
     pub(crate) passwords: Passwords,
@@ -53,18 +72,36 @@ impl std::fmt::Debug for Services {
 }
 
 impl Services {
-    /// Opens the database at a URL, brings its schema up to date and opens the services over it.
+    /// Opens the database at a URL, with its key when it is encrypted, brings its schema up to date
+    /// and opens the services over it.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be opened, migrated or read.
     pub async fn connect(
         url: &str,
+        key: Option<&Key>,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
-        let db = store::db::connect(url).await?;
+        let db = store::db::connect(url, key).await?;
         store::db::migrate(&db).await?;
         Self::open(db, clock, chance).await
+    }
+
+    /// As [`Services::connect`], for commands that neither match nor show anything: without the
+    /// index, which takes time and memory. What they change, servers on the same database follow.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be opened, migrated or read.
+    pub async fn connect_without_index(
+        url: &str,
+        key: Option<&Key>,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, StoreError> {
+        let db = store::db::connect(url, key).await?;
+        store::db::migrate(&db).await?;
+        Self::start(db, clock, chance, false).await
     }
 
     /// Opens the services over a migrated database: writes the list of themes and builds the
@@ -77,15 +114,27 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
+        Self::start(db, clock, chance, true).await
+    }
+
+    async fn start(
+        db: DatabaseConnection,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+        indexed: bool,
+    ) -> Result<Self, StoreError> {
         let transaction = store::db::begin(&db).await?;
         store::themes::sync(&transaction, domain::Theme::all()).await?;
         transaction.commit().await?;
-        let knowledge = Arc::new(Knowledge::read(&db).await?);
+        let seen = state::read(&db).await?;
+        let knowledge = if indexed { Knowledge::read(&db).await? } else { Knowledge::nothing() };
         Ok(Self {
             db,
             clock,
             chance,
-            knowledge: Arc::new(RwLock::new(knowledge)),
+            knowledge: Arc::new(RwLock::new(Arc::new(knowledge))),
+            indexed,
+            seen: Arc::new(tokio::sync::Mutex::new(seen)),
             staging: Arc::new(Mutex::new(Staging::default())),
             answered: Arc::default(),
             passwords: Passwords::new(),
@@ -160,22 +209,46 @@ impl Services {
     }
 
     pub(crate) fn knowledge(&self) -> Arc<Knowledge> {
+        debug_assert!(self.indexed, "a use case that needs the index was called without it");
         Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Builds only the index of projects anew: calls and names are what they were.
+    /// Builds only the index of projects anew: calls and names are what they were. Other processes
+    /// follow.
     pub(crate) async fn refresh_projects(&self) -> Result<(), Failure> {
-        let new = Arc::new(self.knowledge().with_projects(&self.db).await?);
-        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = new;
-        Ok(())
+        state::changed(&self.db, Part::Projects).await?;
+        self.follow().await.map(drop)
     }
 
     /// Builds the index anew from the database and puts it in the place of the old one; readers
-    /// never wait for it.
+    /// never wait for it. Other processes follow.
     pub(crate) async fn refresh(&self) -> Result<(), Failure> {
-        let new = Arc::new(Knowledge::read(&self.db).await?);
-        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = new;
-        Ok(())
+        state::changed(&self.db, Part::Calls).await?;
+        self.follow().await.map(drop)
+    }
+
+    /// Takes up what was changed since the index was built, by this process or another one on the
+    /// same database. Returns whether the server is locked.
+    ///
+    /// # Errors
+    /// [`Failure::Internal`] when the database cannot be read; the index is then what it was.
+    pub async fn follow(&self) -> Result<bool, Failure> {
+        let mut seen = self.seen.lock().await;
+        let state = state::read(&self.db).await?;
+        let new = if !self.indexed {
+            None
+        } else if state.calls != seen.calls {
+            Some(Knowledge::read(&self.db).await?)
+        } else if state.projects != seen.projects {
+            Some(self.knowledge().with_projects(&self.db).await?)
+        } else {
+            None
+        };
+        if let Some(new) = new {
+            *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
+        }
+        *seen = state;
+        Ok(state.locked)
     }
 
     pub(crate) fn staging(&self) -> std::sync::MutexGuard<'_, Staging> {

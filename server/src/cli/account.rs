@@ -5,7 +5,7 @@ use std::io::Read as _;
 use serde_json::json;
 use service::{Actor, Failure, accounts, trail};
 
-use super::{CliError, Output, open};
+use super::{CliError, Output, open_plain};
 use crate::config::Config;
 
 #[derive(Debug, clap::Subcommand)]
@@ -55,7 +55,7 @@ pub(super) async fn run(config: &Config, command: &Account) -> Result<Output, Cl
         .read_to_string(&mut password)
         .map_err(|error| CliError::Other(format!("the password cannot be read: {error}")))?;
     let password = password.trim_end_matches(['\r', '\n']);
-    let services = open(config).await?;
+    let services = open_plain(config).await?;
     let rights = (new.admin, new.analyst);
     let id = accounts::create(&services, &Actor::operator(), &new.name, password, rights)
         .await
@@ -68,7 +68,7 @@ pub(super) async fn run(config: &Config, command: &Account) -> Result<Output, Cl
 
 pub(super) async fn audit(config: &Config, command: &Audit) -> Result<Output, CliError> {
     let Audit::Verify = command;
-    let services = open(config).await?;
+    let services = open_plain(config).await?;
     match trail::verify(&services, &Actor::operator()).await? {
         Ok(entries) => Ok(Output::new(
             format!("The trail holds: {entries} entries."),

@@ -14,7 +14,7 @@ use service::{
     imports::{self, ImportKind, ImportReport, LineOutcome},
 };
 
-use super::{CliError, Output, open};
+use super::{CliError, Output, open_plain};
 use crate::config::Config;
 
 #[derive(Debug, clap::Subcommand)]
@@ -125,7 +125,7 @@ pub(super) async fn run(
         Import::Calls(files) => (ImportKind::Calls, files),
         Import::Projects(files) => (ImportKind::Projects, files),
     };
-    let services = open(config).await?;
+    let services = open_plain(config).await?;
     let show = !quiet && std::io::stderr().is_terminal();
     let (mut said, mut reports) = (Vec::new(), Vec::new());
     let mut refused = false;

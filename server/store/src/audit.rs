@@ -167,14 +167,42 @@ pub struct Broken {
     pub number: i64,
 }
 
-/// Checks the whole trail. Returns how many entries it has, or the first that is wrong. An entry
-/// cut off at the end does not show here: keep the count.
+/// Removes the entries of hours before a moment, from the beginning on; the newest entry stays, so
+/// that the next one has something to hold on to. Returns how many went.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn delete_before<C: ConnectionTrait>(
+    c: &C,
+    before: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    take_turn(c, Turn::Trail).await?;
+    let newest = || audit::Entity::find().order_by_desc(audit::Column::Number);
+    let last = newest().limit(1).one(c).await?.map_or(0, |row| row.number);
+    let old = newest()
+        .filter(audit::Column::Hour.lt(before))
+        .filter(audit::Column::Number.lt(last))
+        .limit(1)
+        .one(c)
+        .await?;
+    let Some(old) = old else { return Ok(0) };
+    let gone =
+        audit::Entity::delete_many().filter(audit::Column::Number.lte(old.number)).exec(c).await?;
+    crate::state::set_trail_removed(c, old.number).await?;
+    Ok(gone.rows_affected)
+}
+
+/// Checks the whole trail as far as it is kept. Returns the number of its last entry, or the first
+/// that is wrong. An entry cut off at the end does not show here: keep the number.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
 pub async fn verify<C: ConnectionTrait>(c: &C) -> Result<Result<i64, Broken>, StoreError> {
     const STEP: u64 = 1000;
-    let (mut previous, mut number) = (BEGINNING.to_owned(), 0);
+    let removed = crate::state::read(c).await?.trail_removed;
+    // What the first kept entry holds of the one before it cannot be checked any more.
+    let mut previous = (removed == 0).then(|| BEGINNING.to_owned());
+    let mut number = removed;
     loop {
         let rows = audit::Entity::find()
             .filter(audit::Column::Number.gt(number))
@@ -187,11 +215,12 @@ pub async fn verify<C: ConnectionTrait>(c: &C) -> Result<Result<i64, Broken>, St
         }
         for row in rows {
             let next = number + 1;
-            if row.number != next || row.previous != previous || row.hash != hash(&row) {
+            let follows = previous.as_ref().is_none_or(|previous| row.previous == *previous);
+            if row.number != next || !follows || row.hash != hash(&row) {
                 return Ok(Err(Broken { number: next }));
             }
             number = next;
-            previous = row.hash;
+            previous = Some(row.hash);
         }
     }
 }

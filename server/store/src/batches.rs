@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::BatchId;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, sea_query::Expr,
+};
 
 use crate::{StoreError, entity::import_batch};
 
@@ -55,4 +58,21 @@ pub async fn insert<C: ConnectionTrait>(c: &C, batch: Batch) -> Result<(), Store
 /// [`StoreError`] when the database cannot be read.
 pub async fn count<C: ConnectionTrait>(c: &C) -> Result<u64, StoreError> {
     Ok(import_batch::Entity::find().count(c).await?)
+}
+
+/// Forgets who imported files before a moment; what was imported stays on record.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn forget_actors<C: ConnectionTrait>(
+    c: &C,
+    before: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    let forgotten = import_batch::Entity::update_many()
+        .col_expr(import_batch::Column::Actor, Expr::value(""))
+        .filter(import_batch::Column::At.lt(before))
+        .filter(import_batch::Column::Actor.ne(""))
+        .exec(c)
+        .await?;
+    Ok(forgotten.rows_affected)
 }

@@ -44,17 +44,41 @@ pub(crate) async fn take_turn<C: ConnectionTrait>(c: &C, turn: Turn) -> Result<(
     Ok(())
 }
 
+/// The key of an encrypted `SQLite` file: 256 bits, as `SQLCipher` takes them without deriving
+/// anything.
+#[derive(Clone)]
+pub struct Key(String);
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("REDACTED")
+    }
+}
+
+impl Key {
+    /// The key with these bytes.
+    #[must_use]
+    pub fn new(bytes: &[u8; 32]) -> Self {
+        Self(format!("\"x'{}'\"", domain::code::hex(bytes)))
+    }
+}
+
 /// Opens the database at a URL, `sqlite://FILE` or `postgres://…`, without migrating it.
 ///
 /// `SQLite` runs with a write-ahead log, full durability, enforced foreign keys and deletion that
-/// overwrites (`safety.md` D7).
+/// overwrites (`safety.md` D7); with a key the file is encrypted.
 ///
 /// # Errors
-/// [`StoreError::Address`] for another scheme, [`StoreError::Database`] when it cannot be opened.
-pub async fn connect(url: &str) -> Result<DatabaseConnection, StoreError> {
+/// [`StoreError::Address`] for another scheme, [`StoreError::NoCipher`] when there is a key and
+/// nothing that would encrypt with it, [`StoreError::Database`] when it cannot be opened.
+pub async fn connect(url: &str, key: Option<&Key>) -> Result<DatabaseConnection, StoreError> {
     let is_sqlite = url.starts_with("sqlite:");
     if !is_sqlite && !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
         return Err(StoreError::Address(without_password(url)));
+    }
+    // Plain SQLite would take a key without a word and write everything in the clear.
+    if key.is_some() && !(is_sqlite && cfg!(feature = "sqlcipher")) {
+        return Err(StoreError::NoCipher);
     }
     let mut options = ConnectOptions::new(url);
     options.sqlx_logging(false).max_connections(8).acquire_timeout(Duration::from_secs(10));
@@ -63,6 +87,9 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection, StoreError> {
         options.test_before_acquire(false);
         SqliteConnectOptions::from_str(url)
             .map_err(|_| StoreError::Address(without_password(url)))?;
+        if let Some(Key(key)) = key {
+            options.sqlcipher_key(key.clone());
+        }
         options.map_sqlx_sqlite_opts(|sqlite| {
             sqlite
                 .create_if_missing(true)
@@ -76,7 +103,14 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection, StoreError> {
                 .disable_statement_logging()
         });
     }
-    Ok(Database::connect(options).await?)
+    let db = Database::connect(options).await?;
+    if key.is_some() {
+        let version = Statement::from_string(DbBackend::Sqlite, "PRAGMA cipher_version");
+        if db.query_one_raw(version).await?.is_none() {
+            return Err(StoreError::NoCipher);
+        }
+    }
+    Ok(db)
 }
 
 /// The address without what stands between `//` and `@` after a colon.

@@ -378,3 +378,9 @@ table! { audit, "audit" {
     previous: String,
     hash: String,
 } }
+
+table! { state, "state" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    value: i64,
+} }

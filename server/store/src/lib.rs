@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod approvals;
 pub mod audit;
+pub mod backup;
 pub mod batches;
 mod bulk;
 pub mod calls;
@@ -21,6 +22,7 @@ pub mod organisations;
 pub mod projects;
 mod scope;
 pub mod sessions;
+pub mod state;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod themes;
@@ -46,6 +48,11 @@ pub enum StoreError {
         /// What is wrong with it.
         detail: String,
     },
+    /// There is a key, and nothing that would encrypt with it.
+    #[error(
+        "this program was built without encryption, or the database is not SQLite: see the feature “sqlcipher”"
+    )]
+    NoCipher,
     /// The address of the database is none that Waxwing knows.
     #[error("“{0}” is not a database address: use sqlite://FILE or postgres://USER@HOST/NAME")]
     Address(String),

@@ -3,10 +3,13 @@
 //! `TEST_DATABASE_URL` unset means a temporary `SQLite` file; set, a `PostgreSQL` server on which
 //! each test gets a database of its own. `TEST_DATABASE_KEEP` set keeps it for a look afterwards.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 pub use sea_orm::Statement;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult as _};
 use tempfile::TempDir;
 
 use crate::{StoreError, db};
@@ -18,6 +21,14 @@ pub struct TestDatabase {
     /// The connection.
     pub db: DatabaseConnection,
     /// The address under which another connection or process finds it.
+    pub url: String,
+    folder: Option<TempDir>,
+}
+
+/// Where a database can be made; an `SQLite` file goes with this value.
+#[derive(Debug)]
+pub struct Place {
+    /// The address.
     pub url: String,
     folder: Option<TempDir>,
 }
@@ -35,6 +46,16 @@ impl TestDatabase {
     /// # Errors
     /// [`StoreError`] when it cannot be made.
     pub async fn empty() -> Result<Self, StoreError> {
+        let Place { url, folder } = Self::unmade().await?;
+        Ok(Self { db: db::connect(&url, None).await?, url, folder })
+    }
+
+    /// Where a database can be made: the address of an `SQLite` file that does not exist yet, or of
+    /// an empty `PostgreSQL` database.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no such place.
+    pub async fn unmade() -> Result<Place, StoreError> {
         let (url, folder) = if let Some(server) = variable("TEST_DATABASE_URL") {
             let number = NUMBER.fetch_add(1, Ordering::Relaxed);
             let name = format!("waxwing_{}_{number}", std::process::id());
@@ -50,7 +71,7 @@ impl TestDatabase {
             let file = folder.path().join("test.sqlite");
             (format!("sqlite://{}?mode=rwc", file.display()), Some(folder))
         };
-        Ok(Self { db: db::connect(&url).await?, url, folder })
+        Ok(Place { url, folder })
     }
 
     /// An empty database with every table.
@@ -62,6 +83,36 @@ impl TestDatabase {
         db::migrate(&new.db).await?;
         Ok(new)
     }
+}
+
+/// Every row of every table but those named, as JSON in a stable order, by table.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn dump(
+    db: &DatabaseConnection,
+    without: &[&str],
+) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
+    let backend = db.get_database_backend();
+    let tables = match backend {
+        DbBackend::Postgres => {
+            "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
+        }
+        _ => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    };
+    let mut dump = BTreeMap::new();
+    for table in db.query_all_raw(Statement::from_string(backend, tables)).await? {
+        let name: String = table.try_get("", "name")?;
+        if without.contains(&name.as_str()) {
+            continue;
+        }
+        let all = Statement::from_string(backend, format!("SELECT * FROM \"{name}\""));
+        let rows = serde_json::Value::find_by_statement(all).all(db).await?;
+        let mut rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+        rows.sort();
+        dump.insert(name, rows);
+    }
+    Ok(dump)
 }
 
 impl Drop for TestDatabase {

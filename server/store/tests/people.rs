@@ -188,7 +188,7 @@ async fn the_trail_holds_with_many_writers() {
     let writers = (0..8).map(|_| {
         let url = test.url.clone();
         tokio::spawn(async move {
-            let db = store::db::connect(&url).await.unwrap();
+            let db = store::db::connect(&url, None).await.unwrap();
             for _ in 0..5 {
                 let transaction = store::db::begin(&db).await.unwrap();
                 let act = Act {

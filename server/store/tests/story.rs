@@ -294,7 +294,7 @@ async fn migrations_go_up_down_and_up_again() {
 #[tokio::test]
 async fn two_processes_may_migrate_at_once() {
     let test = TestDatabase::empty().await.unwrap();
-    let other = store::db::connect(&test.url).await.unwrap();
+    let other = store::db::connect(&test.url, None).await.unwrap();
     let (a, b) = if test.url.starts_with("postgres") {
         tokio::join!(store::db::migrate(&test.db), store::db::migrate(&other))
     } else {

@@ -38,6 +38,26 @@ pub(crate) const PAGES: [&str; 15] = [
     "/calls?status=closed&sort=newest&page=7",
 ];
 
+/// The paths of the inventory that answer to a method, with an identifier that nothing has in the
+/// place of each placeholder.
+pub(crate) fn inventory(method: &str) -> Vec<String> {
+    let lines = app::http::inventory();
+    let paths = lines.iter().filter_map(|line| {
+        let (of, rest) = line.split_once(' ')?;
+        let path = rest.split(' ').next()?;
+        (of == method).then(|| {
+            let parts = path.split('/').map(|part| match part {
+                "{code}" => "de",
+                "{file}" => "nothing.css",
+                part if part.starts_with('{') => "0c5f5c1e-6b1e-4c39-9f43-3d3c7d3f2a11",
+                part => part,
+            });
+            parts.collect::<Vec<_>>().join("/")
+        })
+    });
+    paths.collect()
+}
+
 /// A server over a fresh database, and whoever is signed in to it.
 pub(crate) struct Server {
     pub(crate) router: Router,

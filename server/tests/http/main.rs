@@ -4,6 +4,8 @@
 
 mod canary;
 mod common;
+mod keeping;
 mod pages;
 mod people;
+mod program;
 mod several;

@@ -7,9 +7,10 @@ use axum::{
 };
 use scraper::Selector;
 use server::http::wrap;
+use store::testing::dump;
 use tower::ServiceExt;
 
-use crate::common::{Answer, PAGES, Server, encode, has_safe_headers};
+use crate::common::{Answer, PAGES, Server, encode, has_safe_headers, inventory};
 
 #[tokio::test]
 async fn every_answer_has_the_safe_headers() {
@@ -286,16 +287,23 @@ async fn a_file_goes_from_upload_to_matches() {
 }
 
 #[tokio::test]
-async fn reading_changes_nothing() {
+async fn w5b_reading_changes_nothing() {
     let server = Server::start().await;
     server.post("/projects/new", &format!("title=One&organisation={}", server.organisation)).await;
-    let before = server.get("/projects").await.text;
+    // When a session was last used is noted; nothing else may be.
+    let rows = async || dump(&server.database.db, &["session"]).await.unwrap();
+    let before = rows().await;
+    assert!(before["project"].len() == 1 && before.len() > 25, "{:?}", before.keys());
     for path in PAGES {
         server.get(path).await;
         let head = server.head(path);
         assert_eq!(server.send(head).await.status, StatusCode::OK, "{path}");
     }
-    assert_eq!(server.get("/projects").await.text, before);
+    for path in inventory("GET") {
+        server.get(&path).await;
+        server.get(&path).await;
+    }
+    assert_eq!(rows().await, before);
 }
 
 #[tokio::test]

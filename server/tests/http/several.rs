@@ -17,7 +17,7 @@ use crate::common::{PASSWORD, Server, encode};
 /// Another server over the same database, with a connection and memory of its own.
 async fn second(first: &Server) -> Server {
     let services =
-        Services::connect(&first.database.url, Arc::new(SystemClock), Arc::new(SystemChance))
+        Services::connect(&first.database.url, None, Arc::new(SystemClock), Arc::new(SystemChance))
             .await
             .unwrap();
     let config = Config { site: first.site.path().to_owned(), ..Config::default() };
@@ -67,7 +67,9 @@ async fn two_may_start_at_once() {
     let start = || {
         let url = test.url.clone();
         tokio::spawn(async move {
-            Services::connect(&url, Arc::new(SystemClock), Arc::new(SystemChance)).await.map(drop)
+            Services::connect(&url, None, Arc::new(SystemClock), Arc::new(SystemChance))
+                .await
+                .map(drop)
         })
     };
     let (one, two) = (start(), start());

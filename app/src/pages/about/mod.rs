@@ -45,7 +45,7 @@ pub fn Matching() -> impl IntoView {
 }
 
 /// What is promised, and the tests that prove it; a guard of the house looks each of them up.
-const PROMISES: [(&str, &[&str]); 10] = [
+const PROMISES: [(&str, &[&str]); 11] = [
     ("privacy-1", &["t1_no_address_browser_or_referrer_is_kept"]),
     ("privacy-2", &["every_answer_has_the_safe_headers", "requests to other hosts"]),
     (
@@ -62,6 +62,10 @@ const PROMISES: [(&str, &[&str]); 10] = [
     ("privacy-8", &["a8_a_thousand_tries_get_few_answers"]),
     ("privacy-9", &["t4_a_changed_past_is_named"]),
     ("privacy-10", &["d7_deleted_means_gone_from_the_file"]),
+    (
+        "privacy-11",
+        &["r6_a_backup_comes_back_only_with_its_key", "d8_what_was_kept_for_its_time_goes"],
+    ),
 ];
 
 /// `/about/privacy`

@@ -14,7 +14,7 @@ use crate::{
         organisations::one::waiting_list,
     },
     text::Text,
-    ui::{ErrorSummary, Nav, Notice, Pager, SelectField, Tags, TextField},
+    ui::{Check, ErrorSummary, Nav, Notice, Pager, SelectField, Tags, TextField},
 };
 
 fn account_row(text: Text, line: AccountLine, me: Option<domain::AccountId>) -> AnyView {
@@ -124,6 +124,14 @@ pub fn Admin() -> impl IntoView {
                 <p>{text.say("admin-two-says")}</p>
                 {waiting_list(text, "/admin", waiting, me)}
                 <form method="post" action="/admin/approvals" id="approval"><button class="plain">{text.say("admin-ask-admin")}</button></form>
+            </section>
+            <section class="apart">
+                <h2>{text.say("admin-lock")}</h2>
+                <p>{text.say("admin-lock-says")}</p>
+                <form method="post" action="/admin/lock" class="narrow">
+                    <div id="sure"><Check name="sure" value="yes".to_owned() label=text.say("admin-lock-sure") checked=false/></div>
+                    <button class="plain">{text.say("admin-lock-button")}</button>
+                </form>
             </section>
             <section class="apart">
                 <h2>{text.say("trail-title")}</h2>

@@ -1,0 +1,174 @@
+//! Backups that only the holder of a secret elsewhere can read (`safety.md` F7, R6): a copy of the
+//! database, encrypted with age (<https://age-encryption.org/v1>) to public keys. The secret key is
+//! made with `age-keygen` on another machine and never comes near the server.
+
+use std::{
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+    str::FromStr as _,
+};
+
+use age::{DecryptError, Decryptor, Encryptor, IdentityFile, x25519::Recipient};
+use store::{
+    backup::{BackupError, Snapshot},
+    db::Key,
+};
+
+use crate::{Actor, Failure, Services};
+
+/// Why there is no backup, or nothing came back from one.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupFailure {
+    /// A public key cannot be read.
+    #[error("“{0}” is no public key of age: it begins with age1")]
+    Recipient(String),
+    /// A file of secret keys cannot be read.
+    #[error("{0}: it holds no secret key of age")]
+    Identity(String),
+    /// None of the secret keys opens the backup.
+    #[error("none of the keys opens this backup")]
+    WrongKey,
+    /// The file is no backup, or is damaged.
+    #[error("this is no backup, or it is damaged: {0}")]
+    Damaged(String),
+    /// The database could not be copied or brought back.
+    #[error(transparent)]
+    Copy(#[from] BackupError),
+    /// A file cannot be read or written.
+    #[error("{file}: {problem}")]
+    File {
+        /// The file.
+        file: String,
+        /// Why.
+        problem: io::Error,
+    },
+    /// Not allowed, or an unexpected error.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+fn at(file: &Path) -> impl FnOnce(io::Error) -> BackupFailure {
+    let file = file.display().to_string();
+    move |problem| BackupFailure::File { file, problem }
+}
+
+/// Writes an encrypted backup of the database while others use it. The file appears under its name
+/// only when it is whole; one that is there already is not touched. Returns its size in bytes.
+///
+/// # Errors
+/// [`BackupFailure`]; there is no file then.
+pub async fn write(
+    services: &Services,
+    actor: &Actor,
+    url: &str,
+    recipients: &[String],
+    file: &Path,
+) -> Result<u64, BackupFailure> {
+    actor.admin()?;
+    let recipients = recipients
+        .iter()
+        .map(|key| Recipient::from_str(key).map_err(|_| BackupFailure::Recipient(key.clone())))
+        .collect::<Result<Vec<_>, _>>()?;
+    let snapshot = store::backup::snapshot(&services.db, url).await?;
+    let place = file.to_owned();
+    let size = tokio::task::spawn_blocking(move || encrypt(snapshot, &recipients, &place))
+        .await
+        .map_err(|error| at(file)(io::Error::other(error)))??;
+    let act = actor.does(services, "backed_up");
+    services.record(&services.db, act, "server", uuid::Uuid::nil(), None).await?;
+    Ok(size)
+}
+
+fn encrypt(
+    snapshot: Snapshot,
+    recipients: &[Recipient],
+    file: &Path,
+) -> Result<u64, BackupFailure> {
+    let failed = || at(file);
+    let recipients = recipients.iter().map(|recipient| -> &dyn age::Recipient { recipient });
+    let encryptor = Encryptor::with_recipients(recipients)
+        .map_err(|_| BackupFailure::Recipient(String::new()))?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut part = tempfile::Builder::new()
+        .prefix(".waxwing-backup-")
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .map_err(failed())?;
+    let mut sealed = encryptor.wrap_output(part.as_file_mut()).map_err(failed())?;
+    snapshot.write_to(&mut sealed)?;
+    sealed.finish().and_then(io::Write::flush).map_err(failed())?;
+    part.as_file().sync_all().map_err(failed())?;
+    let size = part.as_file().metadata().map_err(failed())?.len();
+    part.persist_noclobber(file).map_err(|error| failed()(error.error))?;
+    Ok(size)
+}
+
+/// Makes the database at an address from a backup. There must be no database there yet.
+///
+/// # Errors
+/// [`BackupFailure`]; nothing is there then that was not there before.
+pub async fn read(
+    url: &str,
+    key: Option<&Key>,
+    file: &Path,
+    identities: &Path,
+) -> Result<(), BackupFailure> {
+    let secret = IdentityFile::from_file(identities.to_string_lossy().into_owned())
+        .map_err(at(identities))?
+        .into_identities()
+        .map_err(|_| BackupFailure::Identity(identities.display().to_string()))?;
+    if secret.is_empty() {
+        return Err(BackupFailure::Identity(identities.display().to_string()));
+    }
+    let sealed = File::open(file).map_err(at(file))?;
+    let damaged = |error: DecryptError| match error {
+        DecryptError::NoMatchingKeys => BackupFailure::WrongKey,
+        other => BackupFailure::Damaged(other.to_string()),
+    };
+    let mut open = Decryptor::new_buffered(io::BufReader::new(sealed))
+        .map_err(damaged)?
+        .decrypt(secret.iter().map(|one| -> &dyn age::Identity { &**one }))
+        .map_err(damaged)?;
+    store::backup::restore(url, key, &mut open).await.map_err(|error| match error {
+        // What age cannot open in the middle of a file it tells as an unexpected end.
+        BackupError::File(error) if error.kind() != io::ErrorKind::PermissionDenied => {
+            BackupFailure::Damaged(error.to_string())
+        }
+        other => other.into(),
+    })
+}
+
+/// Removes backups that are older than some days from a folder: files named as [`name`] names them.
+/// What was deleted from the database is gone from the backups when the last of these is.
+///
+/// # Errors
+/// [`BackupFailure::File`].
+pub fn remove_old(
+    services: &Services,
+    folder: &Path,
+    days: u16,
+) -> Result<Vec<PathBuf>, BackupFailure> {
+    let oldest = name(services.now() - chrono::TimeDelta::days(days.into()));
+    let mut removed = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(at(folder))? {
+        let path = entry.map_err(at(folder))?.path();
+        let Some(file) = path.file_name().and_then(|file| file.to_str()) else { continue };
+        // Equal in length and form, the names are in the order of their dates.
+        let ours = file.len() == oldest.len() && file.starts_with(PREFIX) && file.ends_with(SUFFIX);
+        if ours && file < oldest.as_str() {
+            std::fs::remove_file(&path).map_err(at(&path))?;
+            removed.push(path);
+        }
+    }
+    removed.sort();
+    Ok(removed)
+}
+
+const PREFIX: &str = "waxwing-";
+const SUFFIX: &str = ".age";
+
+/// How a backup of a moment is named.
+#[must_use]
+pub fn name(at: chrono::DateTime<chrono::Utc>) -> String {
+    format!("{PREFIX}{}{SUFFIX}", at.format("%Y-%m-%dT%H%M%SZ"))
+}

@@ -1,0 +1,36 @@
+//! What is not kept: each kind of record for its time, then no longer (`safety.md` D8).
+
+use crate::{Actor, Failure, Services, approvals};
+
+/// What was removed because its time was over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// Sessions.
+    pub sessions: u64,
+    /// Entries of the trail.
+    pub trail: u64,
+    /// Imports of which it was forgotten who made them.
+    pub imports: u64,
+}
+
+/// Removes what has been kept for its time: sessions that are over, links and requests for a second
+/// person that can no longer be used, old entries of the trail, the names behind old imports.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever is no admin; [`Failure::Internal`].
+pub async fn apply(services: &Services, actor: &Actor) -> Result<Removed, Failure> {
+    actor.admin()?;
+    let now = services.now();
+    let settings = services.settings();
+    let transaction = store::db::begin(&services.db).await?;
+    let removed = Removed {
+        sessions: store::sessions::delete_dead(&transaction, services.alive()).await?,
+        trail: store::audit::delete_before(&transaction, now - settings.keep_trail).await?,
+        imports: store::batches::forget_actors(&transaction, now - settings.keep_imports).await?,
+    };
+    store::invitations::delete_all(&transaction, None, now).await?;
+    store::approvals::delete_before(&transaction, now - approvals::VALID).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    store::db::purge(&services.db).await?;
+    Ok(removed)
+}
