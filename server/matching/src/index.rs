@@ -502,6 +502,23 @@ impl Corpus {
         best(hits.map(|(&score, doc)| Hit { doc, score }), k)
     }
 
+    /// [`Self::top`] of each query, shared out among so many threads.
+    #[must_use]
+    pub fn top_of_each(&self, queries: &[Query], k: usize, threads: usize) -> Vec<Vec<Hit>> {
+        let share = queries.len().div_ceil(threads.max(1)).max(1);
+        let mut found: Vec<Vec<Hit>> = vec![Vec::new(); queries.len()];
+        std::thread::scope(|scope| {
+            for (queries, found) in queries.chunks(share).zip(found.chunks_mut(share)) {
+                scope.spawn(move || {
+                    for (query, found) in queries.iter().zip(found) {
+                        *found = self.top(query, k);
+                    }
+                });
+            }
+        });
+        found
+    }
+
     /// What each term of the query gives a document: position in the query and value, in the order
     /// in which they are added.
     #[must_use]
