@@ -5,12 +5,13 @@ use std::{
     error::Error,
     fs,
     io::{BufRead as _, Write as _},
+    ops::Range,
     path::Path,
     time::Instant,
 };
 
 use matching::{
-    index::{Bm25, CorpusBuilder, Hit, Query},
+    index::{Bm25, Corpus, CorpusBuilder, Hit, Query},
     tokens::Tokens,
 };
 
@@ -23,19 +24,51 @@ fn numbers(path: &Path) -> Result<Vec<u32>, Box<dyn Error>> {
         .collect())
 }
 
-/// Documents or queries, one by one.
-fn each(folder: &Path, kind: &str, mut take: impl FnMut(&Tokens)) -> Result<(), Box<dyn Error>> {
-    let tokens = numbers(&folder.join(format!("{kind}tokens.u32")))?;
-    let mut rest = tokens.as_slice();
-    let mut words: Vec<String> = Vec::new();
-    for length in numbers(&folder.join(format!("{kind}lengths.u32")))? {
-        let (document, others) = rest.split_at(usize::try_from(length)?);
-        rest = others;
-        words.clear();
-        words.extend(document.iter().map(u32::to_string));
-        take(&Tokens::given(words.iter().map(String::as_str)));
+/// Numbered words, document by document or query by query.
+struct Numbered {
+    tokens: Vec<u32>,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Numbered {
+    fn read(folder: &Path, kind: &str) -> Result<Self, Box<dyn Error>> {
+        let mut ends = Vec::new();
+        for length in numbers(&folder.join(format!("{kind}lengths.u32")))? {
+            ends.push(ends.last().unwrap_or(&0) + usize::try_from(length)?);
+        }
+        Ok(Self { tokens: numbers(&folder.join(format!("{kind}tokens.u32")))?, ends })
     }
-    Ok(())
+
+    fn each(&self, range: Range<usize>, mut take: impl FnMut(&Tokens)) {
+        let mut words: Vec<String> = Vec::new();
+        for i in range {
+            let start = i.checked_sub(1).map_or(0, |i| self.ends[i]);
+            words.clear();
+            words.extend(self.tokens[start..self.ends[i]].iter().map(u32::to_string));
+            take(&Tokens::given(words.iter().map(String::as_str)));
+        }
+    }
+}
+
+/// Words come in as strings and are numbered anew, in two threads.
+fn build(documents: &Numbered) -> Corpus {
+    let part = |range: Range<usize>| {
+        let mut builder = CorpusBuilder::new(Bm25::plain(1.2, 0.75));
+        documents.each(range, |tokens| builder.add(tokens));
+        builder
+    };
+    let (half, all) = (documents.ends.len() / 2, documents.ends.len());
+    let builder = std::thread::scope(|scope| {
+        let second = scope.spawn(|| part(half..all));
+        let mut first = part(0..half);
+        match second.join() {
+            Ok(second) => first.append(second),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        first
+    });
+    builder.finish()
 }
 
 /// The most memory held so far, in bytes, where the system tells.
@@ -52,13 +85,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: peer FOLDER K, with the files of benches/peers/corpus.py".into());
     };
     let (folder, k) = (Path::new(&folder), k.parse::<usize>()?);
-    let mut builder = CorpusBuilder::new(Bm25::plain(1.2, 0.75));
+    let documents = Numbered::read(folder, "")?;
     let started = Instant::now();
-    each(folder, "", |tokens| builder.add(tokens))?;
-    let corpus = builder.finish();
+    let corpus = build(&documents);
     println!("{}", started.elapsed().as_secs_f64());
+    drop(documents);
+    let asked = Numbered::read(folder, "query_")?;
     let mut queries: Vec<Query> = Vec::new();
-    each(folder, "query_", |tokens| queries.push(corpus.query(tokens, &[1.0])))?;
+    asked.each(0..asked.ends.len(), |tokens| queries.push(corpus.query(tokens, &[1.0])));
 
     for line in std::io::stdin().lock().lines() {
         let line = line?;

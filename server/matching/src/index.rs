@@ -550,7 +550,7 @@ impl Corpus {
 }
 
 /// Queries answered together, tile by tile, so that a tile's dense terms are read seldom.
-const TOGETHER: usize = 64;
+const TOGETHER: usize = 16;
 /// One in so many documents, or fewer, are a few.
 const FEW: usize = 8;
 
@@ -570,6 +570,12 @@ fn most_frequent<'w>(words: impl Iterator<Item = &'w str>) -> &'w str {
 /// The best `k` hits, best first, equal scores in the order of numbers.
 pub(crate) fn best(hits: impl Iterator<Item = Hit>, k: usize) -> Vec<Hit> {
     use std::{cmp::Reverse, collections::BinaryHeap};
+    // A list of all is sorted at once.
+    if hits.size_hint().1.is_some_and(|most| most <= k) {
+        let mut all: Vec<Hit> = hits.collect();
+        all.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc)));
+        return all;
+    }
     let mut heap: BinaryHeap<Reverse<Ranked>> =
         BinaryHeap::with_capacity(k.saturating_add(1).min(4096));
     for hit in hits {

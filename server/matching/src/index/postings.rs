@@ -124,7 +124,8 @@ impl Tile {
         bounds.map_or((0, 0), |(&from, &to)| (at(from), at(to)))
     }
 
-    /// The postings of a term in blocks, for [`halves`].
+    /// The postings of a term in blocks of up to [`GROUP`]: documents within the tile, then the upper
+    /// two bytes of their steps.
     pub(super) fn blocks(&self, term: u32) -> &[u16] {
         let (from, to) = self.range(term);
         &self.blocks[2 * from..2 * to]
@@ -233,7 +234,7 @@ impl Postings {
 }
 
 /// Documents, and the upper two bytes of their steps, block by block.
-pub(super) fn halves(blocks: &[u16]) -> impl Iterator<Item = (&[u16], &[u16])> {
+fn halves(blocks: &[u16]) -> impl Iterator<Item = (&[u16], &[u16])> {
     blocks.chunks(2 * GROUP).map(|block| block.split_at(block.len() / 2))
 }
 

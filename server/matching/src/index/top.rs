@@ -15,8 +15,8 @@
 
 use super::{
     Corpus, Hit, Query, QueryTerm, best,
-    postings::{BLOCK, GROUP, TILE, Tile, halves},
-    wide::{Width, Work},
+    postings::{BLOCK, GROUP, TILE, Tile},
+    wide::{Width, Work, prefetch},
 };
 use crate::num::{at, high, small, whole};
 
@@ -25,6 +25,12 @@ pub(super) type Sums = [u16; TILE];
 
 /// The greatest thinkable score in units.
 const MOST: f64 = 65_000.0;
+
+/// Documents whose dense terms are summed in registers.
+const LANE: usize = 128;
+
+/// Blocks between the one that is added and the one that is fetched.
+const AHEAD: usize = 20;
 
 /// A query in units.
 struct Plan {
@@ -85,51 +91,55 @@ impl Plan {
     /// Adds the sparse terms of one tile.
     #[inline(always)]
     fn add_sparse(&self, tile: &Tile, sums: &mut Sums) {
-        // All lists are looked up before the first is read, so that the memory can fetch many at a
-        // time: to wait for each in turn takes longer than to add them.
-        let lists: Vec<(&[u16], u16)> =
-            self.sparse.iter().map(|&(term, most)| (tile.blocks(term), most)).collect();
-        std::hint::black_box(lists.iter().fold(0, |all, (blocks, _)| {
-            all ^ blocks.first().unwrap_or(&0) ^ blocks.get(GROUP).unwrap_or(&0)
-        }));
-        for (blocks, most) in lists {
-            add_sparse(sums, blocks, most, self.shift);
+        // The processor is told of blocks some time before they are read: to wait for the memory at
+        // each takes longer than to add it.
+        let mut blocks: Vec<(&[u16], u16)> = Vec::new();
+        for &(term, most) in &self.sparse {
+            blocks.extend(tile.blocks(term).chunks(2 * GROUP).map(|block| (block, most)));
+        }
+        for &(block, _) in blocks.iter().take(AHEAD) {
+            prefetch(block);
+        }
+        for (i, &(block, most)) in blocks.iter().enumerate() {
+            if let Some(&(next, _)) = blocks.get(i + AHEAD) {
+                prefetch(next);
+            }
+            add_block(sums, block, most, self.shift);
         }
     }
 }
 
-/// Sets some sums to those of the dense terms. Groups of documents are summed over all terms before
-/// the next, in registers.
+/// Sets some sums to those of the dense terms. A lane of documents is summed over all terms before
+/// the next.
 #[inline(always)]
 fn add_dense(sums: &mut [u16], terms: &[(&[u8], u16)], shifts: (u32, u32)) {
-    for (sums, i) in sums.chunks_exact_mut(GROUP).zip((0..).step_by(GROUP)) {
-        let mut group = [0_u16; GROUP];
+    for (sums, i) in sums.chunks_exact_mut(LANE).zip((0..).step_by(LANE)) {
+        let mut lane = [0_u16; LANE];
         for (values, most) in terms {
-            if let Some(values) = values.get(i..i + GROUP) {
-                for (sum, &value) in group.iter_mut().zip(values) {
+            if let Some(values) = values.get(i..i + LANE) {
+                for (sum, &value) in lane.iter_mut().zip(values) {
                     *sum = sum.wrapping_add(u16::from(value).wrapping_mul(*most) >> shifts.0);
                 }
             }
         }
-        for (sum, group) in sums.iter_mut().zip(group) {
-            *sum = group >> shifts.1;
+        for (sum, lane) in sums.iter_mut().zip(lane) {
+            *sum = lane >> shifts.1;
         }
     }
 }
 
-/// Adds a term that few documents have.
+/// Adds a block of a sparse term.
 #[inline(always)]
-fn add_sparse(sums: &mut Sums, blocks: &[u16], most: u16, shift: u32) {
+fn add_block(sums: &mut Sums, block: &[u16], most: u16, shift: u32) {
+    let (docs, values) = block.split_at(block.len() / 2);
     // Products first, many at a time; then each to its place.
     let mut products = [0_u16; GROUP];
-    for (docs, values) in halves(blocks) {
-        for (product, &value) in products.iter_mut().zip(values) {
-            *product = high(value, most) >> shift;
-        }
-        for (&doc, &product) in docs.iter().zip(&products) {
-            let sum = &mut sums[usize::from(doc) % TILE];
-            *sum = sum.wrapping_add(product);
-        }
+    for (product, &value) in products.iter_mut().zip(values) {
+        *product = high(value, most) >> shift;
+    }
+    for (&doc, &product) in docs.iter().zip(&products) {
+        let sum = &mut sums[usize::from(doc) % TILE];
+        *sum = sum.wrapping_add(product);
     }
 }
 
