@@ -42,6 +42,18 @@ pub(super) fn prefetch(numbers: &[u16]) {
     let _ = numbers;
 }
 
+#[cfg(target_arch = "x86_64")]
+fn has_avx2() -> bool {
+    is_x86_feature_detected!("avx2")
+}
+
+#[cfg(target_arch = "x86_64")]
+fn has_avx512() -> bool {
+    is_x86_feature_detected!("avx512f")
+        && is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("avx512vl")
+}
+
 /// Sets of instructions, the narrowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Width {
@@ -60,12 +72,11 @@ impl Width {
     pub(super) fn all() -> Vec<Self> {
         let mut all = vec![Self::Plain];
         #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
-            all.push(Self::Avx2);
-            if is_x86_feature_detected!("avx512bw") && is_x86_feature_detected!("avx512vl") {
-                all.push(Self::Avx512);
-            }
-        }
+        all.extend(
+            [(has_avx2(), Self::Avx2), (has_avx512(), Self::Avx512)]
+                .into_iter()
+                .filter_map(|(has, width)| has.then_some(width)),
+        );
         all
     }
 
@@ -79,14 +90,13 @@ impl Width {
     #[inline]
     pub(super) fn run(self, work: impl Work) {
         match self {
-            Self::Plain => work.run(),
-            // SAFETY: only `all` makes these values, and only where the processor has been found
-            // to have the instructions.
+            // SAFETY: the processor has just been found to have the instructions.
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2 => unsafe { x86::avx2(work) },
+            Self::Avx2 if has_avx2() => unsafe { x86::avx2(work) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Self::Avx512 => unsafe { x86::avx512(work) },
+            Self::Avx512 if has_avx512() => unsafe { x86::avx512(work) },
+            _ => work.run(),
         }
     }
 }
