@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. Both install what is missing on a bare Debian machine
 # with rustup, Node.js and make.
 
-.PHONY: run test check bench dev bundle build fast story browser pictures
+.PHONY: run test check bench bench-matching dev bundle build fast story browser pictures
 
 # Dependencies are optimised in the development profile, our own matching and parsing too; so a
 # server is built in minutes and answers in milliseconds.
@@ -48,6 +48,16 @@ pictures: bundle
 
 bench:
 	cargo bench --locked -p matching
+
+# The ranking index beside bm25s and tantivy: server/matching/benches/README.md. With
+# DOCUMENTS=1000000 PEERS=tantivy at another size.
+DOCUMENTS ?= 100000
+PEERS ?= bm25s,tantivy
+bench-matching:
+	@[ -x target/venv-bench/bin/python ] || python3 -m venv target/venv-bench
+	@target/venv-bench/bin/pip install --quiet --disable-pip-version-check -r server/matching/benches/peers/requirements.txt
+	@cargo build --quiet --locked --release -p matching --example peer
+	@target/venv-bench/bin/python server/matching/benches/peers/run.py --ours "$${CARGO_TARGET_DIR:-target}/release/examples/peer" --documents $(DOCUMENTS) --peers $(PEERS)
 
 dev:
 	@scripts/install run

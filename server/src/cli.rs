@@ -5,6 +5,7 @@ mod evaluate;
 mod import;
 mod keep;
 mod matching;
+mod rank;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
@@ -62,6 +63,8 @@ enum Command {
     /// Measure how well something works on data with known answers
     #[command(subcommand)]
     Evaluate(evaluate::Evaluate),
+    /// Rank documents by words alone, for comparison with other search engines
+    Rank(rank::Rank),
     /// Load the demonstration workspace into an empty database
     Demo(Demo),
     /// Make accounts, for scripted installations
@@ -213,6 +216,7 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
         Command::Import(command) => Box::pin(import::run(&config, &command, cli.json)).await,
         Command::Match(command) => Box::pin(matching::run(&config, &command)).await,
         Command::Evaluate(command) => evaluate::run(&command),
+        Command::Rank(command) => rank::run(&command),
         Command::Demo(command) => Box::pin(demo(&config, &command)).await,
         Command::Account(command) => account::run(&config, &command).await,
         Command::Audit(command) => account::audit(&config, &command).await,

@@ -20,6 +20,7 @@ use crate::{
     fit::{self, Agreement, Calibration, Weights},
     index::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, best},
     num::at,
+    parallel,
     place::{Reach, Territory},
     themes::{self, Profile, Rarity, catalogue},
     tokens::{Reader, Tokens},
@@ -216,13 +217,24 @@ impl CallIndex {
         let mut records: Vec<CallRecord> = records.into_iter().collect();
         records.sort_by_key(|record| record.id);
         records.dedup_by_key(|record| record.id);
+        let threads = parallel::threads();
+        let share = records.len().div_ceil(threads).max(LEAST_SHARE);
+        let parts = parallel::map(records.chunks(share), threads, |records| {
+            let mut builder = CorpusBuilder::new(params.bm25.clone());
+            let mut reader = Reader::default();
+            let read = records.iter().map(|record| {
+                let (entry, tokens) = CallEntry::new(record, masker, &mut reader);
+                builder.add(&tokens);
+                entry
+            });
+            let calls: Vec<CallEntry> = read.collect();
+            (builder, calls)
+        });
         let mut builder = CorpusBuilder::new(params.bm25.clone());
         let mut calls = Vec::with_capacity(records.len());
-        let mut reader = Reader::default();
-        for record in &records {
-            let (entry, tokens) = CallEntry::new(record, masker, &mut reader);
-            builder.add(&tokens);
-            calls.push(entry);
+        for (part, read) in parts {
+            builder.append(part);
+            calls.extend(read);
         }
         Self {
             params: params.clone(),
@@ -261,14 +273,35 @@ impl CallIndex {
         today: NaiveDate,
         keep: impl Fn(CallId) -> bool,
     ) -> Vec<Found<CallId>> {
+        self.top_calls_for(project, entities, today, keep, self.calls.len())
+    }
+
+    /// The first so many of [`Self::calls_for`], without deciding eligibility for the others.
+    #[must_use]
+    pub fn top_calls_for(
+        &self,
+        project: &ProjectBlind,
+        entities: &[LegalEntity],
+        today: NaiveDate,
+        keep: impl Fn(CallId) -> bool,
+        top: usize,
+    ) -> Vec<Found<CallId>> {
         let query = self.query(project);
         let words = self.corpus.scores(&query);
-        let hits = self.calls.iter().zip(words).zip(0..).filter(|((call, _), _)| keep(call.id));
-        let hits = hits.map(|((call, words), doc)| {
-            let agreement = self.agreement(call, project, &query, words);
-            Hit { doc, score: fit::score(self.params.weights, &agreement) }
+        let kept: Vec<(u32, &CallEntry)> =
+            (0..).zip(&self.calls).filter(|(_, call)| keep(call.id)).collect();
+        let hits = parallel::map(kept.chunks(SCORED), parallel::threads(), |calls| {
+            let hits = calls.iter().map(|&(doc, call)| {
+                let agreement = self.agreement(call, project, &query, words[at(doc)]);
+                Hit { doc, score: fit::score(self.params.weights, &agreement) }
+            });
+            best(hits, top)
         });
-        best(hits, self.calls.len())
+        let found = match <[Vec<Hit>; 1]>::try_from(hits) {
+            Ok([hits]) => hits,
+            Err(hits) => best(hits.into_iter().flatten(), top),
+        };
+        found
             .into_iter()
             .map(|hit| {
                 let call = &self.calls[at(hit.doc)];
@@ -437,6 +470,10 @@ impl CallIndex {
     }
 }
 
+/// Calls scored by a thread at a time; fewer are not worth one.
+const SCORED: usize = 8192;
+/// Fewer calls than this are not worth a thread to read them.
+const LEAST_SHARE: usize = 64;
 /// How many shared words an explanation names.
 const NAMED_TERMS: usize = 8;
 /// How many words of a call that a project lacks are named.

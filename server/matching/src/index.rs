@@ -10,17 +10,27 @@
 //!
 //! (Robertson, Zaragoza and Taylor 2004 for the fields; the idf of Lucene; Singhal, Buckley and
 //! Mitra 1996 for the pivot `s`.) With one field of weight 1 and `s = 0` this is Lucene's BM25.
-//! Terms are numbered in the order of their letters and added in that order, so that a score does
-//! not depend on the order in which words came in.
+//! Terms are numbered from the most frequent, those in equally many documents in the order of their
+//! letters, and added in that order, so that a score does not depend on the order in which words
+//! came in. Impacts are stored in steps fine enough for single precision (`index/postings.rs`);
+//! [`Corpus::scores`] adds them in double precision and is the reference that [`Corpus::top`] equals
+//! to the bit (`index/top.rs`).
+
+mod postings;
+mod top;
+mod wide;
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::{
-    num::{at, narrow, real, small},
+    num::{at, real, small},
+    parallel,
     tokens::{Tokens, Word, Words},
 };
+use postings::{Postings, Rows, TILE};
+use wide::Width;
 
 /// How one field counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,6 +108,25 @@ impl Interner {
         self.counts.push(1);
         term
     }
+
+    /// Takes in the words of another; returns what became of its terms.
+    fn take(&mut self, other: Self) -> Vec<u32> {
+        let mut terms = vec![0; other.terms.len()];
+        for (key, term) in other.terms {
+            let next = small(self.terms.len());
+            terms[at(term)] = *self.terms.entry(key).or_insert(next);
+        }
+        for (key, form) in other.forms {
+            let next = small(self.term_of.len());
+            let known = *self.forms.entry(key).or_insert(next);
+            if known == next {
+                self.term_of.push(terms[at(other.term_of[at(form)])]);
+                self.counts.push(0);
+            }
+            self.counts[at(known)] += other.counts[at(form)];
+        }
+        terms
+    }
 }
 
 /// Takes in documents.
@@ -128,67 +157,103 @@ impl CorpusBuilder {
         }
     }
 
+    /// Adds the documents of another builder with the same parameters behind those of this one.
+    pub fn append(&mut self, other: Self) {
+        let terms = self.interner.take(other.interner);
+        let offset = self.stream.len();
+        self.stream.extend(other.stream.iter().map(|term| terms[at(*term)]));
+        self.ends.extend(other.ends.iter().map(|end| end + offset));
+    }
+
     /// Computes the corpus.
     #[must_use]
     pub fn finish(mut self) -> Corpus {
-        let fields = self.params.fields.len().max(1);
-        let n = self.ends.len() / fields;
-        let keys = self.sorted_terms();
-        let surfaces = self.surfaces(keys.len());
-        let counts = self.count(n, fields);
-        let mut df = vec![0_u32; keys.len()];
-        for entry in &counts.entries {
-            df[at(entry.0)] += 1;
+        let threads = parallel::threads();
+        let fields = self.params.fields.len();
+        let n = self.ends.len() / fields.max(1);
+        let averages = self.averages(n);
+        let chunks: Vec<(usize, usize)> =
+            (0..n).step_by(TILE).map(|from| (from, n.min(from + TILE))).collect();
+
+        let signs = self.signs();
+        let census =
+            parallel::map(chunks.iter().copied(), threads, |chunk| self.count(chunk, &signs));
+        let mut df = vec![0_u32; signs.len()];
+        let mut documents = [0_usize; SIGNS];
+        for (counts, by_sign) in census {
+            df.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            documents.iter_mut().zip(by_sign).for_each(|(sum, count)| *sum += count);
         }
-        let population = self.population(&counts, &keys, n);
-        let idf = df
+        // How many documents a term's rarity is measured among.
+        let population =
+            documents.map(|count| real(if self.params.by_language { count } else { n }));
+        let (keys, order) = self.sorted_terms(&df);
+        let df: Vec<u32> = order.iter().map(|&term| df[at(term)]).collect();
+        let idf: Vec<f64> = df
             .iter()
             .zip(&keys)
             .map(|(&df, key)| {
-                let n = population[sign_index(key)];
-                (1.0 + (n - f64::from(df) + 0.5) / (f64::from(df) + 0.5)).ln()
+                let (n, df) = (population[sign_index(key)], f64::from(df));
+                (1.0 + (n - df + 0.5) / (df + 0.5)).ln()
             })
             .collect();
-        let mut corpus = Corpus {
-            averages: counts.averages(n, fields),
+        let mut renumbered = vec![0; order.len()];
+        for (&old, new) in order.iter().zip(0..) {
+            renumbered[at(old)] = new;
+        }
+
+        let weigh = |chunk| self.weigh(chunk, &renumbered, &averages, &idf);
+        let mut rows = parallel::map(chunks, threads, weigh);
+        // Added in the order of documents, however many threads there were.
+        let sum: f64 = rows.iter().flat_map(|(_, norms)| norms).sum();
+        let mean_norm = if sum > 0.0 { sum / real(n) } else { 1.0 };
+        let pivot = self.params.pivot;
+        for (rows, norms) in &mut rows {
+            let mut from = 0;
+            for (&end, norm) in rows.ends.iter().zip(norms) {
+                let length = 1.0 - pivot + pivot * *norm / mean_norm;
+                for impact in &mut rows.impacts[from..end] {
+                    let raw = f64::from(*impact);
+                    *impact = postings::impact(if length > 0.0 { raw / length } else { 0.0 });
+                }
+                from = end;
+            }
+        }
+        let surfaces = self.surfaces(&renumbered);
+        let rows = rows.into_iter().map(|(rows, _)| rows).collect();
+        Corpus {
+            postings: Postings::new(rows, &df, threads),
             params: self.params,
             surfaces,
             vocabulary: keys.into_iter().zip(0..).collect(),
             idf,
-            mean_norm: 1.0,
-            doc_ends: Vec::new(),
-            doc_terms: Vec::new(),
-            doc_impacts: Vec::new(),
-            post_ends: Vec::new(),
-            post_docs: Vec::new(),
-            post_impacts: Vec::new(),
-            n,
-        };
-        corpus.fill(&counts, fields, &df);
-        corpus
+            mean_norm,
+        }
     }
 
-    /// Renumbers terms in the order of their letters; returns them.
-    fn sorted_terms(&mut self) -> Vec<Box<str>> {
+    /// Position of the language's sign, for each term.
+    fn signs(&self) -> Vec<u8> {
+        let mut signs = vec![0; self.interner.terms.len()];
+        for (key, &term) in &self.interner.terms {
+            signs[at(term)] = u8::try_from(sign_index(key)).unwrap_or(0);
+        }
+        signs
+    }
+
+    /// Terms with those in most documents first; and their numbers so far.
+    fn sorted_terms(&mut self, df: &[u32]) -> (Vec<Box<str>>, Vec<u32>) {
         let mut order: Vec<(Box<str>, u32)> =
             std::mem::take(&mut self.interner.terms).into_iter().collect();
-        order.sort_unstable();
-        let mut renumbered = vec![0; order.len()];
-        for ((_, old), new) in order.iter().zip(0..) {
-            renumbered[at(*old)] = new;
-        }
-        for term in self.stream.iter_mut().chain(&mut self.interner.term_of) {
-            *term = renumbered[at(*term)];
-        }
-        order.into_iter().map(|(key, _)| key).collect()
+        order.sort_unstable_by(|(a, i), (b, j)| df[at(*j)].cmp(&df[at(*i)]).then_with(|| a.cmp(b)));
+        order.into_iter().unzip()
     }
 
     /// The most frequent form of each term, the first by letters among equals.
-    fn surfaces(&mut self, terms: usize) -> Vec<Box<str>> {
-        let mut best: Vec<Option<(u32, Box<str>)>> = vec![None; terms];
+    fn surfaces(&mut self, renumbered: &[u32]) -> Vec<Box<str>> {
+        let mut best: Vec<Option<(u32, Box<str>)>> = vec![None; renumbered.len()];
         for (form, id) in std::mem::take(&mut self.interner.forms) {
             let count = self.interner.counts[at(id)];
-            let slot = &mut best[at(self.interner.term_of[at(id)])];
+            let slot = &mut best[at(renumbered[at(self.interner.term_of[at(id)])])];
             let better = slot
                 .as_ref()
                 .is_none_or(|(most, word)| count > *most || (count == *most && form[1..] < **word));
@@ -199,116 +264,113 @@ impl CorpusBuilder {
         best.into_iter().map(|slot| slot.map(|(_, word)| word).unwrap_or_default()).collect()
     }
 
-    fn fields(&self) -> impl Iterator<Item = &[u32]> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let words = &self.stream[start..end];
-            start = end;
-            words
-        })
+    /// The words of a field of a document.
+    fn words(&self, doc: usize, field: usize) -> &[u32] {
+        let i = doc * self.params.fields.len() + field;
+        let start = i.checked_sub(1).map_or(0, |i| self.ends[i]);
+        &self.stream[start..self.ends[i]]
     }
 
-    fn count(&self, n: usize, fields: usize) -> Counts {
-        let mut counts = Counts {
-            entries: Vec::new(),
-            frequencies: Vec::new(),
-            ends: Vec::with_capacity(n),
-            lengths: Vec::with_capacity(n * fields),
-        };
-        let mut seen: Vec<(u32, usize)> = Vec::new();
-        for (i, words) in self.fields().enumerate() {
-            let field = i % fields;
-            counts.lengths.push(small(words.len()));
-            seen.extend(words.iter().map(|&term| (term, field)));
-            if field + 1 == fields {
-                seen.sort_unstable();
-                for same in seen.chunk_by(|a, b| a.0 == b.0) {
-                    let from = counts.frequencies.len();
-                    counts.frequencies.resize(from + fields, 0);
-                    for (_, field) in same {
-                        counts.frequencies[from + field] += 1;
-                    }
-                    counts.entries.push((same[0].0, small(i / fields)));
-                }
-                counts.ends.push(counts.entries.len());
-                seen.clear();
-            }
-        }
-        counts
+    /// Mean length of each field.
+    fn averages(&self, n: usize) -> Vec<f64> {
+        let fields = 0..self.params.fields.len();
+        let sum = |field| (0..n).map(|doc| self.words(doc, field).len()).sum::<usize>();
+        fields.map(|field| if n == 0 { 0.0 } else { real(sum(field)) / real(n) }).collect()
     }
 
-    /// How many documents a term's rarity is measured among, by the language's sign.
-    fn population(&self, counts: &Counts, keys: &[Box<str>], n: usize) -> [f64; 6] {
-        let mut population = [real(n); 6];
-        if self.params.by_language {
-            let mut documents = [0_usize; 6];
-            let mut start = 0;
-            for &end in &counts.ends {
-                let signs: FxHashSet<usize> = counts.entries[start..end]
-                    .iter()
-                    .filter_map(|(term, _)| keys.get(at(*term)))
-                    .map(|key| sign_index(key))
-                    .collect();
-                for sign in signs {
-                    documents[sign] += 1;
+    /// In how many documents each term is, and how many have a word of each language.
+    fn count(&self, (from, to): (usize, usize), signs: &[u8]) -> (Vec<u32>, [usize; SIGNS]) {
+        let mut counts = vec![0; signs.len()];
+        let mut last_seen = vec![usize::MAX; signs.len()];
+        let mut documents = [0; SIGNS];
+        for doc in from..to {
+            let mut has = [false; SIGNS];
+            for &term in (0..self.params.fields.len()).flat_map(|field| self.words(doc, field)) {
+                let term = at(term);
+                if last_seen[term] != doc {
+                    last_seen[term] = doc;
+                    counts[term] += 1;
+                    has[usize::from(signs[term])] = true;
                 }
-                start = end;
             }
-            population = documents.map(real);
+            documents.iter_mut().zip(has).for_each(|(sum, has)| *sum += usize::from(has));
         }
-        population
+        (counts, documents)
+    }
+
+    /// Raw impacts of some documents, and the length of each document's vector of them.
+    fn weigh(
+        &self,
+        (from, to): (usize, usize),
+        renumbered: &[u32],
+        averages: &[f64],
+        idf: &[f64],
+    ) -> (Rows, Vec<f64>) {
+        let fields = small(self.params.fields.len().max(1));
+        let (mut rows, mut norms) = (Rows::default(), Vec::with_capacity(to - from));
+        let mut seen: Vec<u64> = Vec::new();
+        for doc in from..to {
+            // What an occurrence in each field counts in a document of such lengths.
+            let one: Vec<f64> = self
+                .params
+                .fields
+                .iter()
+                .zip(averages)
+                .enumerate()
+                .map(|(i, (field, &average))| {
+                    let length = real(self.words(doc, i).len());
+                    let relative = if average > 0.0 { length / average } else { 1.0 };
+                    field.weight / (1.0 - field.b + field.b * relative)
+                })
+                .collect();
+            seen.clear();
+            for field in 0..fields {
+                let words = self.words(doc, at(field)).iter();
+                seen.extend(words.map(|&term| {
+                    u64::from(renumbered[at(term)]) * u64::from(fields) + u64::from(field)
+                }));
+            }
+            seen.sort_unstable();
+            let mut squares = 0.0;
+            for same in seen.chunk_by(|a, b| a / u64::from(fields) == b / u64::from(fields)) {
+                let term = same[0] / u64::from(fields);
+                let tf: f64 = same
+                    .chunk_by(|a, b| a == b)
+                    .map(|same| {
+                        let field = usize::try_from(same[0] % u64::from(fields)).unwrap_or(0);
+                        real(same.len()) * one[field]
+                    })
+                    .sum();
+                let term = u32::try_from(term).unwrap_or(u32::MAX);
+                let raw = if tf > 0.0 { idf[at(term)] * tf / (self.params.k1 + tf) } else { 0.0 };
+                squares += raw * raw;
+                rows.terms.push(term);
+                rows.impacts.push(postings::impact(raw));
+            }
+            rows.ends.push(rows.terms.len());
+            norms.push(squares.sqrt());
+        }
+        (rows, norms)
     }
 }
+
+/// How many languages' words are told apart, with one for the rest.
+const SIGNS: usize = 6;
 
 /// A position for the language of a term.
 fn sign_index(key: &str) -> usize {
-    "edrub".find(|sign| key.starts_with(sign)).unwrap_or(5)
-}
-
-/// Occurrences, document by document.
-struct Counts {
-    /// Term and document.
-    entries: Vec<(u32, u32)>,
-    /// Occurrences per field, as many per entry as there are fields.
-    frequencies: Vec<u32>,
-    /// Where each document ends in `entries`.
-    ends: Vec<usize>,
-    /// Words per document and field.
-    lengths: Vec<u32>,
-}
-
-impl Counts {
-    fn averages(&self, n: usize, fields: usize) -> Vec<f64> {
-        let mut sums = vec![0_u64; fields];
-        for (i, &length) in self.lengths.iter().enumerate() {
-            sums[i % fields] += u64::from(length);
-        }
-        sums.iter()
-            .map(
-                |&sum| if n == 0 { 0.0 } else { real(usize::try_from(sum).unwrap_or(0)) / real(n) },
-            )
-            .collect()
-    }
+    "edrub".find(|sign| key.starts_with(sign)).unwrap_or(SIGNS - 1)
 }
 
 /// A searchable set of documents.
 pub struct Corpus {
     params: Bm25,
-    averages: Vec<f64>,
     vocabulary: FxHashMap<Box<str>, u32>,
     surfaces: Vec<Box<str>>,
     idf: Vec<f64>,
     /// Mean length of a document's vector of raw impacts.
     mean_norm: f64,
-    /// Terms of each document, in ascending order, with their impacts.
-    doc_ends: Vec<usize>,
-    doc_terms: Vec<u32>,
-    doc_impacts: Vec<f32>,
-    /// Documents of each term, in ascending order, with their impacts.
-    post_ends: Vec<usize>,
-    post_docs: Vec<u32>,
-    post_impacts: Vec<f32>,
-    n: usize,
+    postings: Postings,
 }
 
 /// A term of a query.
@@ -350,70 +412,16 @@ pub struct Hit {
 }
 
 impl Corpus {
-    fn fill(&mut self, counts: &Counts, fields: usize, df: &[u32]) {
-        let mut start = 0;
-        let mut slots: Vec<usize> = Vec::with_capacity(df.len());
-        for &count in df {
-            slots.push(start);
-            start += at(count);
-            self.post_ends.push(start);
-        }
-        self.post_docs = vec![0; start];
-        self.post_impacts = vec![0.0; start];
-        let mut from = 0;
-        let mut raw: Vec<f64> = Vec::with_capacity(counts.entries.len());
-        let mut norms = Vec::with_capacity(self.n);
-        for (doc, &end) in counts.ends.iter().enumerate() {
-            let lengths = &counts.lengths[doc * fields..][..fields];
-            for (i, (term, _)) in counts.entries.iter().enumerate().take(end).skip(from) {
-                let frequencies = &counts.frequencies[i * fields..][..fields];
-                raw.push(self.raw(*term, frequencies, lengths));
-            }
-            norms.push(raw[from..].iter().map(|impact| impact * impact).sum::<f64>().sqrt());
-            from = end;
-        }
-        let sum: f64 = norms.iter().sum();
-        if sum > 0.0 {
-            self.mean_norm = sum / real(self.n);
-        }
-        for (&(term, doc), raw) in counts.entries.iter().zip(raw) {
-            let pivot = self.params.pivot;
-            let length = 1.0 - pivot + pivot * norms[at(doc)] / self.mean_norm;
-            let impact = narrow(if length > 0.0 { raw / length } else { 0.0 });
-            self.doc_terms.push(term);
-            self.doc_impacts.push(impact);
-            let slot = &mut slots[at(term)];
-            self.post_docs[*slot] = doc;
-            self.post_impacts[*slot] = impact;
-            *slot += 1;
-        }
-        self.doc_ends.clone_from(&counts.ends);
-    }
-
-    /// The impact, before the pivot, of a term that occurs so often in a document of such lengths.
-    fn raw(&self, term: u32, frequencies: &[u32], lengths: &[u32]) -> f64 {
-        let fields = self.params.fields.iter().zip(&self.averages);
-        let tf: f64 = fields
-            .zip(frequencies.iter().zip(lengths))
-            .filter(|(_, (frequency, _))| **frequency > 0)
-            .map(|((field, average), (&frequency, &length))| {
-                let relative = if *average > 0.0 { f64::from(length) / average } else { 1.0 };
-                field.weight * f64::from(frequency) / (1.0 - field.b + field.b * relative)
-            })
-            .sum();
-        if tf > 0.0 { self.idf[at(term)] * tf / (self.params.k1 + tf) } else { 0.0 }
-    }
-
     /// How many documents.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.n
+        self.postings.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.n == 0
+        self.postings.len() == 0
     }
 
     /// The most frequent form of a term in the corpus.
@@ -471,24 +479,20 @@ impl Corpus {
 
     /// The terms of a document, in ascending order, with their impacts.
     pub fn terms_of(&self, doc: u32) -> impl Iterator<Item = (u32, f64)> {
-        let end = self.doc_ends.get(at(doc)).copied().unwrap_or(0);
-        let start = at(doc).checked_sub(1).and_then(|i| self.doc_ends.get(i)).copied().unwrap_or(0);
-        let range = start.min(end)..end;
-        let impacts = self.doc_impacts[range.clone()].iter().map(|impact| f64::from(*impact));
-        self.doc_terms[range].iter().copied().zip(impacts)
+        let value = |(term, steps)| (term, f64::from(steps) * self.postings.step(term));
+        self.postings.terms(doc).map(value)
     }
 
     /// The score of every document, by number.
     #[must_use]
     pub fn scores(&self, query: &Query) -> Vec<f64> {
-        let mut scores = vec![0.0; self.n];
-        for QueryTerm { term, weight, .. } in &query.terms {
-            let end = self.post_ends.get(at(*term)).copied().unwrap_or(0);
-            let start = at(*term).checked_sub(1).map_or(0, |i| self.post_ends[i]);
-            for (doc, impact) in
-                self.post_docs[start..end].iter().zip(&self.post_impacts[start..end])
-            {
-                scores[at(*doc)] += weight * f64::from(*impact);
+        let mut scores = vec![0.0; self.len()];
+        for (tile, scores) in self.postings.tiles().iter().zip(scores.chunks_mut(TILE)) {
+            for QueryTerm { term, weight, .. } in &query.terms {
+                let step = self.postings.step(*term);
+                for (doc, steps) in tile.steps(*term) {
+                    scores[usize::from(doc)] += weight * (f64::from(steps) * step);
+                }
             }
         }
         scores
@@ -497,6 +501,33 @@ impl Corpus {
     /// The best documents, best first; equal scores in the order of numbers; none with score 0.
     #[must_use]
     pub fn top(&self, query: &Query, k: usize) -> Vec<Hit> {
+        self.best_of_each(&[query], k).pop().unwrap_or_default()
+    }
+
+    /// [`Self::top`] of each query, in so many threads.
+    #[must_use]
+    pub fn top_of_each(&self, queries: &[Query], k: usize, threads: usize) -> Vec<Vec<Hit>> {
+        let share = queries.len().div_ceil(threads.max(1)).clamp(1, TOGETHER);
+        let answer = |queries: &[Query]| {
+            let queries: Vec<&Query> = queries.iter().collect();
+            self.best_of_each(&queries, k)
+        };
+        parallel::map(queries.chunks(share), threads, answer).into_iter().flatten().collect()
+    }
+
+    fn best_of_each(&self, queries: &[&Query], k: usize) -> Vec<Vec<Hit>> {
+        // To sort out most of the documents costs more than it saves.
+        let found = if k == 0 || k > self.len() / FEW {
+            vec![None; queries.len()]
+        } else {
+            top::best_of_each(self, queries, k, Width::widest())
+        };
+        let found = found.into_iter().zip(queries);
+        found.map(|(found, query)| found.unwrap_or_else(|| self.top_by_scores(query, k))).collect()
+    }
+
+    /// [`Self::top`] from all exact scores.
+    fn top_by_scores(&self, query: &Query, k: usize) -> Vec<Hit> {
         let scores = self.scores(query);
         let hits = scores.iter().zip(0..).filter(|(score, _)| **score > 0.0);
         best(hits.map(|(&score, doc)| Hit { doc, score }), k)
@@ -518,6 +549,11 @@ impl Corpus {
     }
 }
 
+/// Queries answered together, tile by tile, so that a tile's dense terms are read seldom.
+const TOGETHER: usize = 16;
+/// One in so many documents, or fewer, are a few.
+const FEW: usize = 8;
+
 /// The most frequent word, the first of equals.
 fn most_frequent<'w>(words: impl Iterator<Item = &'w str>) -> &'w str {
     let mut counts: Vec<(&str, usize)> = Vec::new();
@@ -534,6 +570,12 @@ fn most_frequent<'w>(words: impl Iterator<Item = &'w str>) -> &'w str {
 /// The best `k` hits, best first, equal scores in the order of numbers.
 pub(crate) fn best(hits: impl Iterator<Item = Hit>, k: usize) -> Vec<Hit> {
     use std::{cmp::Reverse, collections::BinaryHeap};
+    // A list of all is sorted at once.
+    if hits.size_hint().1.is_some_and(|most| most <= k) {
+        let mut all: Vec<Hit> = hits.collect();
+        all.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc)));
+        return all;
+    }
     let mut heap: BinaryHeap<Reverse<Ranked>> =
         BinaryHeap::with_capacity(k.saturating_add(1).min(4096));
     for hit in hits {

@@ -20,6 +20,7 @@ pub mod tongue;
 mod amount;
 mod confidence;
 mod num;
+mod parallel;
 mod place;
 mod places;
 mod stem;

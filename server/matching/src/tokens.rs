@@ -71,6 +71,22 @@ pub struct Tokens {
 }
 
 impl Tokens {
+    /// One field of words that another program has separated and stemmed, all of one language; for
+    /// comparisons over the same tokens. Calls and projects never come this way: their words are
+    /// read from blind texts.
+    #[must_use]
+    pub fn given<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut field = Words::default();
+        for word in words {
+            field.buffer.push_str(word);
+            let end = field.buffer.len();
+            field.buffer.push_str(word);
+            field.ends.push((Tongue::En, end, field.buffer.len()));
+        }
+        let tongues = Tongues { main: Tongue::En, cyrillic: Tongue::Ru, latin: Tongue::En };
+        Self { tongues, fields: vec![field] }
+    }
+
     /// Whether no field has a word.
     #[must_use]
     pub fn is_empty(&self) -> bool {

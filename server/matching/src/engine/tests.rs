@@ -309,3 +309,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_top_of_a_list_is_its_beginning() {
+    let masker = Masker::default();
+    let calls = index(&some_calls(), &masker);
+    let project =
+        ProjectBlind::new(&text_project("", "A newsroom in exile by the river."), &masker);
+    let all = calls.calls_for(&project, &[], today(), |_| true);
+    for top in 0..=all.len() {
+        let found = calls.top_calls_for(&project, &[], today(), |_| true, top);
+        assert_eq!(found, all[..top]);
+    }
+}

@@ -3,8 +3,11 @@ use std::collections::BTreeMap;
 use domain::Language;
 use proptest::prelude::*;
 
-use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, best};
-use crate::{blind::Masker, tokens::Reader};
+use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, TILE, Width, best, top};
+use crate::{
+    blind::Masker,
+    tokens::{Reader, Tokens},
+};
 
 fn corpus(params: Bm25, documents: &[String]) -> Corpus {
     let (masker, mut reader) = (Masker::default(), Reader::default());
@@ -96,6 +99,99 @@ proptest! {
         sorted.truncate(k);
         prop_assert_eq!(best(hits(), k), sorted);
     }
+}
+
+/// Documents of numbered words, the lower numbers the more frequent, some of them twice over.
+fn numbered(documents: usize, seed: u64) -> Vec<Tokens> {
+    let mut state = seed;
+    let mut next = || {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state >> 33
+    };
+    let mut texts: Vec<Vec<String>> = Vec::new();
+    for i in 0..documents {
+        let words =
+            (0..5 + next() % 40).map(|_| (next() % 3000 * (next() % 3000) / 9000).to_string());
+        let words = words.collect();
+        texts.push(if i % 17 == 3 { texts[i - 1].clone() } else { words });
+    }
+    texts.iter().map(|words| Tokens::given(words.iter().map(String::as_str))).collect()
+}
+
+#[test]
+fn the_best_are_the_reference_to_the_bit_whatever_the_registers_and_threads() {
+    let bits = |hits: &[Hit]| -> Vec<(u32, u64)> {
+        hits.iter().map(|hit| (hit.doc, hit.score.to_bits())).collect()
+    };
+    let pivoted = Bm25 { pivot: 0.75, k3: 20.0, ..Bm25::plain(5.0, 0.6) };
+    for (params, documents) in
+        [(Bm25::plain(1.2, 0.75), 900), (pivoted, 2500), (Bm25::plain(1.2, 0.75), TILE + 700)]
+    {
+        let tokens = numbered(documents, 11);
+        let mut builder = CorpusBuilder::new(params);
+        for tokens in &tokens {
+            builder.add(tokens);
+        }
+        let corpus = builder.finish();
+        let weights = [[1.0], [0.37], [40.0]];
+        let mut queries: Vec<Query> =
+            (0..40).map(|i| corpus.query(&tokens[i * 7 + 1], &weights[i % 3])).collect();
+        queries.push(corpus.query(&Tokens::given(["0", "1"]), &[1.0]));
+        queries.push(corpus.query(&Tokens::given(["0", "999999"]), &[1e-9]));
+        queries.push(Query::default());
+        for k in [1, 3, 20, 100] {
+            let reference: Vec<_> =
+                queries.iter().map(|query| bits(&corpus.top_by_scores(query, k))).collect();
+            for threads in [1, 2] {
+                let found = corpus.top_of_each(&queries, k, threads);
+                let found: Vec<_> = found.iter().map(|hits| bits(hits)).collect();
+                assert_eq!(found, reference);
+            }
+            let refs: Vec<&Query> = queries.iter().collect();
+            let by_width: Vec<_> = Width::all()
+                .into_iter()
+                .map(|width| top::best_of_each(&corpus, &refs, k, width))
+                .collect();
+            for found in &by_width {
+                // What a version leaves to the reference, all leave to it.
+                assert_eq!(found, &by_width[0]);
+                let answered =
+                    found.iter().zip(&reference).filter_map(|(a, b)| Some((a.as_ref()?, b)));
+                let mut count = 0;
+                for (hits, reference) in answered {
+                    assert_eq!(&bits(hits), reference);
+                    count += 1;
+                }
+                assert!(count > 20, "{count} queries of {} were answered", queries.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn builders_together_are_one_builder() {
+    let tokens = numbered(300, 5);
+    let mut whole = CorpusBuilder::new(Bm25::plain(1.2, 0.75));
+    for tokens in &tokens {
+        whole.add(tokens);
+    }
+    let mut first = CorpusBuilder::new(Bm25::plain(1.2, 0.75));
+    let mut second = CorpusBuilder::new(Bm25::plain(1.2, 0.75));
+    for tokens in &tokens[..120] {
+        first.add(tokens);
+    }
+    for tokens in &tokens[120..] {
+        second.add(tokens);
+    }
+    first.append(second);
+    let (whole, parts) = (whole.finish(), first.finish());
+    for doc in 0..300 {
+        assert!(whole.terms_of(doc).eq(parts.terms_of(doc)));
+    }
+    let asked = whole.query(&tokens[7], &[1.0]);
+    assert_eq!(asked, parts.query(&tokens[7], &[1.0]));
+    assert_eq!(whole.top(&asked, 10), parts.top(&asked, 10));
 }
 
 #[test]
