@@ -1,13 +1,21 @@
 # Two commands: `make run` and `make test`. Both install what is missing on a bare Debian machine
 # with rustup, Node.js and make.
 
-.PHONY: run test check bench bench-matching dev bundle build fast story browser pictures
+.PHONY: run release test check bench bench-matching dev bundle build fast story sealed browser pictures exposed scan
 
 # Dependencies are optimised in the development profile, our own matching and parsing too; so a
 # server is built in minutes and answers in milliseconds.
 run: bundle
 	@target/debug/waxwing demo --if-empty
 	@target/debug/waxwing serve
+
+# What is installed: optimised, with an encrypted database where one is asked for. The program is
+# target/release/waxwing, what it serves lies in target/site.
+release:
+	@scripts/install release
+	@scripts/front build --quiet
+	@cargo build --quiet --locked --release --workspace --bins --features server/sqlcipher
+	@target/release/site
 
 build:
 	@scripts/install run
@@ -18,7 +26,7 @@ bundle: build
 	@target/debug/site
 
 # Everything, from bare.
-test: check story browser
+test: check story exposed browser
 
 # Format, lints, licences, spelling, guards, fast tests.
 check:
@@ -37,6 +45,20 @@ fast:
 # one set of features, once.
 story:
 	scripts/with-postgres cargo test --locked --workspace --test story --test people --test http
+
+# The tests that need the encrypted database: it compiles SQLCipher and OpenSSL, which takes minutes.
+sealed:
+	@scripts/install release
+	cargo test --locked -p server --features sqlcipher --test http sealed
+
+# The example configurations of server/docs/operations.md, with a real proxy and a real tor.
+exposed: bundle
+	@scripts/install exposed
+	scripts/exposed
+
+# A scanner of web applications against a demonstration server, signed in and out: ten minutes each.
+scan: bundle
+	scripts/scan
 
 # Journeys in a real browser: scripts off, WASM off, full.
 browser: bundle

@@ -18,7 +18,7 @@ use leptos::prelude::LeptosOptions;
 use service::Services;
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
-    timeout::TimeoutLayer,
+    limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
 use crate::config::Config;
@@ -152,6 +152,8 @@ pub fn wrap(routes: Router, limit: Duration, hosts: &[String]) -> Router {
         // No page holds a secret beside what a visitor typed, so its size gives nothing away.
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
         .layer(CatchPanicLayer::custom(panicked))
+        // What says that it is too long is not waited for.
+        .layer(RequestBodyLimitLayer::new(app::http::UPLOAD))
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn_with_state(Arc::from(hosts), own_pages))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit))

@@ -53,7 +53,7 @@ impl FromRef<AppState> for LeptosOptions {
 /// The most bytes of a form without a file.
 const FORM: usize = 512 * 1024;
 /// The most bytes of a form with a file: the file's own limit and the rest of the form.
-const UPLOAD: usize = 11 * 1024 * 1024;
+pub const UPLOAD: usize = 11 * 1024 * 1024;
 
 /// The list of pages. Making it sets a flag of the whole process, so it is made once.
 fn routes() -> Vec<AxumRouteListing> {

@@ -63,8 +63,22 @@ fn without_comments(html: &str) -> String {
     out
 }
 
+/// Set by the framework on every failure of a server function, which it answers with 500.
+const SERVER_FN_ERROR: &str = "serverfnerror";
+
+/// The failure of a server function with the status of whoever caused it, and without the
+/// framework's words: arguments that cannot be read are the asker's fault.
+async fn blamed(response: Response) -> Response {
+    let says = to_bytes(response.into_body(), 4096).await.unwrap_or_default();
+    let own = says.starts_with(b"ServerError|") || says.is_empty();
+    if own { StatusCode::INTERNAL_SERVER_ERROR } else { StatusCode::BAD_REQUEST }.into_response()
+}
+
 /// Tidies a page; other responses pass as they are.
 pub(super) async fn tidy(response: Response) -> Response {
+    if response.headers().contains_key(SERVER_FN_ERROR) {
+        return blamed(response).await;
+    }
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if !kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return response;

@@ -2,6 +2,8 @@
 
 use std::{io::Write as _, net::SocketAddr, time::Duration};
 
+use axum::Router;
+use axum_server::{Handle, Server};
 use serde_json::json;
 use service::{Actor, Services, invitations, retention};
 use tokio::sync::watch;
@@ -28,6 +30,11 @@ const LOOK: Duration = Duration::from_secs(1);
 const TIDY: u32 = 24 * 60 * 60;
 /// How long requests may go on when the server is locked.
 const GRACE: Duration = Duration::from_secs(3);
+/// How long a browser may take to send the head of a request, or to send the next one: whoever
+/// takes longer only holds a connection that others need.
+const HEAD_TIME: Duration = Duration::from_secs(10);
+/// The most bytes of a request's head, and of what is read ahead of it.
+const HEAD: usize = 64 * 1024;
 
 /// Ends with the first interrupt or request to terminate.
 async fn until_stopped() {
@@ -77,21 +84,35 @@ pub(super) async fn run(mut config: Config, command: &Serve) -> Result<Output, C
     let _ = std::io::stdout().write_all(says.as_bytes());
     let (says_locked, is_locked) = watch::channel(false);
     tokio::spawn(look_around(services, says_locked));
-    let serving = axum::serve(listener, router).with_graceful_shutdown({
-        let locked = until_locked(is_locked.clone());
-        async move {
-            tokio::select! { () = until_stopped() => {}, () = locked => {} }
-        }
-    });
-    let late = until_locked(is_locked.clone());
-    tokio::select! {
-        ended = serving => ended.map_err(|error| CliError::Other(error.to_string()))?,
-        () = async { late.await; tokio::time::sleep(GRACE).await } => {}
-    }
+    let handle = Handle::new();
+    tokio::spawn(stop(handle.clone(), is_locked.clone()));
+    answer(listener, handle, router).await?;
     if *is_locked.borrow() {
         return become_locked(address);
     }
     Ok(Output::new("", json!({ "stopped": true })))
+}
+
+/// Serves until the handle says to stop and running requests have ended.
+async fn answer(
+    listener: tokio::net::TcpListener,
+    handle: Handle<SocketAddr>,
+    router: Router,
+) -> Result<(), CliError> {
+    let mut server = Server::from_listener(listener).handle(handle).http1_only();
+    server.http_builder().http1().header_read_timeout(HEAD_TIME).max_buf_size(HEAD);
+    server
+        .serve(router.into_make_service())
+        .await
+        .map_err(|error| CliError::Other(error.to_string()))
+}
+
+/// Stops a server when it is told to, and sooner when it is locked.
+async fn stop(handle: Handle<SocketAddr>, is_locked: watch::Receiver<bool>) {
+    tokio::select! {
+        () = until_stopped() => handle.graceful_shutdown(None),
+        () = until_locked(is_locked) => handle.graceful_shutdown(Some(GRACE)),
+    }
 }
 
 async fn until_locked(mut is_locked: watch::Receiver<bool>) {
@@ -144,15 +165,18 @@ fn become_locked(_: SocketAddr) -> Result<Output, CliError> {
 async fn locked(config: &Config) -> Result<Output, CliError> {
     let listener = bind(config.listen).await?;
     let address = listener.local_addr().map_err(|error| CliError::Other(error.to_string()))?;
-    let routes = axum::Router::new()
-        .fallback(async |headers: axum::http::HeaderMap| app::http::locked(&headers));
+    let routes =
+        Router::new().fallback(async |headers: axum::http::HeaderMap| app::http::locked(&headers));
     let limit = Duration::from_secs(config.timeout_seconds);
     let says = format!("Waxwing is locked: http://{address}/\n");
     let _ = std::io::stdout().write_all(says.as_bytes());
-    axum::serve(listener, wrap(routes, limit, &config.hosts))
-        .with_graceful_shutdown(until_stopped())
-        .await
-        .map_err(|error| CliError::Other(error.to_string()))?;
+    let handle = Handle::new();
+    let stopping = handle.clone();
+    tokio::spawn(async move {
+        until_stopped().await;
+        stopping.graceful_shutdown(None);
+    });
+    answer(listener, handle, wrap(routes, limit, &config.hosts)).await?;
     Ok(Output::new("", json!({ "stopped": true })))
 }
 

@@ -2,10 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod abuse;
 mod canary;
 mod common;
 mod keeping;
+mod matrix;
+mod outbound;
 mod pages;
 mod people;
 mod program;
+#[cfg(feature = "sqlcipher")]
+mod sealed;
 mod several;

@@ -80,8 +80,13 @@ impl Program {
     }
 
     pub(crate) fn serve(folder: &Path) -> Self {
+        Self::serve_with(Self::command(folder), folder)
+    }
+
+    /// Serves by a command that ends in the program's own arguments.
+    pub(crate) fn serve_with(mut command: Command, folder: &Path) -> Self {
         let log = fs::File::create(folder.join("log.txt")).unwrap();
-        let mut child = Self::command(folder)
+        let mut child = command
             .args(["serve", "--listen", "127.0.0.1:0"])
             .stdout(Stdio::piped())
             .stderr(log)
