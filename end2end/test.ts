@@ -30,6 +30,12 @@ type Promises = {
   expected: RegExp[];
 };
 
+/**
+ * What no address may hold, as it stays in histories: passwords, codes, names of people and
+ * organisations, errors of forms. Words searched for are the visitor's own choice.
+ */
+const tells = /тихая вода|too short|password=|Olga |Reed |__err|__path|[^=]@/;
+
 export const test = base.extend<Promises, { server: Server }>({
   server: [
     async ({}, use) => {
@@ -44,9 +50,11 @@ export const test = base.extend<Promises, { server: Server }>({
   page: async ({ page, server, expected }, use, info) => {
     const own = new URL(server.address).host;
     const foreign: string[] = [];
+    const telling: string[] = [];
     const errors: string[] = [];
     page.on("request", (request) => {
       const url = new URL(request.url());
+      if (tells.test(decodeURIComponent(url.href))) telling.push(url.href);
       if (url.host !== own && !["data:", "blob:", "about:"].includes(url.protocol)) foreign.push(url.href);
     });
     page.on("console", (message) => {
@@ -61,6 +69,7 @@ export const test = base.extend<Promises, { server: Server }>({
     await use(page);
     const surprises = errors.filter((error) => !expected.some((known) => known.test(error)));
     expect(foreign, "requests to other hosts").toEqual([]);
+    expect(telling, "addresses that tell what was typed").toEqual([]);
     expect(surprises, "console errors").toEqual([]);
   },
 });

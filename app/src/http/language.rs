@@ -56,7 +56,8 @@ pub(super) async fn choose(
     match Locale::of(&code) {
         None => StatusCode::NOT_FOUND.into_response(),
         Some(locale) => {
-            let cookie = format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax", locale.code());
+            let cookie =
+                format!("{COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", locale.code());
             let headers =
                 [(header::SET_COOKIE, cookie), (header::LOCATION, own_path(&back).to_owned())];
             (StatusCode::SEE_OTHER, headers).into_response()

@@ -98,6 +98,7 @@ impl ProjectBlind {
     /// Masks a project and reads it.
     #[must_use]
     pub fn new(project: &ProjectContent, masker: &Masker) -> Self {
+        let masker = masker.of_project(project);
         let mut fields = vec![masker.blind(&project.title)];
         fields.extend(project.narrative().map(|text| masker.blind(text)));
         let tokens = Reader::default().read(&fields, project.lang.as_ref());

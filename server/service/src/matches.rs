@@ -465,11 +465,12 @@ pub async fn blind(
     };
     let name = project.organisation.and_then(|id| knowledge.organisation(id));
     let content = &project.content;
+    let masker = knowledge.masker.of_project(content);
     Ok(BlindProject {
         texts: content
             .narrative()
             .into_iter()
-            .map(|text| knowledge.masker.blind(text).as_str().to_owned())
+            .map(|text| masker.blind(text).as_str().to_owned())
             .collect(),
         lang: content.lang.clone(),
         opened: name.filter(|_| opened).map(|one| one.name.clone()),

@@ -315,6 +315,42 @@ mod licences {
         assert_eq!(broken(&rules(), &metadata), [""; 0]);
     }
 
+    /// The list for people says what there is: each package taken directly, with its licence.
+    #[test]
+    fn the_list_of_dependencies_is_the_real_one() {
+        let metadata: Value =
+            serde_json::from_str(&cargo(&["metadata", "--format-version", "1"])).unwrap();
+        let licences: BTreeMap<&str, &str> = metadata["packages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|package| {
+                let text = |key: &str| package[key].as_str().unwrap_or("no licence");
+                (text("name"), text("license"))
+            })
+            .collect();
+        let file: toml::Value =
+            toml::from_str(&fs::read_to_string(root().join("Cargo.toml")).unwrap()).unwrap();
+        let taken: BTreeSet<String> = file["workspace"]["dependencies"]
+            .as_table()
+            .unwrap()
+            .iter()
+            .filter(|(_, how)| how.get("path").is_none())
+            .map(|(name, _)| format!("`{name}` | {}", licences[name.as_str()]))
+            .collect();
+        let list = fs::read_to_string(root().join("server/docs/dependencies.md")).unwrap();
+        let listed: BTreeSet<String> = list
+            .lines()
+            .filter(|line| line.starts_with("| `"))
+            .map(|line| {
+                let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+                assert!(cells[2].len() > 3, "what for: {line}");
+                format!("{} | {}", cells[1], cells[3])
+            })
+            .collect();
+        assert_eq!(listed, taken);
+    }
+
     #[test]
     fn whatever_may_not_is_found() {
         let rules = rules();

@@ -19,7 +19,7 @@ fn megabytes(program: &Program, field: &str) -> u64 {
 }
 
 /// The time limit of a read: a server that never answers is told from one that does.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A connection on which something was said, without waiting for the answer.
 fn open(program: &Program, says: &str) -> TcpStream {

@@ -48,16 +48,16 @@ async fn w1_every_route_answers_its_own_methods_only_and_always_with_the_safe_he
         for method in METHODS {
             let answer = server.send(own(&server, method, path, "x=1")).await;
             let what = format!("{method} {path}: {}", answer.status);
-            let served = match method {
+            let ours = match method {
                 "GET" | "HEAD" => reads.contains(path),
                 "POST" => writes.contains(path),
                 _ => false,
             };
             assert!(
-                served || matches!(answer.status.as_u16(), 404 | 405),
+                ours || matches!(answer.status.as_u16(), 404 | 405),
                 "not in the inventory: {what}"
             );
-            assert!(!served || answer.status != StatusCode::METHOD_NOT_ALLOWED, "{what}");
+            assert!(!ours || answer.status != StatusCode::METHOD_NOT_ALLOWED, "{what}");
             assert!(!answer.status.is_server_error(), "{what}");
             has_safe_headers(&answer, &what);
             if !path.starts_with("/pkg/") && path != "/icon.svg" {

@@ -298,3 +298,119 @@ async fn a_link_makes_an_account_and_shows_what_is_wrong_with_a_form() {
     assert_eq!(joined.status, StatusCode::SEE_OTHER, "{:?}", joined.all(".summary li"));
     assert_eq!(nobody.get(&path).await.status, StatusCode::NOT_FOUND, "once");
 }
+
+/// What is private to the organisation whatever is shared: each with a word of its own.
+#[tokio::test]
+async fn c2_hidden_fields_reach_nobody_who_may_not_see_them() {
+    let cast = cast().await;
+    let services = cast
+        .root
+        .services
+        .clone()
+        .with(Settings { publish_delay: chrono::TimeDelta::zero(), ..Settings::default() });
+    let me = cast.root.actor().await;
+    let content = ProjectContent {
+        summary: "Legal aid, run by Alder with Kanarienpartner.".into(),
+        activities: "Legal aid for newsrooms".into(),
+        lang: Some("en".parse().unwrap()),
+        people_inside: vec!["BY".parse().unwrap()],
+        partners: vec![domain::Partner {
+            name: "Kanarienpartner".into(),
+            country: Some("PL".parse().unwrap()),
+            form: None,
+        }],
+        ..ProjectContent::titled("Kanarientitel: legal aid")
+    };
+    let input = ProjectInput { organisation: Some(cast.root.organisation), content };
+    let project = projects::create(&services, &me, input, "").await.unwrap();
+    let code = projects::get(&services, &me, project).await.unwrap().project.code_name;
+    let call = service::calls::search(&services, &me, &service::calls::CallFilter::default())
+        .await
+        .unwrap()
+        .rows[0]
+        .id;
+    let share = async |level| {
+        let choice = Choice { level, named: Vec::new(), coalition: None };
+        sharing::share(&services, &me, project, choice).await.unwrap();
+    };
+    let nobody = cast.root.with_cookie(String::new());
+
+    share(Visibility::Donors).await;
+    let list = cast.reviewer.get(&format!("/calls/{call}/projects")).await;
+    assert!(list.text.contains(&code), "it is offered to the reviewer");
+    let start = format!("href=\"/calls/{call}/projects/");
+    let links = list.text.split(&start).skip(1).filter_map(|part| part.split('"').next());
+    let mut found = None;
+    for link in links {
+        let page = cast.reviewer.get(&format!("/calls/{call}/projects/{link}")).await;
+        if page.text.contains(&code) {
+            found = Some(page);
+        }
+    }
+    let one = found.unwrap();
+    assert_eq!(one.status, StatusCode::OK);
+    assert!(one.text.contains("Legal aid for newsrooms"));
+    for page in [&list, &one] {
+        for hidden in ["Alder", "Kanarienpartner", &project.to_string()] {
+            assert!(!page.text.contains(hidden), "{hidden}");
+        }
+    }
+    for who in [&cast.stranger, &cast.admin, &cast.analyst, &nobody] {
+        for path in ["/", "/projects", "/calls", &format!("/calls/{call}/projects")] {
+            assert!(!who.get(path).await.text.contains("Kanarien"), "{path}");
+        }
+    }
+
+    share(Visibility::Public).await;
+    let page = nobody.get(&format!("/projects/{project}")).await;
+    assert!(page.text.contains("Kanarientitel"), "what is public is read");
+    let apart = page.text.replace("run by Alder with Kanarienpartner", "");
+    for hidden in ["Kanarienpartner", &code, "Belarus", "Poland"] {
+        assert!(!apart.contains(hidden), "{hidden}");
+    }
+}
+
+#[tokio::test]
+async fn c3_a_form_sets_what_it_shows_and_nothing_else() {
+    let cast = cast().await;
+    let (server, services) = (&cast.root, &cast.root.services);
+    let me = server.actor().await;
+    let other = "0c5f5c1e-6b1e-4c39-9f43-3d3c7d3f2a11";
+    let extra = format!(
+        "&id={other}&code_name=Chosen&visibility=public&shared_since=2020-01-01&coalition_id={other}\
+         &demonstration=1&first_seen=2020-01-01&source=elsewhere&external_id=7&admin=1&role=owner"
+    );
+    let body = format!("title=One&organisation={}{extra}", server.organisation);
+    let saved = server.post("/projects/new", &body).await;
+    let id: ProjectId = saved.header("location").split('/').nth(2).unwrap().parse().unwrap();
+    assert_ne!(id.to_string(), other);
+    let made = projects::get(services, &me, id).await.unwrap().project;
+    assert_ne!(made.code_name, "Chosen");
+    assert_eq!(made.sharing.visibility, Visibility::Private);
+    assert_eq!(made.organisation, Some(server.organisation));
+
+    // Somebody else's organisation, for a new project and for one's own.
+    let theirs = cast.stranger.actor().await;
+    let theirs = *theirs.reader().grants().unwrap().memberships.keys().next().unwrap();
+    for path in ["/projects/new".to_owned(), format!("/projects/{id}/edit")] {
+        let body = format!("title=Two&organisation={theirs}{extra}");
+        let answer = server.post(&path, &body).await;
+        let now = projects::get(services, &me, id).await.unwrap().project;
+        assert_eq!(now.organisation, Some(server.organisation), "{path}: {}", answer.status);
+        assert_eq!(now.sharing.visibility, Visibility::Private);
+    }
+    let seen =
+        projects::list(services, &cast.stranger.actor().await, &projects::ProjectFilter::default())
+            .await
+            .unwrap();
+    assert_eq!(seen.total, 0, "nothing was put into another organisation");
+
+    let viewer = cast.viewer.actor().await;
+    let before = viewer.reader().grants().unwrap().clone();
+    let form = format!("old={0}&new={0}&admin=1&analyst=1&role=owner", encode(PASSWORD));
+    cast.viewer.post("/account/password", &form).await;
+    let after = accounts::sign_in(services, "Viewer", PASSWORD, "").await.unwrap();
+    let after = accounts::authenticate(services, after.reveal()).await.unwrap();
+    assert_eq!(after.reader().grants().unwrap().memberships, before.memberships);
+    assert_eq!(cast.viewer.get("/admin").await.status, StatusCode::FORBIDDEN);
+}

@@ -47,14 +47,21 @@ pub fn Matching() -> impl IntoView {
 /// What is promised, and the tests that prove it; a guard of the house looks each of them up.
 const PROMISES: [(&str, &[&str]); 11] = [
     ("privacy-1", &["t1_no_address_browser_or_referrer_is_kept"]),
-    ("privacy-2", &["every_answer_has_the_safe_headers", "requests to other hosts"]),
+    ("privacy-2", &["requests to other hosts", "o1_no_connection_leaves_the_machine"]),
     (
         "privacy-3",
         &["scripts_are_only_where_an_island_is", "everything is reachable without scripts"],
     ),
     ("privacy-4", &["a_file_goes_from_upload_to_matches"]),
     ("privacy-5", &["w4_the_cookie_is_as_it_must_be", "a1_a10_sessions_are_new_each_time_and_end"]),
-    ("privacy-6", &["c1_queries_find_exactly_what_the_rule_lets_see", "b4_donors_see_code_names"]),
+    (
+        "privacy-6",
+        &[
+            "c1_queries_find_exactly_what_the_rule_lets_see",
+            "c2_hidden_fields_reach_nobody",
+            "b4_donors_see_code_names",
+        ],
+    ),
     (
         "privacy-7",
         &["a4_passwords_are_hashed_with_argon2id", "a1_only_fingerprints_are_on_the_disk"],

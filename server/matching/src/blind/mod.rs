@@ -8,6 +8,9 @@
 mod names;
 mod patterns;
 
+use std::sync::Arc;
+
+use domain::ProjectContent;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 pub use names::KnownName;
@@ -31,14 +34,27 @@ impl BlindText {
 /// Takes names out of texts.
 #[derive(Debug, Default)]
 pub struct Masker {
-    names: Names,
+    names: Arc<Names>,
+    /// Names that only one project's texts give away.
+    own: Option<Names>,
 }
 
 impl Masker {
     /// Makes a masker from every known name.
     #[must_use]
     pub fn new(names: impl IntoIterator<Item = KnownName>) -> Self {
-        Self { names: Names::new(names) }
+        Self { names: Arc::new(Names::new(names)), own: None }
+    }
+
+    /// The same for the texts of one project, whose partners are names there that nobody else may
+    /// know.
+    #[must_use]
+    pub fn of_project(&self, project: &ProjectContent) -> Self {
+        let partners = project.partners.iter().filter(|partner| !partner.name.trim().is_empty());
+        let own: Vec<KnownName> =
+            partners.map(|partner| KnownName::Body(partner.name.clone())).collect();
+        let own = (!own.is_empty()).then(|| Names::new(own));
+        Self { names: Arc::clone(&self.names), own }
     }
 
     /// Identifies the dictionary and the rules: texts masked under another version must be masked
@@ -54,6 +70,7 @@ impl Masker {
         let text = tidy(text);
         let mut spans = patterns::spans(&text);
         spans.extend(self.names.spans(&text));
+        spans.extend(self.own.iter().flat_map(|own| own.spans(&text)));
         spans.sort_unstable();
         BlindText(without(&text, &spans))
     }

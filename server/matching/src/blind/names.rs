@@ -8,6 +8,8 @@
 //! A mask that takes out words of the subject does harm, too. So how a name must be written to
 //! count depends on how much of a name it is; see [`Form`].
 
+use std::sync::LazyLock;
+
 use domain::{Donor, Organisation, Theme};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -86,20 +88,20 @@ const LEGAL_FORMS: &str = "ev ggmbh gmbh ug gug všį mtü sia uab zs zú inc lt
 
 impl Names {
     pub(super) fn new(names: impl IntoIterator<Item = KnownName>) -> Self {
-        let common = common_words();
+        let common = &*COMMON_WORDS;
         let mut found: FxHashSet<(String, Name)> = FxHashSet::default();
         for name in names {
             match name {
                 KnownName::Body(text) => {
-                    add_body(&mut found, &common, &text);
+                    add_body(&mut found, common, &text);
                     if text.chars().any(is_cyrillic) {
-                        add_body(&mut found, &common, &in_latin_letters(&text));
+                        add_body(&mut found, common, &in_latin_letters(&text));
                     }
                 }
                 KnownName::Person(text) => {
-                    add_person(&mut found, &common, &text);
+                    add_person(&mut found, common, &text);
                     if text.chars().any(is_cyrillic) {
-                        add_person(&mut found, &common, &in_latin_letters(&text));
+                        add_person(&mut found, common, &in_latin_letters(&text));
                     }
                 }
             }
@@ -209,13 +211,14 @@ fn possessive(after: &str) -> usize {
 }
 
 /// Keys of common words: those of bodies' names, of themes, and stop words.
-fn common_words() -> FxHashSet<String> {
+/// The words of [`COMMON`] and of the themes.
+static COMMON_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let themes = Theme::all().iter().flat_map(|theme| {
         let triggers = theme.triggers.values().flatten().map(String::as_str);
         triggers.chain(theme.labels.values().map(String::as_str))
     });
     std::iter::once(COMMON).chain(themes).flat_map(written_words).map(|word| word.key).collect()
-}
+});
 
 fn is_common(common: &FxHashSet<String>, word: &Written, text: &str) -> bool {
     let lower = text[word.start..word.end].to_lowercase();

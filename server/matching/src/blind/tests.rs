@@ -1,3 +1,4 @@
+use domain::{Partner, ProjectContent};
 use proptest::prelude::*;
 
 use super::{KnownName, Masker};
@@ -104,6 +105,18 @@ fn the_version_follows_the_names_and_not_their_order() {
     let (a, b) = (body("Northern Heron"), KnownName::Person("Ada Lark".into()));
     assert_eq!(version(&[a.clone(), b.clone()]), version(&[b.clone(), a.clone(), b]));
     assert_ne!(version(&[a]), version(&[]));
+}
+
+#[test]
+fn a_partner_is_a_name_in_its_own_project_only() {
+    let masker = Masker::new([body("Northern Heron")]);
+    let text = "Legal aid by Northern Heron with Vexley Otter for the press";
+    let mut project = ProjectContent::titled("Legal aid");
+    let named = |project: &ProjectContent| masker.of_project(project).blind(text);
+    assert_eq!(named(&project).as_str(), "Legal aid by with Vexley Otter for the press");
+    let partner = |name: &str| Partner { name: name.into(), country: None, form: None };
+    project.partners = vec![partner("Vexley Otter"), partner(" ")];
+    assert_eq!(named(&project).as_str(), "Legal aid by with for the press");
 }
 
 proptest! {
