@@ -23,7 +23,7 @@ use crate::{
     parallel,
     place::{Reach, Territory},
     themes::{self, Profile, Rarity, catalogue},
-    tokens::{Reader, Tokens},
+    tokens::{Reader, Tokens, Words},
     tongue::Tongue,
 };
 
@@ -118,6 +118,17 @@ impl ProjectBlind {
     #[must_use]
     pub fn suggested_themes(&self) -> &[ThemeCode] {
         &self.suggested
+    }
+
+    /// The stems of all its words, for measurements.
+    pub(crate) fn stems(&self) -> Vec<String> {
+        let words = self.tokens.fields.iter().flat_map(Words::iter);
+        words.map(|word| format!("{}{}", word.tongue.sign(), word.stem)).collect()
+    }
+
+    /// Its themes with how sure they are, for measurements.
+    pub(crate) fn theme_weights(&self) -> Vec<(u32, f64)> {
+        self.themes.iter().collect()
     }
 
     /// The language of most of its words.

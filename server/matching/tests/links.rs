@@ -17,7 +17,7 @@ fn documents(text: &str, with_title: bool) -> Option<Vec<Document>> {
         let row: serde_json::Value = serde_json::from_str(line).ok()?;
         let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
         let title = if with_title { text("title") } else { String::new() };
-        Some(Document { id: text("id"), title, text: text("text") })
+        Some(Document { id: text("id"), title, text: text("text"), ..Document::default() })
     };
     text.lines().map(document).collect()
 }

@@ -72,6 +72,7 @@ struct Name {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_first: FxHashMap<String, Vec<Name>>,
+    kinds: Vec<Vec<String>>,
     hash: u64,
 }
 
@@ -82,6 +83,75 @@ const COMMON: &str = "academy action aid alliance association bell center centre
  академия альянс вода война время голос газета гражданин дело дождь дом ассоциация движение демократия жизнь журнал закон зона инициатива институт канал комитет культура лаборатория люди мемориал мир мост молодежь надежда народ наш новая новости общество объединение память партия платформа помощь право пресса проект радио развитие редакция свобода свет сеть слово совет содействие союз справедливость студия союз университет фонд форум центр человек школа эхо \
  асоціація влада голос громада дім ініціатива закон захист люди мережа молодь надія народ незалежність об'єднання освіта права право проєкт рада рух свобода світ світло слово спілка суспільство центр \
  асацыяцыя голас грамада дом ініцыятыва людзі моладзь надзея праект права рух свабода свет святло слова суполка цэнтр час";
+
+/// What kind of body something is, in words that stand right before or after a name and are taken
+/// out with it there: a team's legal form tells its country. Elsewhere they are ordinary words.
+const KINDS_BESIDE: [&str; 50] = [
+    "ngo",
+    "npo",
+    "charity",
+    "foundation",
+    "association",
+    "society",
+    "trust",
+    "limited",
+    "registered association",
+    "registered charity",
+    "public association",
+    "public organisation",
+    "public organization",
+    "nonprofit organisation",
+    "nonprofit organization",
+    "non-profit organisation",
+    "non-profit organization",
+    "charitable foundation",
+    "verein",
+    "verband",
+    "stiftung",
+    "eingetragener verein",
+    "gemeinnütziger verein",
+    "gemeinnützige gesellschaft",
+    "gemeinnützige gmbh",
+    "gemeinnützige stiftung",
+    "фонд",
+    "оо",
+    "го",
+    "га",
+    "гс",
+    "бф",
+    "бо",
+    "нко",
+    "нпо",
+    "общественная организация",
+    "общественное объединение",
+    "некоммерческая организация",
+    "автономная некоммерческая организация",
+    "благотворительный фонд",
+    "ассоциация",
+    "громадська організація",
+    "громадська спілка",
+    "благодійна організація",
+    "благодійний фонд",
+    "асоціація",
+    "грамадская арганізацыя",
+    "грамадскае аб'яднанне",
+    "дабрачынны фонд",
+    "асацыяцыя",
+];
+
+/// Words for a kind of body inside a name, and their translations: `Heron Foundation` signs as
+/// `Heron Stiftung` or `Фонд Heron` elsewhere.
+const KINDS_WITHIN: [&[&str]; 9] = [
+    &["foundation", "stiftung", "фонд", "fundacja", "fondation"],
+    &["fund", "fonds", "фонд"],
+    &["association", "verein", "verband", "ассоциация", "асоціація", "асацыяцыя", "объединение"],
+    &["centre", "center", "zentrum", "центр", "цэнтр"],
+    &["institute", "institut", "институт", "інститут", "інстытут"],
+    &["network", "netzwerk", "сеть", "мережа", "сетка"],
+    &["union", "bund", "союз", "спілка", "саюз"],
+    &["society", "gesellschaft", "общество", "товариство", "таварыства"],
+    &["initiative", "инициатива", "ініціатива", "ініцыятыва"],
+];
 
 /// Abbreviations and words of legal forms that end or begin a registered name.
 const LEGAL_FORMS: &str = "ev ggmbh gmbh ug gug všį mtü sia uab zs zú inc ltd llc bv stichting ано ооо нко тов го бо мго мгго благотворительный автономная некоммерческая";
@@ -116,7 +186,10 @@ impl Names {
         for names in by_first.values_mut() {
             names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
         }
-        Self { by_first, hash }
+        let keys = |kind: &str| written_words(kind).map(|word| word.key).collect();
+        let mut kinds: Vec<Vec<String>> = KINDS_BESIDE.iter().copied().map(keys).collect();
+        kinds.sort_by_key(|kind| std::cmp::Reverse(kind.len()));
+        Self { by_first, kinds, hash }
     }
 
     pub(super) const fn hash(&self) -> u64 {
@@ -136,9 +209,12 @@ impl Names {
                 names.iter().find(|name| is_here(name, &words[i..], text, i, &words))
             });
             if let Some(name) = length {
-                let last = &words[i + name.rest.len()];
-                spans.push((words[i].start, last.end + possessive(&text[last.end..])));
-                i += name.rest.len() + 1;
+                let end = i + name.rest.len() + 1;
+                let from = i - self.kind_before(&words[..i], &words[i], text);
+                let to = end + self.kind_after(&words[end..], &words[end - 1], text);
+                let last = words[to - 1].end;
+                spans.push((words[from].start, last + possessive(&text[last..])));
+                i = to;
             } else {
                 i += 1;
             }
@@ -147,13 +223,52 @@ impl Names {
     }
 }
 
+impl Names {
+    /// How many words right before a name say what kind of body it is.
+    fn kind_before(&self, before: &[Written], name: &Written, text: &str) -> usize {
+        let is_here = |kind: &&Vec<String>| {
+            let Some(start) = before.len().checked_sub(kind.len()) else { return false };
+            let words = &before[start..];
+            same_words(words, kind)
+                && are_near(words, text)
+                && words.last().is_some_and(|last| beside(&text[last.end..name.start]))
+        };
+        self.kinds.iter().find(is_here).map_or(0, Vec::len)
+    }
+
+    /// The same right after a name.
+    fn kind_after(&self, after: &[Written], name: &Written, text: &str) -> usize {
+        let is_here = |kind: &&Vec<String>| {
+            let Some(words) = after.get(..kind.len()) else { return false };
+            same_words(words, kind)
+                && are_near(words, text)
+                && words.first().is_some_and(|first| beside(&text[name.end..first.start]))
+        };
+        self.kinds.iter().find(is_here).map_or(0, Vec::len)
+    }
+}
+
+fn same_words(words: &[Written], keys: &[String]) -> bool {
+    words.iter().map(|word| &word.key).eq(keys)
+}
+
+/// Whether words follow each other as those of one name do.
+fn are_near(words: &[Written], text: &str) -> bool {
+    words.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().count() <= NEAR)
+}
+
+/// Whether nothing but quotation marks, a comma or a bracket parts a name from its kind.
+fn beside(between: &str) -> bool {
+    between.chars().count() <= NEAR
+        && between.chars().all(|c| c == ' ' || is_quote(c) || matches!(c, ',' | '(' | ')' | '-'))
+}
+
 /// Whether the name stands at the front of `here`, written as its form demands.
 fn is_here(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]) -> bool {
     let length = name.rest.len() + 1;
     let Some(words) = here.get(..length) else { return false };
-    let same = words.iter().skip(1).zip(&name.rest).all(|(word, key)| word.key == *key);
-    let close = words.windows(2).all(|pair| pair[1].start - pair[0].end <= NEAR);
-    same && close
+    same_words(&words[1..], &name.rest)
+        && are_near(words, text)
         && match name.form {
             Form::Any => true,
             Form::Capitals => {
@@ -164,7 +279,7 @@ fn is_here(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]
         }
 }
 
-/// Words of one name are at most this many bytes apart: a space, a hyphen, a quotation mark.
+/// Words of one name are at most this many letters apart: a space, a dash, a quotation mark.
 const NEAR: usize = 4;
 
 /// Whether a common word is marked as a name: in quotation marks, or with a capital inside a
@@ -177,7 +292,7 @@ fn is_marked(word: &Written, text: &str, at: usize, all: &[Written]) -> bool {
     let previous = at.checked_sub(1).and_then(|i| all.get(i));
     let inside = previous.is_some_and(|previous| {
         !previous.capital
-            && text[previous.end..word.start].chars().all(|c| c == ' ')
+            && text[previous.end..word.start].chars().all(|c| " ,;()–—-".contains(c) || is_quote(c))
             && all.get(at + 1).is_none_or(|next| !next.capital)
     });
     let noun_capitals = text[word.start..].chars().next().is_some_and(|c| !is_cyrillic(c))
@@ -260,6 +375,32 @@ fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, t
     };
     let parts: Vec<(&str, bool)> = words.iter().map(|w| (w.key.as_str(), w.capital)).collect();
     add(found, &parts, form);
+    if parts.len() > 1 {
+        add_translated(found, &parts, form);
+    }
+}
+
+/// Adds the name with its word for a kind of body in other languages, at both ends if it stands at
+/// one.
+fn add_translated(found: &mut FxHashSet<(String, Name)>, parts: &[(&str, bool)], form: Form) {
+    let last = parts.len() - 1;
+    for (i, (word, _)) in parts.iter().enumerate() {
+        for kinds in KINDS_WITHIN {
+            if !kinds.iter().any(|kind| key(kind) == *word) {
+                continue;
+            }
+            for kind in kinds {
+                let kind = key(kind);
+                let mut translated = parts.to_vec();
+                translated[i] = (kind.as_str(), false);
+                add(found, &translated, form);
+                if i == 0 || i == last {
+                    translated.rotate_left(if i == 0 { 1 } else { last });
+                    add(found, &translated, form);
+                }
+            }
+        }
+    }
 }
 
 fn add_person(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, text: &str) {

@@ -80,6 +80,26 @@ fn a_state_that_gives_is_no_name() {
 }
 
 #[test]
+fn a_legal_form_beside_a_name_goes_with_it() {
+    check(
+        &[body("Qarvo Heron"), body("Ottermoor Foundation"), body("Зарница")],
+        &[
+            ("NGO Qarvo Heron teaches", "teaches"),
+            ("Qarvo Heron, registered association, teaches", ", teaches"),
+            ("общественная организация «Зарница» учит", "» учит"),
+            (
+                "грамадскага аб’яднання «Зарніца» і «Зарница»",
+                "грамадскага аб’яднання «Зарніца» і « »",
+            ),
+            ("work of Ottermoor Stiftung and Stiftung Ottermoor", "work of and"),
+            ("фонда Ottermoor", ""),
+            ("Qarvo Heron — an association of editors", "— an association of editors"),
+            ("a registered association of editors", "a registered association of editors"),
+        ],
+    );
+}
+
+#[test]
 fn what_identifies_without_a_name_is_taken_out() {
     check(
         &[],

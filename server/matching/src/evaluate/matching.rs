@@ -5,25 +5,15 @@
 use std::time::Instant;
 
 use chrono::NaiveDate;
-use domain::{CallContent, CallId, ProjectContent};
+use domain::{CallContent, ProjectContent};
 use rustc_hash::FxHashMap;
 
+use super::{Document, call_id};
 use crate::{
     blind::Masker,
     engine::{CallIndex, CallRecord, Params, ProjectBlind},
     metrics::{Ranking, percentile},
 };
-
-/// A text to be found, or to search with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Document {
-    /// The source's identifier.
-    pub id: String,
-    /// Title; may be empty.
-    pub title: String,
-    /// Text.
-    pub text: String,
-}
 
 /// What was measured.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,11 +82,4 @@ pub fn evaluate(
         query_ms_p50: percentile(&milliseconds, 0.5).unwrap_or(0.0),
         query_ms_p99: percentile(&milliseconds, 0.99).unwrap_or(0.0),
     }
-}
-
-/// Identifiers in the order of the documents, so that equal scores rank in that order.
-fn call_id(number: u32) -> CallId {
-    let mut bytes = [0; 16];
-    bytes[..4].copy_from_slice(&number.to_be_bytes());
-    CallId::from_random(bytes)
 }
