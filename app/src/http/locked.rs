@@ -13,7 +13,7 @@ pub fn locked(headers: &HeaderMap) -> Response {
     let text = language::of(headers);
     let (title, says) = (text.say("locked-title"), text.say("locked-says"));
     let page = format!(
-        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\">\
          <title>{title}</title></head><body><main><h1>{title}</h1><p>{says}</p></main></body></html>",
         text.locale.code(),
     );
