@@ -307,6 +307,18 @@ matches-hidden = { $count ->
    *[other] { $shown } Ausschreibungen sind verborgen, weil ihr Geldgeber in einem Land eingestuft ist, in dem dieses Projekt Menschen hat.
 }
 matches-hidden-link = Was das bedeutet
+designated-title = Zum Schutz Ihrer Leute ausgelassene Ausschreibungen
+designated-crime = Für Menschen dieses Projekts kann Kontakt mit diesen Geldgebern strafbar sein.
+designated-who = Ein Staat, in dem das Projekt Menschen hat, hat den Geldgeber oder einen, dessen Geld er weitergibt, zur unerwünschten, extremistischen oder ausländischen Agentenorganisation erklärt. Mitarbeit, ein Antrag und selbst ein Link können dort bestraft werden.
+designated-trace = Ein Antrag hinterlässt über Jahre Spuren: in Post, Kontoauszügen, Berichten, auf diesem Server. Wer gegangen ist, kann die gefährden, die geblieben sind.
+designated-ask = Fragen Sie jemanden, der das Recht dieses Landes kennt, bevor Sie die Seite des Geldgebers öffnen oder ihm schreiben. Dies hier ist keine Rechtsberatung.
+designated-record = Daten und Quellen sind die hier erfassten; eine neuere Einstufung kann fehlen.
+designated-count = { $count ->
+    [0] Für dieses Projekt ist keine Ausschreibung ausgelassen.
+    [one] { $shown } Ausschreibung ist für dieses Projekt ausgelassen.
+   *[other] { $shown } Ausschreibungen sind für dieses Projekt ausgelassen.
+}
+designated-show = Ich habe verstanden, zeigen
 candidates-title = Projekte für diese Ausschreibung
 candidates-none = Kein Projekt, das Geldgeber sehen dürfen, entspricht diesen Filtern.
 candidates-blind = Die Projekte stehen unter Decknamen. Wer dahintersteht, spielt für die Reihenfolge keine Rolle.
@@ -377,7 +389,7 @@ form-partner-name = Name von Partner { $number }
 form-partner-country = Land von Partner { $number }
 form-partner-form = Rechtsform von Partner { $number }
 form-people-inside = Länder, in denen Sie gefährdete Menschen haben
-form-people-inside-hint = Ausschreibungen dort eingestufter Geldgeber werden für dieses Projekt nie gezeigt.
+form-people-inside-hint = Ausschreibungen dort eingestufter Geldgeber werden für dieses Projekt ausgelassen.
 form-save = Speichern und Treffer ansehen
 form-preview = Treffer vorab ansehen
 form-errors = Bitte zuerst berichtigen
@@ -471,7 +483,7 @@ matching-unknown-says = Was Ausschreibung oder Projekt nicht sagen, zählt nie d
 matching-urgency = Eile ist keine Passung
 matching-urgency-says = Fristen sortieren und filtern. Die Zahl ändern sie nie.
 matching-designated = Eingestufte Geldgeber
-matching-designated-says = Manche Staaten haben Geldgeber für „unerwünscht“ oder „extremistisch“ erklärt; Kontakt kann für Menschen dort strafbar sein. Hat ein Projekt Menschen in einem solchen Land, werden Ausschreibungen dieses Geldgebers und derer, die seine Mittel weitergeben, ihm nirgends gezeigt.
+matching-designated-says = Manche Staaten haben Geldgeber für „unerwünscht“ oder „extremistisch“ erklärt; Kontakt kann für Menschen dort strafbar sein. Hat ein Projekt Menschen in einem solchen Land, werden ihm Ausschreibungen dieses Geldgebers und derer, die seine Mittel weitergeben, nur auf einer eigenen Seite gezeigt, die zuerst die Gefahr erklärt.
 matching-limits = Was er nicht kann
 matching-limits-says = Wörter werden innerhalb einer Sprache verglichen; über Sprachen hinweg tragen Themen, Orte und Beträge. Regeln werden nur aus Texten genommen, wo sie sicher sind, darum bleiben viele unbekannt. Lesen Sie die Ausschreibung, bevor Sie entscheiden.
 locked-title = Gesperrt

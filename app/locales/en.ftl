@@ -323,6 +323,18 @@ matches-hidden = { $count ->
    *[other] { $shown } calls are hidden because their donor is designated in a country where this project has people.
 }
 matches-hidden-link = What this means
+designated-title = Calls left out for your people's safety
+designated-crime = For people of this project, contact with these donors may be a crime.
+designated-who = A state where the project has people has declared the donor, or one whose money it passes on, undesirable, extremist or a foreign agent. Taking part in its work, applying for its money and even a link to it can be punished there.
+designated-trace = An application leaves traces for years: mail, bank statements, reports, this server. People who left can endanger those who stayed.
+designated-ask = Ask a lawyer who knows that country's law before you open the donor's page or write to it. What is here is no legal advice.
+designated-record = Dates and sources are those on record here; a newer designation may be missing.
+designated-count = { $count ->
+    [0] No call is left out for this project.
+    [one] { $shown } call is left out for this project.
+   *[other] { $shown } calls are left out for this project.
+}
+designated-show = I understand, show them
 candidates-title = Projects for this call
 candidates-none = No project that donors may see passes these filters.
 candidates-blind = Projects stand under code names. Who is behind them plays no part in their order.
@@ -398,7 +410,7 @@ form-partner-name = Name of partner { $number }
 form-partner-country = Country of partner { $number }
 form-partner-form = Legal form of partner { $number }
 form-people-inside = Countries where you have people at risk
-form-people-inside-hint = Calls of donors that are designated there will never be shown for this project.
+form-people-inside-hint = Calls of donors that are designated there are left out for this project.
 form-save = Save and see matches
 form-preview = Preview matches
 form-errors = Please mend this first
@@ -496,7 +508,7 @@ matching-unknown-says = What a call or a project does not say never counts again
 matching-urgency = Urgency is not fit
 matching-urgency-says = Closing dates sort and filter. They never change the number.
 matching-designated = Designated donors
-matching-designated-says = Some states have declared donors “undesirable” or “extremist”; contact may be a crime for people there. If a project has people in such a country, calls of that donor, and of those who pass on its money, are not shown for it anywhere.
+matching-designated-says = Some states have declared donors “undesirable” or “extremist”; contact may be a crime for people there. If a project has people in such a country, calls of that donor, and of those who pass on its money, are shown for it only on a page of their own that explains the risk first.
 matching-limits = What it cannot do
 matching-limits-says = Words are compared within one language; across languages themes, places and amounts carry the match. Rules are taken from texts only where they are certain, so many stay unknown. Read the call before you decide.
 locked-title = Locked

@@ -93,6 +93,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("projects/:id") view=projects::one::Project/>
                     <Route path=path!("projects/:id/edit") view=projects::write::EditProject/>
                     <Route path=path!("projects/:id/matches") view=projects::matches::Matches/>
+                    <Route path=path!("projects/:id/designated") view=projects::designated::Designated/>
                     <Route path=path!("projects/:id/sharing") view=projects::sharing::ProjectSharing/>
                     <Route path=path!("projects/:id/delete") view=projects::sharing::DeleteProject/>
                     <Route path=path!("organisations") view=organisations::list::Organisations/>

@@ -51,7 +51,7 @@ pub fn percentile(values: &[f64], share: f64) -> Option<f64> {
 }
 
 /// The chance that a yes scores above a no, ties counting half (the area under the ROC curve;
-/// Hanley and McNeil 1982), over pairs within one stratum only; `None` when there is no such pair.
+/// Hanley and `McNeil` 1982), over pairs within one stratum only; `None` when there is no such pair.
 #[must_use]
 pub fn auc<S: Ord>(scored: impl IntoIterator<Item = (S, f64, bool)>) -> Option<f64> {
     let mut strata: BTreeMap<S, Vec<(f64, bool)>> = BTreeMap::new();

@@ -1,7 +1,8 @@
 //! Matches in both directions.
 //!
 //! Calls of donors that are designated in a country where a project has people are left out before
-//! anything is scored: they appear in no list, count or preview (`safety.md` E4).
+//! anything is scored: they appear in no list, count or preview (`safety.md` E4), but on a page of
+//! their own that explains the risk first.
 
 use std::collections::HashMap;
 
@@ -14,7 +15,7 @@ use matching::{Found, ProjectBlind};
 
 use crate::{
     Actor, Failure, FieldProblem, Page, Services,
-    calls::{self, CallSort, CallSummary},
+    calls::{self, CallSort, CallSummary, StatusLine},
     knowledge::{CallFacts, Knowledge},
     projects::{self, ProjectDetails, ProjectInput},
 };
@@ -114,6 +115,25 @@ pub struct ProjectMatches {
     pub hidden: u32,
     /// One page of matches.
     pub rows: Page<MatchRow>,
+}
+
+/// A call that a project is otherwise not shown, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DesignatedCall {
+    /// The call, with verdict and fit.
+    pub call: CallSummary,
+    /// The designations of its donor, or of one whose money that passes on, that endanger people of
+    /// the project.
+    pub statuses: Vec<StatusLine>,
+}
+
+/// The calls of designated donors, for one project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DesignatedCalls {
+    /// The project.
+    pub project: ProjectDetails,
+    /// One page of calls, best fit first.
+    pub rows: Page<DesignatedCall>,
 }
 
 /// A project as a donor sees it: what it needs and where, under its code name.
@@ -302,6 +322,48 @@ pub async fn for_project(
         hidden: u32::try_from(hidden).unwrap_or(u32::MAX),
         rows: page.with(rows),
     })
+}
+
+/// The calls that every other list leaves out for a project, because their donor is designated in a
+/// country where it has people. For the project's own people, on a page that explains the risk
+/// first.
+///
+/// # Errors
+/// [`Failure::NotFound`] also for those whom the project is only shared with, or
+/// [`Failure::Internal`].
+pub async fn designated(
+    services: &Services,
+    actor: &Actor,
+    id: ProjectId,
+    page: u32,
+) -> Result<DesignatedCalls, Failure> {
+    let project = projects::get(services, actor, id).await?;
+    if project.view <= View::Shared {
+        return Err(Failure::NotFound);
+    }
+    let (knowledge, today) = (services.knowledge(), services.today());
+    let chosen = Chosen::of(services, actor, id)?;
+    let found = knowledge.call_index.calls_for(&chosen.blind, &chosen.entities, today, |id| {
+        knowledge.call(id).is_some_and(|facts| {
+            is_current(facts, today) && chosen.must_not_see(&knowledge, facts.donor, today)
+        })
+    });
+    let page = Page::of(&found, page);
+    let rows = page.rows.iter().filter_map(|found| {
+        let facts = knowledge.call(found.id)?;
+        let mut statuses = knowledge.donor_view(facts.donor).statuses;
+        statuses.retain(|line| {
+            line.status.since <= today && chosen.people_inside.contains(&line.status.jurisdiction)
+        });
+        let call = CallSummary {
+            verdict: Some(found.verdict),
+            fit: Some(found.fit),
+            ..knowledge.summary(facts, today)
+        };
+        Some(DesignatedCall { call, statuses })
+    });
+    let rows = rows.collect();
+    Ok(DesignatedCalls { project, rows: page.with(rows) })
 }
 
 /// One call for one project; `None` when either is not on record, or the call must not be shown to

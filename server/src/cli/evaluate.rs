@@ -53,6 +53,7 @@ fn documents(path: &Path, titles: bool) -> Result<Vec<Document>, CliError> {
             id: document.id,
             title: if titles { document.title } else { String::new() },
             text: document.text,
+            ..Document::default()
         })
         .collect())
 }

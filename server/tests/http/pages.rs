@@ -239,6 +239,62 @@ async fn a_file_goes_from_upload_to_matches() {
     assert!(large.all(".summary li")[0].contains("10 MB"));
 }
 
+/// Calls of a donor that is designated where the project has people, and of one who passes on its
+/// money, are in no list, search, preview or form for the project: only on a page that says what
+/// the risk is, after its button.
+#[tokio::test]
+async fn e4_calls_that_endanger_people_are_shown_after_the_risk_is() {
+    let server = Server::start().await;
+    let donors = [
+        r#"{"id":"1","name":"Pyrola Fund","kind":"foundation","statuses":[{"jurisdiction":"RU","kind":"undesirable","since":"2024-01-01","source":"https://example.org/register"}]}"#,
+        r#"{"id":"2","name":"Sorbus Desk","kind":"intermediary","parent":"1"}"#,
+    ];
+    let calls = ["Pyrola Fund", "Sorbus Desk", "Alder Trust"].map(|donor| {
+        format!(r#"{{"id":"{donor}","donor":"{donor}","title":"Hotlines by {donor}","lang":"en","text":"legal aid hotline for families","rolling":true}}"#)
+    });
+    for (kind, file) in [("donors", donors.join("\n")), ("calls", calls.join("\n"))] {
+        let staged = server.upload(kind, "f.jsonl", &file).await;
+        let done = server.post(staged.header("location"), "").await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    }
+    let draft =
+        "title=Hotline&activities=A+legal+aid+hotline+for+families&lang=en&people_inside=RU";
+    let form = format!("{draft}&organisation={}", server.organisation);
+    let saved = server.post("/projects/new", &form).await;
+    let at = saved.header("location").trim_end_matches("/matches").to_owned();
+    let id = at.trim_start_matches("/projects/").to_owned();
+    let told = |answer: &Answer| {
+        ["Pyrola", "Sorbus", "Alder"]
+            .map(|name| answer.text.contains(&format!("Hotlines by {name}")))
+    };
+    let live = format!("form={}", encode(&form));
+    let preview = form.clone() + "&action=preview";
+    for (what, answer) in [
+        (
+            "matches",
+            server
+                .get(&format!("{at}/matches?verdict=eligible&verdict=unclear&verdict=blocked"))
+                .await,
+        ),
+        ("calls", server.get(&format!("/calls?project={id}")).await),
+        ("search", server.get(&format!("/calls?project={id}&q=hotlines")).await),
+        ("live preview", server.post("/api/live-matches", &live).await),
+        ("preview", server.post("/projects/new", &preview).await),
+    ] {
+        assert_eq!(told(&answer), [false, false, true], "{what}: {}", answer.text);
+    }
+    let without = server.get("/calls").await;
+    assert_eq!(told(&without), [true, true, true], "without a project nothing is at risk");
+
+    let asked = server.get(&format!("{at}/designated")).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert!(asked.text.contains("may be a crime"));
+    assert!(!asked.text.contains("Pyrola") && !asked.text.contains("Sorbus"), "{}", asked.text);
+    let shown = server.get(&format!("{at}/designated?show=yes")).await;
+    assert_eq!(told(&shown), [true, true, false]);
+    assert!(!shown.text.contains("href=\"https"), "no link that a click opens by mistake");
+}
+
 #[tokio::test]
 async fn w5b_reading_changes_nothing() {
     let server = Server::start().await;

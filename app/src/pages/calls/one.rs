@@ -150,7 +150,7 @@ fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
 }
 
 /// A legal status in a sentence.
-fn status_line(text: Text, line: &StatusLine) -> String {
+pub(crate) fn status_line(text: Text, line: &StatusLine) -> String {
     let kind = text.say(&format!("legal-status-{}", line.status.kind.code().replace('_', "-")));
     let arguments = [
         ("kind", kind.into()),

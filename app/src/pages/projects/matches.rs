@@ -1,6 +1,6 @@
 //! What could fund this project?
 
-use domain::{LegalEntity, Verdict};
+use domain::{LegalEntity, Verdict, View};
 use leptos::prelude::*;
 use service::{
     calls::CallSort,
@@ -140,6 +140,12 @@ pub fn Matches() -> impl IntoView {
         } else {
             view! { <div class="matches">{rows}</div> }.into_any()
         };
+        // Whoever it is only shared with learns what is meant, not which calls.
+        let hidden_page = if found.project.view > View::Shared {
+            format!("/projects/{}/designated", project.id)
+        } else {
+            "/about/matching#designated".to_owned()
+        };
         let blocked_shown = filter.shows(Verdict::Blocked);
         let active =
             [!filter.verdicts.is_empty(), filter.entity.is_some(), filter.closing_before.is_some()];
@@ -168,7 +174,7 @@ pub fn Matches() -> impl IntoView {
                 <section aria-label=text.say("project-tab-matches")>
                     <h2 class="hidden">{text.say("project-tab-matches")}</h2>
                     {(found.hidden > 0).then(|| view! {
-                        <Notice tone="warn">{text.count("matches-hidden", u64::from(found.hidden))} " " <a href="/about/matching#designated">{text.say("matches-hidden-link")}</a></Notice>
+                        <Notice tone="warn">{text.count("matches-hidden", u64::from(found.hidden))} " " <a href=hidden_page>{text.say("matches-hidden-link")}</a></Notice>
                     })}
                     {list}
                     <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>

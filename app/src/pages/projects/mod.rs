@@ -1,5 +1,6 @@
 //! Projects: the unit of matching.
 
+pub(crate) mod designated;
 pub(crate) mod form;
 pub(crate) mod list;
 pub(crate) mod matches;

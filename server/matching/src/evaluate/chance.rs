@@ -2,7 +2,7 @@
 
 use crate::num::small;
 
-/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same on every machine.
+/// `SplitMix64` (Steele, Lea and Flood 2014): small, and the same on every machine.
 #[derive(Clone, Debug)]
 pub(super) struct Chance(u64);
 

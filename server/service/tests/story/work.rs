@@ -265,6 +265,19 @@ async fn the_demonstration_tells_its_story_and_goes_without_a_trace() {
                 );
             }
         }
+        // They are on the page that explains the risk, all of them, with the reason.
+        let shown = matches::designated(&services, &ACTOR, id, 1).await.unwrap();
+        assert_eq!(shown.rows.total, u64::from(found.hidden));
+        for row in &shown.rows.rows {
+            assert!(
+                ["Halcyon Trust for Open Societies", "Lantern Regranting Desk"]
+                    .contains(&row.call.donor.as_str())
+            );
+            assert!(!row.statuses.is_empty(), "{}", row.call.title);
+            assert!(row.statuses.iter().all(|line| {
+                shown.project.project.content.people_inside.contains(&line.status.jurisdiction)
+            }));
+        }
         let search = CallFilter {
             project: Some(id),
             words: "newsrooms".into(),

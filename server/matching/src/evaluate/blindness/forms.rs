@@ -365,7 +365,7 @@ mod tests {
             let other = written(text, Tongue::En, "Zilmex", Chance::new(seed));
             assert_eq!(one.replace("Qarvo", "Zilmex").replace("qarvo", "zilmex"), other);
             let none = written(text, Tongue::En, "", Chance::new(seed));
-            assert!(none.contains("We broadcast") && !none.contains("@"), "{none}");
+            assert!(none.contains("We broadcast") && !none.contains('@'), "{none}");
         }
     }
 
