@@ -162,9 +162,12 @@ impl Names {
             match name {
                 KnownName::Body(text) => {
                     add_body(&mut found, &common, &text);
-                    if text.chars().any(is_cyrillic) {
-                        add_body(&mut found, &common, &in_latin_letters(&text));
-                    }
+                    let other = if text.chars().any(is_cyrillic) {
+                        in_latin_letters(&text)
+                    } else {
+                        in_cyrillic_letters(&text)
+                    };
+                    add_body(&mut found, &common, &other);
                 }
                 KnownName::Person(text) => {
                     add_person(&mut found, &common, &text);
@@ -272,9 +275,17 @@ fn is_here(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]
             Form::Capitals => {
                 words.iter().zip(&name.capitals).all(|(word, capital)| word.capital || !capital)
             }
-            Form::AllCapitals => words.iter().all(|word| word.all_capitals),
+            Form::AllCapitals => {
+                words.iter().all(|word| word.all_capitals || is_plural(&text[word.start..word.end]))
+            }
             Form::Marked => words.first().is_some_and(|word| is_marked(word, text, at, all)),
         }
+}
+
+/// Whether only the ending keeps a word from being all in capitals: `NHCXs`.
+fn is_plural(word: &str) -> bool {
+    let capital = |c: char| c.is_uppercase() || c.is_numeric();
+    word.strip_suffix('s').is_some_and(|stem| !stem.is_empty() && stem.chars().all(capital))
 }
 
 /// Words of one name are at most this many letters apart: a space, a dash, a quotation mark.
@@ -476,6 +487,68 @@ fn in_latin_letters(text: &str) -> String {
             None => {}
         }
         out.push_str(letters.as_str());
+    }
+    out
+}
+
+/// A name in Latin letters as the papers of Cyrillic languages write it, letter by letter.
+fn in_cyrillic_letters(text: &str) -> String {
+    const LETTERS: [(&str, &str); 36] = [
+        ("shch", "щ"),
+        ("sh", "ш"),
+        ("ch", "ч"),
+        ("zh", "ж"),
+        ("kh", "х"),
+        ("ts", "ц"),
+        ("th", "т"),
+        ("ph", "ф"),
+        ("ya", "я"),
+        ("yu", "ю"),
+        ("a", "а"),
+        ("b", "б"),
+        ("c", "к"),
+        ("d", "д"),
+        ("e", "е"),
+        ("f", "ф"),
+        ("g", "г"),
+        ("h", "х"),
+        ("i", "и"),
+        ("j", "дж"),
+        ("k", "к"),
+        ("l", "л"),
+        ("m", "м"),
+        ("n", "н"),
+        ("o", "о"),
+        ("p", "п"),
+        ("q", "к"),
+        ("r", "р"),
+        ("s", "с"),
+        ("t", "т"),
+        ("u", "у"),
+        ("v", "в"),
+        ("w", "в"),
+        ("x", "кс"),
+        ("y", "и"),
+        ("z", "з"),
+    ];
+    let mut out = String::with_capacity(2 * text.len());
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let same = |latin: &str| {
+            rest.get(..latin.len()).is_some_and(|front| front.eq_ignore_ascii_case(latin))
+        };
+        if let Some((latin, cyrillic)) = LETTERS.iter().find(|(latin, _)| same(latin)) {
+            if letter.is_uppercase() {
+                out.extend(cyrillic.chars().flat_map(char::to_uppercase).take(1));
+                out.extend(cyrillic.chars().skip(1));
+            } else {
+                out.push_str(cyrillic);
+            }
+            rest = &rest[latin.len()..];
+        } else {
+            out.push(letter);
+            rest = &rest[letter.len_utf8()..];
+        }
     }
     out
 }

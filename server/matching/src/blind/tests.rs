@@ -30,6 +30,7 @@ fn a_name_leaves_no_trace() {
             ("Northern Heron Collective's work", "work"),
             ("“Zorka Info” and ZorkaInfo and zorka-info", "“ ” and and"),
             ("NHCX trains, nhcx not", "trains, nhcx not"),
+            ("two NHCXs", "two"),
             ("Northern Herons in the collective", "Northern Herons in the collective"),
         ],
     );
@@ -47,6 +48,10 @@ fn cyrillic_names_are_found_inflected_and_in_latin_letters() {
             ("Петра Выдумкина и Выдумкиным", "и"),
             ("interview with P. Vydumkin", "interview with P."),
         ],
+    );
+    check(
+        &[body("Qarvo Heron"), body("Zarnitsa")],
+        &[("команда Зарницы и «Карво Херон»", "команда и « »")],
     );
 }
 
@@ -107,6 +112,7 @@ fn what_identifies_without_a_name_is_taken_out() {
             ("write to desk@heron.example today", "write to today"),
             ("follow @heron_news on t.me/heron", "follow on t.me/heron"),
             ("our site heron.press/ru lists", "our site lists"),
+            ("heron9.media and @9herons, in 3.5 or #1", "and , in 3.5 or #1"),
             ("call +49 30 123 45 67, please", "call , please"),
             ("Amtsgericht HRB 123456 B Berlin", "Amtsgericht Berlin"),
             ("ОГРН 1234567890123, Москва", ", Москва"),

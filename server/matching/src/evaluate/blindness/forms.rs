@@ -325,7 +325,8 @@ pub(super) fn inflected(name: &str, lot: &mut Chance) -> String {
             .collect();
         return words.join(" ");
     }
-    let ending = ["’s", "s", "-у"][case];
+    let hissing = name.to_lowercase().ends_with('s');
+    let ending = if hissing { ["’s", "’", "-у"][case] } else { ["’s", "s", "-у"][case] };
     format!("{name}{ending}")
 }
 
