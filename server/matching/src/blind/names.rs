@@ -188,7 +188,8 @@ impl Names {
             names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
         }
         let keys = |kind: &str| written_words(kind).map(|word| word.key).collect();
-        let mut kinds: Vec<Vec<String>> = KINDS_BESIDE.iter().copied().map(keys).collect();
+        let kinds = KINDS_BESIDE.iter().copied().chain(LEGAL_FORMS.split(' '));
+        let mut kinds: Vec<Vec<String>> = kinds.map(keys).collect();
         kinds.sort_by_key(|kind| std::cmp::Reverse(kind.len()));
         Self { by_first, kinds, hash }
     }
@@ -214,7 +215,7 @@ impl Names {
                 let from = i - self.kind_before(&words[..i], &words[i], text);
                 let to = end + self.kind_after(&words[end..], &words[end - 1], text);
                 let last = words[to - 1].end;
-                spans.push((words[from].start, last + possessive(&text[last..])));
+                spans.push((words[from].start, last + ending(&text[last..])));
                 i = to;
             } else {
                 i += 1;
@@ -253,6 +254,15 @@ fn same_words(words: &[Written], keys: &[String]) -> bool {
     words.iter().map(|word| &word.key).eq(keys)
 }
 
+/// The same, or the last word has an `s` more, as in a genitive without its apostrophe.
+fn same_but_for_plural(words: &[Written], keys: &[String]) -> bool {
+    let same = |(i, (word, key)): (usize, (&Written, &String))| {
+        let ended = i + 1 == keys.len() && word.key.strip_suffix('s') == Some(key.as_str());
+        word.key == *key || ended
+    };
+    words.len() == keys.len() && words.iter().zip(keys).enumerate().all(same)
+}
+
 /// Whether words follow each other as those of one name do.
 fn are_near(words: &[Written], text: &str) -> bool {
     words.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().count() <= NEAR)
@@ -268,7 +278,7 @@ fn beside(between: &str) -> bool {
 fn is_here(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]) -> bool {
     let length = name.rest.len() + 1;
     let Some(words) = here.get(..length) else { return false };
-    same_words(&words[1..], &name.rest)
+    same_but_for_plural(&words[1..], &name.rest)
         && are_near(words, text)
         && match name.form {
             Form::Any => true,
@@ -306,7 +316,24 @@ fn is_marked(word: &Written, text: &str, at: usize, all: &[Written]) -> bool {
     });
     let noun_capitals = text[word.start..].chars().next().is_some_and(|c| !is_cyrillic(c))
         && stop_share_is_german(text);
-    quoted || (word.capital && inside && !noun_capitals)
+    quoted || (word.capital && (inside && !noun_capitals || does_something(text, at, all)))
+}
+
+/// Whether a word begins a sentence and the next word says what it does: `Memorial has …`,
+/// `Право работает …`, but not `Право на …`.
+fn does_something(text: &str, at: usize, all: &[Written]) -> bool {
+    const DOES: &str =
+        "has had is was will hat hatte ist war wird wurde был была было є був була ёсць быў";
+    let (Some(word), Some(next)) = (all.get(at), all.get(at + 1)) else { return false };
+    let begins = at.checked_sub(1).and_then(|i| all.get(i)).is_none_or(|previous| {
+        text[previous.end..word.start].contains(['.', '!', '?', '\u{2026}'])
+    });
+    let shown = &text[next.start..next.end];
+    let small = Tongue::KNOWN.into_iter().any(|tongue| stop::is_stop(tongue, shown));
+    begins
+        && !next.capital
+        && text[word.end..next.start].chars().all(|c| c == ' ' || is_quote(c))
+        && (!small || DOES.split(' ').any(|does| does == shown))
 }
 
 /// Whether small words of the text are German rather than English.
@@ -324,15 +351,22 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | '‚' | '‹' | '›')
 }
 
-/// Bytes of a genitive `'s` right after a name.
-fn possessive(after: &str) -> usize {
-    ["'s", "’s"]
-        .into_iter()
-        .find(|ending| {
-            after.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
-        .map_or(0, str::len)
+/// Bytes of an ending right after a name: a genitive `'s`, or what a Cyrillic language hangs on a
+/// name in Latin letters, `NHCX-у`.
+fn ending(after: &str) -> usize {
+    let mut letters = after.chars();
+    let Some(mark) = letters.next().filter(|c| matches!(c, '\'' | '’' | '-')) else { return 0 };
+    let word: String =
+        letters.take_while(|c| c.is_alphanumeric()).take(MOST_OF_ENDING + 1).collect();
+    let is_genitive = word == "s" && mark != '-';
+    let is_case = !word.is_empty()
+        && word.chars().count() <= MOST_OF_ENDING
+        && word.chars().all(|c| is_cyrillic(c) && c.is_lowercase());
+    if is_genitive || is_case { mark.len_utf8() + word.len() } else { 0 }
 }
+
+/// No case has an ending of more letters.
+const MOST_OF_ENDING: usize = 3;
 
 /// Keys of common words: those of bodies' names, of themes, and stop words.
 fn common_words() -> FxHashSet<String> {
@@ -357,9 +391,15 @@ fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, t
         let lower = text[word.start..word.end].to_lowercase();
         LEGAL_FORMS.split(' ').any(|form| form == lower)
     };
-    let mut words: Vec<Written> = written_words(&text.replace("e.V.", "").replace("e. V.", ""))
-        .filter(|word| !legal(word))
-        .collect();
+    let whole: Vec<Written> = written_words(text).collect();
+    let is_dotted = |i: usize| {
+        let pair = |a: usize| whole.get(a).zip(whole.get(a + 1));
+        let ev = |(e, v): (&Written, &Written)| e.key == "e" && v.key == "v";
+        pair(i).is_some_and(ev) || i.checked_sub(1).and_then(pair).is_some_and(ev)
+    };
+    let bare = |(i, word): &(usize, Written)| !legal(word) && !is_dotted(*i);
+    let mut words: Vec<Written> =
+        written_words(text).enumerate().filter(bare).map(|(_, word)| word).collect();
     if words.is_empty() {
         words = written_words(text).collect();
     }
@@ -385,6 +425,11 @@ fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, t
     add(found, &parts, form);
     if parts.len() > 1 {
         add_translated(found, &parts, form);
+    }
+    // As it is registered, too: a legal form may stand inside the name.
+    if whole.len() > words.len() && words.len() > 1 {
+        let parts: Vec<(&str, bool)> = whole.iter().map(|w| (w.key.as_str(), w.capital)).collect();
+        add(found, &parts, form);
     }
 }
 

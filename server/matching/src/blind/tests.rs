@@ -31,6 +31,8 @@ fn a_name_leaves_no_trace() {
             ("“Zorka Info” and ZorkaInfo and zorka-info", "“ ” and and"),
             ("NHCX trains, nhcx not", "trains, nhcx not"),
             ("two NHCXs", "two"),
+            ("работа NHCX-у и Zorka-Info’ы", "работа и"),
+            ("Northern Heron Collectives teach", "teach"),
             ("Northern Herons in the collective", "Northern Herons in the collective"),
         ],
     );
@@ -67,6 +69,8 @@ fn names_of_common_words_must_be_written_as_names() {
             ("«Право» консультирует", "« » консультирует"),
             ("право на защиту", "право на защиту"),
             ("Право на защиту", "Право на защиту"),
+            ("We act. Memorial has an archive.", "We act. has an archive."),
+            ("Право работает с 2011 года", "работает с 2011 года"),
             (
                 "Das Memorial ist eine Gedenkstätte und nicht die Organisation",
                 "Das Memorial ist eine Gedenkstätte und nicht die Organisation",
@@ -86,8 +90,17 @@ fn a_state_that_gives_is_no_name() {
 #[test]
 fn a_legal_form_beside_a_name_goes_with_it() {
     check(
-        &[body("Qarvo Heron"), body("Ottermoor Foundation"), body("Зарница")],
         &[
+            body("Qarvo Heron"),
+            body("Ottermoor Foundation"),
+            body("Зарница"),
+            body("DQNX Ltd (Wendle Night Shelter)"),
+            body("Größer e.V. für Müßiggang"),
+        ],
+        &[
+            ("DQNX Ltd (Wendle Night Shelter) houses", ") houses"),
+            ("Qarvo Heron ltd houses", "houses"),
+            ("Größer e.V. für Müßiggang und Größer für Müßiggang", "und"),
             ("NGO Qarvo Heron teaches", "teaches"),
             ("Qarvo Heron, registered association, teaches", ", teaches"),
             ("общественная организация «Зарница» учит", "» учит"),
