@@ -43,9 +43,9 @@ fn documents(rows: &[Value], text: &str, organisation: &str) -> Vec<Document> {
 }
 
 /// Names that are single common words are the hardest to know: a text on memorials is no text of
-/// Memorial. In German, where every noun has a capital, some go unseen.
+/// Memorial. In a German text, where every noun has a capital, they would not all be known.
 #[test]
-fn names_of_common_words_rarely_change_anything() {
+fn names_of_common_words_change_nothing() {
     let Some((newsrooms, calls)) =
         rows("newsrooms/newsrooms.jsonl").zip(rows("ua_cso_calls/calls.jsonl"))
     else {
@@ -59,11 +59,7 @@ fn names_of_common_words_rarely_change_anything() {
     }
     let calls = documents(&calls, "text", "nobody");
     let sector = Sector { calls: &calls, projects: &projects, bodies: &[], links: &[] };
-    let found = measure(&sector, &Plan::default(), &Params::default());
-    for (form, invariance) in &found.invariance {
-        println!("common words, {form:?}: {invariance:?}");
-        assert!(!form.promised() || invariance.changed < 0.25, "{form:?}: {invariance:?}");
-    }
+    hold(&measure(&sector, &Plan::default(), &Params::default()));
 }
 
 fn hold(found: &Blindness) {

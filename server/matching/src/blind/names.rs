@@ -84,7 +84,8 @@ const COMMON: &str = "academy action aid alliance association bell center centre
 
 /// What kind of body something is, in words that stand right before or after a name and are taken
 /// out with it there: a team's legal form tells its country. Elsewhere they are ordinary words.
-const KINDS_BESIDE: [&str; 50] = [
+const KINDS_BESIDE: [&str; 51] = [
+    "e v",
     "ngo",
     "npo",
     "charity",
@@ -208,7 +209,10 @@ impl Names {
         let mut i = 0;
         while i < words.len() {
             let length = self.by_first.get(&words[i].key).and_then(|names| {
-                names.iter().find(|name| is_here(name, &words[i..], text, i, &words))
+                names.iter().find(|name| {
+                    is_here(name, &words[i..], text, i, &words)
+                        || (name.form == Form::Marked && self.is_body(&words, i, text))
+                })
             });
             if let Some(name) = length {
                 let end = i + name.rest.len() + 1;
@@ -226,6 +230,15 @@ impl Names {
 }
 
 impl Names {
+    /// Whether the word has a capital and a legal form beside it: `Memorial Ltd`.
+    fn is_body(&self, words: &[Written], at: usize, text: &str) -> bool {
+        let (before, from) = words.split_at(at);
+        from.split_first().is_some_and(|(word, after)| {
+            word.capital
+                && self.kind_before(before, word, text) + self.kind_after(after, word, text) > 0
+        })
+    }
+
     /// How many words right before a name say what kind of body it is.
     fn kind_before(&self, before: &[Written], name: &Written, text: &str) -> usize {
         let is_here = |kind: &&Vec<String>| {
@@ -248,6 +261,12 @@ impl Names {
         };
         self.kinds.iter().find(is_here).map_or(0, Vec::len)
     }
+}
+
+/// Whether a word alone is a kind of body: beside a name it is part of the name.
+#[cfg(test)]
+pub(super) fn is_kind(word: &str) -> bool {
+    KINDS_BESIDE.iter().copied().chain(LEGAL_FORMS.split(' ')).any(|kind| key(kind) == key(word))
 }
 
 fn same_words(words: &[Written], keys: &[String]) -> bool {
@@ -309,14 +328,41 @@ fn is_marked(word: &Written, text: &str, at: usize, all: &[Written]) -> bool {
     let after = text[word.end..].chars().next();
     let quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
     let previous = at.checked_sub(1).and_then(|i| all.get(i));
+    // A year has no capital: `Since 2009, Memorial …`.
+    let has_capital =
+        |word: &Written| text[word.start..].chars().next().is_some_and(char::is_uppercase);
+    // Headings in Cyrillic letters have one capital, so a second one is a name's.
+    let is_second = || at == 1 || (at > 1 && begins(text, at - 1, all));
+    let in_cyrillic = text[word.start..].chars().next().is_some_and(is_cyrillic);
     let inside = previous.is_some_and(|previous| {
-        !previous.capital
+        (!has_capital(previous) || (in_cyrillic && is_second()))
             && text[previous.end..word.start].chars().all(|c| " ,;()–—-".contains(c) || is_quote(c))
             && all.get(at + 1).is_none_or(|next| !next.capital)
     });
     let noun_capitals = text[word.start..].chars().next().is_some_and(|c| !is_cyrillic(c))
         && stop_share_is_german(text);
-    quoted || (word.capital && (inside && !noun_capitals || does_something(text, at, all)))
+    quoted
+        || (word.capital
+            && (inside && !noun_capitals
+                || does_something(text, at, all)
+                || is_foreign(text, at, all)))
+}
+
+/// Whether a word begins a sentence.
+fn begins(text: &str, at: usize, all: &[Written]) -> bool {
+    let Some(word) = all.get(at) else { return false };
+    at.checked_sub(1)
+        .and_then(|i| all.get(i))
+        .is_none_or(|previous| text[previous.end..word.start].contains(['.', '!', '?', '…']))
+}
+
+/// Whether the words on both sides are in another script: `Команда Hope живёт`.
+fn is_foreign(text: &str, at: usize, all: &[Written]) -> bool {
+    let cyrillic =
+        |i: usize| all.get(i).and_then(|word| text[word.start..].chars().next()).map(is_cyrillic);
+    let (before, here, after) =
+        (at.checked_sub(1).and_then(cyrillic), cyrillic(at), cyrillic(at + 1));
+    before.is_some() && before == after && before != here
 }
 
 /// Whether a word begins a sentence and the next word says what it does: `Memorial has …`,
@@ -325,12 +371,9 @@ fn does_something(text: &str, at: usize, all: &[Written]) -> bool {
     const DOES: &str =
         "has had is was will hat hatte ist war wird wurde был была было є був була ёсць быў";
     let (Some(word), Some(next)) = (all.get(at), all.get(at + 1)) else { return false };
-    let begins = at.checked_sub(1).and_then(|i| all.get(i)).is_none_or(|previous| {
-        text[previous.end..word.start].contains(['.', '!', '?', '\u{2026}'])
-    });
     let shown = &text[next.start..next.end];
     let small = Tongue::KNOWN.into_iter().any(|tongue| stop::is_stop(tongue, shown));
-    begins
+    begins(text, at, all)
         && !next.capital
         && text[word.end..next.start].chars().all(|c| c == ' ' || is_quote(c))
         && (!small || DOES.split(' ').any(|does| does == shown))

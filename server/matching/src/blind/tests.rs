@@ -152,6 +152,7 @@ proptest! {
         after in "[a-zа-я]{1,9}( [a-zа-я]{1,9}){0,6}",
         pick in 0_usize..6,
     ) {
+        prop_assume!(!before.split(' ').chain(after.split(' ')).any(super::names::is_kind));
         let names = ["Qarvo Heron", "Ќalvex", "Zorka Info", "Вымышленная тропа", "QXJW", "Ulla Farnquist"];
         let masker = Masker::new(names.iter().map(|name| body(name)));
         let deleted = masker.blind(&format!("{before} {after}"));
