@@ -44,7 +44,9 @@ pub fn Designated() -> impl IntoView {
         let asked = request.param("show") == "yes";
         let count = text.count("designated-count", found.rows.total);
         let below = if found.rows.rows.is_empty() {
-            view! { <Empty says=count>{()}</Empty> }.into_any()
+            let back = back.clone();
+            view! { <Empty says=count><a href=back>{text.say("project-tab-matches")}</a></Empty> }
+                .into_any()
         } else if asked {
             let rows = found.rows.rows.iter().map(|one| row(&request, one)).collect_view();
             view! {

@@ -86,7 +86,8 @@ const COMMON: &str = "academy action aid alliance association bell center centre
 
 /// What kind of body something is, in words that stand right before or after a name and are taken
 /// out with it there: a team's legal form tells its country. Elsewhere they are ordinary words.
-const KINDS_BESIDE: [&str; 50] = [
+const KINDS_BESIDE: [&str; 51] = [
+    "e v",
     "ngo",
     "npo",
     "charity",
@@ -164,9 +165,12 @@ impl Names {
             match name {
                 KnownName::Body(text) => {
                     add_body(&mut found, common, &text);
-                    if text.chars().any(is_cyrillic) {
-                        add_body(&mut found, common, &in_latin_letters(&text));
-                    }
+                    let other = if text.chars().any(is_cyrillic) {
+                        in_latin_letters(&text)
+                    } else {
+                        in_cyrillic_letters(&text)
+                    };
+                    add_body(&mut found, common, &other);
                 }
                 KnownName::Person(text) => {
                     add_person(&mut found, common, &text);
@@ -187,7 +191,8 @@ impl Names {
             names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
         }
         let keys = |kind: &str| written_words(kind).map(|word| word.key).collect();
-        let mut kinds: Vec<Vec<String>> = KINDS_BESIDE.iter().copied().map(keys).collect();
+        let kinds = KINDS_BESIDE.iter().copied().chain(LEGAL_FORMS.split(' '));
+        let mut kinds: Vec<Vec<String>> = kinds.map(keys).collect();
         kinds.sort_by_key(|kind| std::cmp::Reverse(kind.len()));
         Self { by_first, kinds, hash }
     }
@@ -206,14 +211,17 @@ impl Names {
         let mut i = 0;
         while i < words.len() {
             let length = self.by_first.get(&words[i].key).and_then(|names| {
-                names.iter().find(|name| is_here(name, &words[i..], text, i, &words))
+                names.iter().find(|name| {
+                    is_here(name, &words[i..], text, i, &words)
+                        || (name.form == Form::Marked && self.is_body(&words, i, text))
+                })
             });
             if let Some(name) = length {
                 let end = i + name.rest.len() + 1;
                 let from = i - self.kind_before(&words[..i], &words[i], text);
                 let to = end + self.kind_after(&words[end..], &words[end - 1], text);
                 let last = words[to - 1].end;
-                spans.push((words[from].start, last + possessive(&text[last..])));
+                spans.push((words[from].start, last + ending(&text[last..])));
                 i = to;
             } else {
                 i += 1;
@@ -224,6 +232,15 @@ impl Names {
 }
 
 impl Names {
+    /// Whether the word has a capital and a legal form beside it: `Memorial Ltd`.
+    fn is_body(&self, words: &[Written], at: usize, text: &str) -> bool {
+        let (before, from) = words.split_at(at);
+        from.split_first().is_some_and(|(word, after)| {
+            word.capital
+                && self.kind_before(before, word, text) + self.kind_after(after, word, text) > 0
+        })
+    }
+
     /// How many words right before a name say what kind of body it is.
     fn kind_before(&self, before: &[Written], name: &Written, text: &str) -> usize {
         let is_here = |kind: &&Vec<String>| {
@@ -248,8 +265,23 @@ impl Names {
     }
 }
 
+/// Whether a word alone is a kind of body: beside a name it is part of the name.
+#[cfg(test)]
+pub(super) fn is_kind(word: &str) -> bool {
+    KINDS_BESIDE.iter().copied().chain(LEGAL_FORMS.split(' ')).any(|kind| key(kind) == key(word))
+}
+
 fn same_words(words: &[Written], keys: &[String]) -> bool {
     words.iter().map(|word| &word.key).eq(keys)
+}
+
+/// The same, or the last word has an `s` more, as in a genitive without its apostrophe.
+fn same_but_for_plural(words: &[Written], keys: &[String]) -> bool {
+    let same = |(i, (word, key)): (usize, (&Written, &String))| {
+        let ended = i + 1 == keys.len() && word.key.strip_suffix('s') == Some(key.as_str());
+        word.key == *key || ended
+    };
+    words.len() == keys.len() && words.iter().zip(keys).enumerate().all(same)
 }
 
 /// Whether words follow each other as those of one name do.
@@ -267,16 +299,24 @@ fn beside(between: &str) -> bool {
 fn is_here(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]) -> bool {
     let length = name.rest.len() + 1;
     let Some(words) = here.get(..length) else { return false };
-    same_words(&words[1..], &name.rest)
+    same_but_for_plural(&words[1..], &name.rest)
         && are_near(words, text)
         && match name.form {
             Form::Any => true,
             Form::Capitals => {
                 words.iter().zip(&name.capitals).all(|(word, capital)| word.capital || !capital)
             }
-            Form::AllCapitals => words.iter().all(|word| word.all_capitals),
+            Form::AllCapitals => {
+                words.iter().all(|word| word.all_capitals || is_plural(&text[word.start..word.end]))
+            }
             Form::Marked => words.first().is_some_and(|word| is_marked(word, text, at, all)),
         }
+}
+
+/// Whether only the ending keeps a word from being all in capitals: `NHCXs`.
+fn is_plural(word: &str) -> bool {
+    let capital = |c: char| c.is_uppercase() || c.is_numeric();
+    word.strip_suffix('s').is_some_and(|stem| !stem.is_empty() && stem.chars().all(capital))
 }
 
 /// Words of one name are at most this many letters apart: a space, a dash, a quotation mark.
@@ -290,14 +330,55 @@ fn is_marked(word: &Written, text: &str, at: usize, all: &[Written]) -> bool {
     let after = text[word.end..].chars().next();
     let quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
     let previous = at.checked_sub(1).and_then(|i| all.get(i));
+    // A year has no capital: `Since 2009, Memorial …`.
+    let has_capital =
+        |word: &Written| text[word.start..].chars().next().is_some_and(char::is_uppercase);
+    // Headings in Cyrillic letters have one capital, so a second one is a name's.
+    let is_second = || at == 1 || (at > 1 && begins(text, at - 1, all));
+    let in_cyrillic = text[word.start..].chars().next().is_some_and(is_cyrillic);
     let inside = previous.is_some_and(|previous| {
-        !previous.capital
+        (!has_capital(previous) || (in_cyrillic && is_second()))
             && text[previous.end..word.start].chars().all(|c| " ,;()–—-".contains(c) || is_quote(c))
             && all.get(at + 1).is_none_or(|next| !next.capital)
     });
     let noun_capitals = text[word.start..].chars().next().is_some_and(|c| !is_cyrillic(c))
         && stop_share_is_german(text);
-    quoted || (word.capital && inside && !noun_capitals)
+    quoted
+        || (word.capital
+            && (inside && !noun_capitals
+                || does_something(text, at, all)
+                || is_foreign(text, at, all)))
+}
+
+/// Whether a word begins a sentence.
+fn begins(text: &str, at: usize, all: &[Written]) -> bool {
+    let Some(word) = all.get(at) else { return false };
+    at.checked_sub(1)
+        .and_then(|i| all.get(i))
+        .is_none_or(|previous| text[previous.end..word.start].contains(['.', '!', '?', '…']))
+}
+
+/// Whether the words on both sides are in another script: `Команда Hope живёт`.
+fn is_foreign(text: &str, at: usize, all: &[Written]) -> bool {
+    let cyrillic =
+        |i: usize| all.get(i).and_then(|word| text[word.start..].chars().next()).map(is_cyrillic);
+    let (before, here, after) =
+        (at.checked_sub(1).and_then(cyrillic), cyrillic(at), cyrillic(at + 1));
+    before.is_some() && before == after && before != here
+}
+
+/// Whether a word begins a sentence and the next word says what it does: `Memorial has …`,
+/// `Право работает …`, but not `Право на …`.
+fn does_something(text: &str, at: usize, all: &[Written]) -> bool {
+    const DOES: &str =
+        "has had is was will hat hatte ist war wird wurde был была было є був була ёсць быў";
+    let (Some(word), Some(next)) = (all.get(at), all.get(at + 1)) else { return false };
+    let shown = &text[next.start..next.end];
+    let small = Tongue::KNOWN.into_iter().any(|tongue| stop::is_stop(tongue, shown));
+    begins(text, at, all)
+        && !next.capital
+        && text[word.end..next.start].chars().all(|c| c == ' ' || is_quote(c))
+        && (!small || DOES.split(' ').any(|does| does == shown))
 }
 
 /// Whether small words of the text are German rather than English.
@@ -315,15 +396,22 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | '‚' | '‹' | '›')
 }
 
-/// Bytes of a genitive `'s` right after a name.
-fn possessive(after: &str) -> usize {
-    ["'s", "’s"]
-        .into_iter()
-        .find(|ending| {
-            after.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
-        .map_or(0, str::len)
+/// Bytes of an ending right after a name: a genitive `'s`, or what a Cyrillic language hangs on a
+/// name in Latin letters, `NHCX-у`.
+fn ending(after: &str) -> usize {
+    let mut letters = after.chars();
+    let Some(mark) = letters.next().filter(|c| matches!(c, '\'' | '’' | '-')) else { return 0 };
+    let word: String =
+        letters.take_while(|c| c.is_alphanumeric()).take(MOST_OF_ENDING + 1).collect();
+    let is_genitive = word == "s" && mark != '-';
+    let is_case = !word.is_empty()
+        && word.chars().count() <= MOST_OF_ENDING
+        && word.chars().all(|c| is_cyrillic(c) && c.is_lowercase());
+    if is_genitive || is_case { mark.len_utf8() + word.len() } else { 0 }
 }
+
+/// No case has an ending of more letters.
+const MOST_OF_ENDING: usize = 3;
 
 /// Keys of common words: those of bodies' names, of themes, and stop words.
 /// The words of [`COMMON`] and of the themes.
@@ -349,9 +437,15 @@ fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, t
         let lower = text[word.start..word.end].to_lowercase();
         LEGAL_FORMS.split(' ').any(|form| form == lower)
     };
-    let mut words: Vec<Written> = written_words(&text.replace("e.V.", "").replace("e. V.", ""))
-        .filter(|word| !legal(word))
-        .collect();
+    let whole: Vec<Written> = written_words(text).collect();
+    let is_dotted = |i: usize| {
+        let pair = |a: usize| whole.get(a).zip(whole.get(a + 1));
+        let ev = |(e, v): (&Written, &Written)| e.key == "e" && v.key == "v";
+        pair(i).is_some_and(ev) || i.checked_sub(1).and_then(pair).is_some_and(ev)
+    };
+    let bare = |(i, word): &(usize, Written)| !legal(word) && !is_dotted(*i);
+    let mut words: Vec<Written> =
+        written_words(text).enumerate().filter(bare).map(|(_, word)| word).collect();
     if words.is_empty() {
         words = written_words(text).collect();
     }
@@ -377,6 +471,11 @@ fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, t
     add(found, &parts, form);
     if parts.len() > 1 {
         add_translated(found, &parts, form);
+    }
+    // As it is registered, too: a legal form may stand inside the name.
+    if whole.len() > words.len() && words.len() > 1 {
+        let parts: Vec<(&str, bool)> = whole.iter().map(|w| (w.key.as_str(), w.capital)).collect();
+        add(found, &parts, form);
     }
 }
 
@@ -479,6 +578,68 @@ fn in_latin_letters(text: &str) -> String {
             None => {}
         }
         out.push_str(letters.as_str());
+    }
+    out
+}
+
+/// A name in Latin letters as the papers of Cyrillic languages write it, letter by letter.
+fn in_cyrillic_letters(text: &str) -> String {
+    const LETTERS: [(&str, &str); 36] = [
+        ("shch", "щ"),
+        ("sh", "ш"),
+        ("ch", "ч"),
+        ("zh", "ж"),
+        ("kh", "х"),
+        ("ts", "ц"),
+        ("th", "т"),
+        ("ph", "ф"),
+        ("ya", "я"),
+        ("yu", "ю"),
+        ("a", "а"),
+        ("b", "б"),
+        ("c", "к"),
+        ("d", "д"),
+        ("e", "е"),
+        ("f", "ф"),
+        ("g", "г"),
+        ("h", "х"),
+        ("i", "и"),
+        ("j", "дж"),
+        ("k", "к"),
+        ("l", "л"),
+        ("m", "м"),
+        ("n", "н"),
+        ("o", "о"),
+        ("p", "п"),
+        ("q", "к"),
+        ("r", "р"),
+        ("s", "с"),
+        ("t", "т"),
+        ("u", "у"),
+        ("v", "в"),
+        ("w", "в"),
+        ("x", "кс"),
+        ("y", "и"),
+        ("z", "з"),
+    ];
+    let mut out = String::with_capacity(2 * text.len());
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let same = |latin: &str| {
+            rest.get(..latin.len()).is_some_and(|front| front.eq_ignore_ascii_case(latin))
+        };
+        if let Some((latin, cyrillic)) = LETTERS.iter().find(|(latin, _)| same(latin)) {
+            if letter.is_uppercase() {
+                out.extend(cyrillic.chars().flat_map(char::to_uppercase).take(1));
+                out.extend(cyrillic.chars().skip(1));
+            } else {
+                out.push_str(cyrillic);
+            }
+            rest = &rest[latin.len()..];
+        } else {
+            out.push(letter);
+            rest = &rest[letter.len_utf8()..];
+        }
     }
     out
 }

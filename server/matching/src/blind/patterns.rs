@@ -33,13 +33,14 @@ static PATTERNS: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         // addresses of mail, handles and tags
         Pattern {
             may_match: |text| text.contains(['@', '#']),
-            regex: regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\p{L}_][\p{L}\d_]+"),
+            regex: regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\d*[\p{L}_][\p{L}\d_]+"),
         },
         // bare host names
         Pattern {
             may_match: |text| {
                 let letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
-                text.as_bytes().windows(3).any(|w| w[1] == b'.' && letter(&w[0]) && letter(&w[2]))
+                let before = |b: &u8| b.is_ascii_digit() || letter(b);
+                text.as_bytes().windows(3).any(|w| w[1] == b'.' && before(&w[0]) && letter(&w[2]))
             },
             regex: regex(
                 r"(?i)(?:[\p{L}\d-]+\.)+(?:com|org|net|info|io|eu|de|at|ch|ru|su|by|ua|ge|lt|lv|ee|pl|cz|sk|ro|md|az|kz|kg|uk|fr|nl|se|no|fi|tv|fm|press|media|news|live|site|online|рф|укр|бел)\b(?:/\S*)?",

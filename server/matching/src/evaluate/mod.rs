@@ -4,6 +4,7 @@
 //! by lot is drawn from a seed.
 
 pub mod blindness;
+pub mod themes;
 
 mod chance;
 mod logistic;

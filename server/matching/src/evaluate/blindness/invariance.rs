@@ -108,7 +108,8 @@ impl Field<'_> {
     fn pair(&self, form: Form, project: usize, turn: usize) -> Option<Pair> {
         let document = self.sector.projects.get(project)?;
         let seed = self.seed.wrapping_mul(1_000_003).wrapping_add(u64::from(small(turn)));
-        let mut lot = Chance::new(seed);
+        let place = Form::ALL.iter().position(|of| *of == form).unwrap_or(0);
+        let mut lot = Chance::new(seed ^ (u64::from(small(place)) << 40));
         let all = &self.teams.all;
         let drawn = |lot: &mut Chance| lot.one_of(all).map(|team| team.name.clone());
         let own = match self.teams.team(project) {

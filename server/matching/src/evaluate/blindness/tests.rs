@@ -11,8 +11,11 @@ fn document(id: &str, organisation: &str, text: &str) -> Document {
     }
 }
 
+/// Calls, projects, organisations, and which project answered which call.
+type Small = (Vec<Document>, Vec<Document>, Vec<Body>, Vec<(String, String)>);
+
 /// Twelve projects on two subjects, of two large and eight small organisations.
-fn sector() -> (Vec<Document>, Vec<Document>, Vec<Body>, Vec<(String, String)>) {
+fn sector() -> Small {
     let names = [
         "Qarvo",
         "Zilmex Desk",

@@ -1,5 +1,8 @@
 //! `waxwing evaluate`
 
+mod blindness;
+mod themes;
+
 use std::{
     fs::File,
     path::{Path, PathBuf},
@@ -18,6 +21,11 @@ use super::{CliError, Output};
 pub(super) enum Evaluate {
     /// Rank calls for projects whose call is known (documents as JSON lines, links as CSV)
     Matching(Matching),
+    /// Measure what names change, what can be told without them, and who gets attention
+    Blindness(blindness::Blindness),
+    /// Measure how well themes recognise calls that fund democracy (calls as JSON lines, labels as
+    /// CSV)
+    Themes(themes::Themes),
 }
 
 #[derive(Debug, clap::Args)]
@@ -49,17 +57,35 @@ fn documents(path: &Path, titles: bool) -> Result<Vec<Document>, CliError> {
     let read = opened(path, |file| exchange::corpus::documents(file))?;
     Ok(read
         .into_iter()
-        .map(|document| Document {
-            id: document.id,
-            title: if titles { document.title } else { String::new() },
-            text: document.text,
-            ..Document::default()
+        .map(|mut found| {
+            if !titles {
+                found.title.clear();
+            }
+            document(found)
         })
         .collect())
 }
 
+fn document(found: exchange::corpus::Document) -> Document {
+    Document {
+        id: found.id,
+        title: found.title,
+        text: found.text,
+        lang: found.lang.and_then(|code| code.parse().ok()),
+        organisation: found.organisation,
+        setting: found.setting,
+    }
+}
+
 pub(super) fn run(command: &Evaluate) -> Result<Output, CliError> {
-    let Evaluate::Matching(command) = command;
+    match command {
+        Evaluate::Matching(command) => matching(command),
+        Evaluate::Blindness(command) => blindness::run(command),
+        Evaluate::Themes(command) => themes::run(command),
+    }
+}
+
+fn matching(command: &Matching) -> Result<Output, CliError> {
     let calls = documents(&command.calls, true)?;
     let projects = documents(&command.projects, !command.no_title)?;
     let links = opened(&command.links, |file| exchange::corpus::links(file))?;
