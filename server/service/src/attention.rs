@@ -177,15 +177,27 @@ pub fn of_reviewed(services: &Services, actor: &Actor) -> Result<Attention, Fail
             quarters.entry(Quarter::of(opened)).or_default().add(&list);
         }
     }
-    let mut all = Sum::default();
-    for sum in quarters.values() {
+    Ok(told(&quarters))
+}
+
+/// What can be told of the quarters. All together less the quarters that are told must not give
+/// away the ones that are not.
+fn told(quarters: &BTreeMap<Quarter, Sum>) -> Attention {
+    let (mut all, mut untold) = (Sum::default(), Sum::default());
+    let mut lines: Vec<(Quarter, Line)> = Vec::new();
+    for (quarter, sum) in quarters.iter().rev().filter(|(_, sum)| sum.calls > 0) {
+        let line = sum.line();
         all.take(sum);
+        if line.shares.is_none() {
+            untold.take(sum);
+        }
+        lines.push((*quarter, line));
     }
-    let quarters = quarters.iter().rev().filter(|(_, sum)| sum.calls > 0);
-    Ok(Attention {
-        quarters: quarters.map(|(quarter, sum)| (*quarter, sum.line())).collect(),
-        all: all.line(),
-    })
+    let mut line = all.line();
+    if untold.calls > 0 && untold.line().shares.is_none() {
+        line.shares = None;
+    }
+    Attention { quarters: lines, all: line }
 }
 
 #[cfg(test)]
@@ -234,6 +246,28 @@ mod tests {
         sum.add(&more);
         assert_eq!(sum.line().organisations, 10);
         assert!(sum.line().shares.is_some());
+    }
+
+    #[test]
+    fn what_is_not_told_of_a_quarter_cannot_be_reckoned_from_the_whole() {
+        let list = |new: std::ops::Range<u8>| -> Vec<_> {
+            let others = (100..106).map(|i| (organisation(i), Some(false), 50.0));
+            others.chain(new.map(|i| (organisation(i), Some(true), 50.0))).collect()
+        };
+        let quarters = |lists: &[std::ops::Range<u8>]| -> BTreeMap<Quarter, Sum> {
+            let sums = lists.iter().zip(1..).map(|(new, number)| {
+                let mut sum = Sum::default();
+                sum.add(&list(new.clone()));
+                (Quarter { year: 2026, number }, sum)
+            });
+            sums.collect()
+        };
+        assert!(told(&quarters(&[0..6, 0..7])).all.shares.is_some());
+        let one = told(&quarters(&[0..6, 0..2]));
+        assert!(one.quarters[1].1.shares.is_some() && one.quarters[0].1.shares.is_none());
+        assert!(one.all.shares.is_none(), "all less the first would be the second");
+        // Two that are not told hide each other where they have enough organisations together.
+        assert!(told(&quarters(&[0..6, 0..3, 3..6])).all.shares.is_some());
     }
 
     #[test]

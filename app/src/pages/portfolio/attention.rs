@@ -70,8 +70,9 @@ pub fn Attention() -> impl IntoView {
             view! { <Empty says=text.say("attention-none")><a class="button plain" href="/calls">{text.say("nav-calls")}</a></Empty> }.into_any()
         } else {
             view! {
+                <h2>{text.say("attention-table")}</h2>
                 <div class="scroll" tabindex="0" role="region" aria-label=text.say("attention-table")><table>
-                    <caption>{text.say("attention-table")}</caption>
+                    <caption class="hidden">{text.say("attention-table")}</caption>
                     <thead><tr>
                         <th scope="col">{text.say("attention-opened")}</th>
                         <th scope="col" class="num">{text.say("attention-calls")}</th>
