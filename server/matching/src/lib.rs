@@ -18,9 +18,12 @@ pub mod metrics;
 pub mod rules;
 pub mod tokens;
 pub mod tongue;
+pub mod vectors;
 
 mod amount;
+mod chance;
 mod confidence;
+mod crowding;
 mod num;
 mod parallel;
 mod place;
@@ -28,6 +31,7 @@ mod places;
 mod stem;
 mod stop;
 mod themes;
+mod ties;
 mod written;
 
 pub use blind::{BlindText, KnownName, Masker};
@@ -36,3 +40,4 @@ pub use engine::{
     Alike, CallIndex, CallRecord, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord,
 };
 pub use rules::rules_of;
+pub use ties::Ties;

@@ -44,3 +44,13 @@ pub(crate) fn whole(value: f64) -> u32 {
 pub(crate) const fn high(a: u16, b: u16) -> u16 {
     ((a as u32 * b as u32) >> 16) as u16
 }
+
+/// The nearest whole number from −128 to 127.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "saturates, which `TryFrom` does not offer"
+)]
+pub(crate) fn nearest(value: f32) -> i8 {
+    value.round() as i8
+}

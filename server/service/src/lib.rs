@@ -17,6 +17,7 @@ pub mod demo;
 mod failure;
 pub mod imports;
 pub mod invitations;
+pub mod judged;
 pub mod keys;
 mod knowledge;
 mod limits;
