@@ -10,7 +10,7 @@
 use crate::{
     fit::Calibration,
     index::{Corpus, Query},
-    num::{real, small},
+    num::{narrow, real, small},
     parallel,
 };
 
@@ -53,7 +53,7 @@ pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize
             for ((score, best), doc) in corpus.scores(&query).into_iter().zip(&mut best).zip(0..) {
                 // It is no neighbour of itself.
                 if score > 0.0 && doc != call {
-                    best.add(crate::num::narrow(query.share(score)));
+                    best.add(narrow(query.share(score)));
                 }
             }
         }
@@ -62,7 +62,9 @@ pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize
     let mut all = vec![Best::default(); n];
     for piece in pieces {
         for (all, best) in all.iter_mut().zip(piece) {
-            best.0.into_iter().for_each(|share| all.add(share));
+            for share in best.0 {
+                all.add(share);
+            }
         }
     }
     all.into_iter().map(|best| calibration.apply(best.mean())).collect()

@@ -328,7 +328,11 @@ impl CallIndex {
         });
         Self {
             params: params.clone(),
-            crowding: crowding::of_calls(&corpus, params.calibration, threads),
+            crowding: if params.weights.crowding > 0.0 {
+                crowding::of_calls(&corpus, params.calibration, threads)
+            } else {
+                vec![0.0; calls.len()]
+            },
             corpus,
             embedder,
             vectors,
@@ -417,11 +421,15 @@ impl CallIndex {
                 scored.select_nth_unstable_by(top - 1, |a, b| b.0.score.total_cmp(&a.0.score));
             let floor = lots.floor(last.0.score);
             scored.retain(|(_, most)| *most >= floor);
-            for (hit, _) in &mut scored {
-                let (call, words) = (&self.calls[at(hit.doc)], words[at(hit.doc)]);
-                let agreement = self.agreement(hit.doc, call, project, &asked, words);
-                hit.score = fit::score(weights, &agreement);
-            }
+            let full = parallel::map(scored.chunks(SCORED), parallel::threads(), |some| {
+                let full = some.iter().map(|(Hit { doc, .. }, most)| {
+                    let (call, words) = (&self.calls[at(*doc)], words[at(*doc)]);
+                    let agreement = self.agreement(*doc, call, project, &asked, words);
+                    (Hit { doc: *doc, score: fit::score(weights, &agreement) }, *most)
+                });
+                full.collect::<Vec<_>>()
+            });
+            scored = full.into_iter().flatten().collect();
         }
         let hits = scored.into_iter().map(|(hit, _)| hit).collect();
         let number = |doc| ties::number_of(self.calls[at(doc)].id.uuid().as_bytes());
