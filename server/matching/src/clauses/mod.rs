@@ -25,9 +25,14 @@ use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, RuleKin
 use regex::Regex;
 use sentence::{Sentence, sentences};
 
-/// A pattern of this module; one that does not compile finds nothing, which the tests would show.
+/// The letters of the five languages and their neighbours. All letters of Unicode would make the
+/// patterns many times larger, and slow to build.
+const LETTER: &str = "[A-Za-zÀ-ÖØ-öø-žА-яЁёІіЇїЄєҐґЎў]";
+
+/// A pattern of this module, in which `\p{L}` is such a letter; one that does not compile finds
+/// nothing, which the tests would show.
 fn regex(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
+    Regex::new(&pattern.replace(r"\p{L}", LETTER)).ok()
 }
 
 /// Whether a text has one of some letter sequences: a cheap test before a costly pattern.
