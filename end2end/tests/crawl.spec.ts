@@ -15,7 +15,7 @@ const shape = (url: URL) => {
 // Whoever reads, in which language, which shapes they must come to, and where they begin: a reviewer
 // at the calls they review, as only a few calls are looked at.
 const readers: [string, Role, string[], string?][] = [
-  ["en", "staff", ["/projects/{id}/matches?", "/projects/{id}/sharing?", "/organisations/{id}?"]],
+  ["en", "staff", ["/projects/{id}/matches?", "/projects/{id}/sharing?", "/organisations/{id}?"], "/projects?q=призывник"],
   ["de", "donor", ["/calls/{id}/projects?", "/calls/{id}/projects/{name}?"], "/calls?q=Weite+Felder"],
   ["ru", "staff", ["/projects/{id}/matches?", "/account?"]],
   ["uk", "admin", ["/admin?", "/import?"]],
