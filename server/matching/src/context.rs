@@ -32,11 +32,22 @@ struct Found {
     paragraph: usize,
 }
 
+/// Letters by which a word is known to be no form of another before both are stemmed: stemming
+/// changes endings, and a page has many texts to look through.
+const BEGINNING: usize = 3;
+
+/// The first letters of a word or stem, `ё` and `е` alike.
+fn beginning(word: &str) -> impl Iterator<Item = char> {
+    word.chars().take(BEGINNING).map(|letter| if letter == 'ё' { 'е' } else { letter })
+}
+
 fn read(text: &str, lang: Option<&Language>, given: &[&str]) -> Vec<Found> {
     let spans = raw_spans(text);
     let mut evidence = Evidence::default();
-    for (_, word) in &spans {
-        evidence.add(word);
+    if lang.is_none() {
+        for (_, word) in &spans {
+            evidence.add(word);
+        }
     }
     let tongues = evidence.decide(lang.map(|language| Tongue::of_code(language.code())));
     let mut reader = Reader::default();
@@ -45,14 +56,19 @@ fn read(text: &str, lang: Option<&Language>, given: &[&str]) -> Vec<Found> {
         reader.phrase(word, tongue).iter().next().map(|word| word.stem.to_owned())
     };
     let wanted: Vec<Option<String>> = given.iter().map(|word| stem(word)).collect();
+    let begins = |word: &str| {
+        let alike = |stem: &String| beginning(stem).zip(beginning(word)).all(|(a, b)| a == b);
+        wanted.iter().flatten().any(alike)
+    };
     let (mut paragraph, mut end) = (0, 0);
     let mut found = Vec::with_capacity(spans.len());
     for (span, word) in spans {
         paragraph += text.get(end..span.start).unwrap_or_default().matches('\n').count();
         end = span.end;
-        let stem = stem(&word);
-        let given = stem
-            .and_then(|stem| wanted.iter().position(|one| one.as_deref() == Some(stem.as_str())));
+        let stem = begins(&word).then(|| stem(&word)).flatten();
+        let given = stem.and_then(|stem| {
+            wanted.iter().position(|one| one.as_deref() == Some(stem.as_str()))
+        });
         found.push(Found { span, given, paragraph });
     }
     found
