@@ -1,288 +1,361 @@
-//! The best documents, exactly, without adding every impact exactly.
+//! The best documents, exactly, without the exact score of every document.
 //!
-//! A score is added in whole units, rounded down, tile by tile and term by term, in 16 bits: that
-//! is what a processor does fastest. The units are as many as the greatest thinkable score needs to
-//! fit. What rounding can take off a score is known, so whatever could still be among the best is
-//! kept, and its score computed as [`super::Corpus::scores`] does, to the bit.
+//! An upper bound of every score is added first ([`super::bounds`]), in whole units, every addend
+//! rounded up, in one byte that stays at 255 once it is reached: that is what a processor does
+//! fastest. Then exact scores are computed, as [`super::Corpus::scores`] does, to the bit, for the
+//! documents with the greatest bounds first, until no bound reaches the least of the best so far.
 //!
-//! *Nothing is lost.* With `a(d)` the units of a document and `e` the most that rounding takes off,
-//! `a(d) ≤ score(d)/unit < a(d) + e`. Where `k` documents have at least `θ` units, their scores are
-//! at least `θ·unit`, and a document with `a(d) + e ≤ θ` is below all of them.
+//! *Nothing is lost.* With `u(d)` the units of a document, `score(d) ≤ u(d)·unit`, or `u(d) = 255`.
+//! Where `k` documents have at least the score `θ`, one with `u(d) < 255` and `u(d)·unit < θ` is below
+//! all of them. How many units fit a byte decides only how many exact scores are computed.
 //!
 //! Whole numbers give the same whatever the registers ([`super::wide`]) and the number of threads.
 
 #![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
 
 use super::{
-    Corpus, Hit, Query, QueryTerm, best,
-    postings::{BLOCK, GROUP, TILE, Tile},
+    Best, Corpus, Hit, Query,
+    bounds::{BLOCK, Bits, TILE, Tile, up},
     wide::{Width, Work, prefetch},
 };
-use crate::num::{at, high, small, whole};
+use crate::num::{at, real};
 
-/// Sums of one tile, in units.
-pub(super) type Sums = [u16; TILE];
+/// Units of the documents of one tile.
+type Sums = [u8; TILE];
 
-/// The greatest thinkable score in units.
-const MOST: f64 = 65_000.0;
-
-/// Documents whose dense terms are summed in registers.
-const LANE: usize = 128;
-
-/// Blocks between the one that is added and the one that is fetched.
-const AHEAD: usize = 20;
+/// Units of a document that may have any score.
+const FULL: u8 = u8::MAX;
+/// Where the least score among the best is expected, in units.
+const EXPECTED: f64 = 160.0;
+/// Where it is put, in units, once it is known from other documents.
+const KNOWN: f64 = 235.0;
+/// More documents than this with all units are too many to compute.
+const MANY_FULL: usize = 256;
+/// Postings of a list that are added at a time.
+const GROUP: usize = 64;
+/// Lists between the one that is added and the one that is fetched.
+const AHEAD: usize = 8;
 
 /// A query in units.
 struct Plan {
-    /// Terms stored densely, each with its greatest impact in parts of a unit, up to 255.
-    dense: Vec<(u32, u16)>,
-    /// Products of those are shifted by so much before they are added, and the sum by so much after.
-    dense_shifts: (u32, u32),
-    /// The other terms, each with its greatest impact in parts of a unit.
-    sparse: Vec<(u32, u16)>,
-    /// Products of those are shifted by so much.
-    shift: u32,
     /// What a unit is worth.
     unit: f64,
-    /// The most units that rounding takes off a score.
-    error: u16,
+    /// Planes, each with the 65,536ths of a unit that it adds in a block of the greatest typical share.
+    planes: Vec<(usize, u32)>,
+    /// Lists by their terms, each with the 256ths of a unit that a part is worth.
+    lists: Vec<(u32, u16)>,
 }
 
 impl Plan {
-    fn new(corpus: &Corpus, query: &Query) -> Self {
-        let most = |term: &QueryTerm| term.weight * corpus.postings.top(term.term);
-        let unit = query.terms.iter().map(most).sum::<f64>() / MOST;
-        let units = |term: &QueryTerm| if unit > 0.0 { most(term) / unit } else { 0.0 };
-        // Terms are in the order of frequency: those stored densely come first.
-        let dense = query.terms.partition_point(|term| at(term.term) < corpus.postings.dense());
-        let (many, few) = query.terms.split_at(dense);
-        // As many parts of a unit as leave the greatest impact below a bound.
-        let parts = |terms: &[QueryTerm], bound: f64, exponents: std::ops::Range<i32>| {
-            let greatest = terms.iter().map(units).fold(0.0, f64::max);
-            let fits = |i: &i32| greatest * f64::from(*i).exp2() < bound;
-            exponents.rev().find(fits).unwrap_or(0)
+    fn new(corpus: &Corpus, query: &Query, unit: f64) -> Self {
+        let bounds = &corpus.bounds;
+        let terms = || query.terms.iter().map(|asked| (asked, asked.weight * corpus.idf(asked.term)));
+        let planes = || {
+            terms().flat_map(|(asked, weight)| {
+                let planes = bounds.planes(asked.term);
+                planes.map(move |(plane, step)| (plane, weight * step * bounds.typical()))
+            })
         };
-        let scaled = |terms: &[QueryTerm], parts: f64| -> Vec<(u32, u16)> {
-            let value = |term| u16::try_from(whole((units(term) * parts).floor()));
-            terms.iter().map(|term| (term.term, value(term).unwrap_or(u16::MAX))).collect()
-        };
-        let (dense_exponent, exponent) = (parts(many, 255.0, -8..8), parts(few, MOST, 0..16));
-        let (dense_parts, parts) = (f64::from(dense_exponent).exp2(), f64::from(exponent).exp2());
-        let (dense, sparse) = (scaled(many, dense_parts), scaled(few, parts));
-        // Products of two bytes, as many bits of them as their sum has room for.
-        let sum = 255.0 * dense.iter().map(|(_, most)| f64::from(*most)).sum::<f64>();
-        let before = (0..8).find(|i| sum / f64::from(1 << i) < MOST).unwrap_or(8);
-        let after = u32::try_from(dense_exponent + 8).unwrap_or(0).saturating_sub(before);
-        // What is lost: parts below the greatest impact rounded down; what the bytes of an impact
-        // that are not read can be worth; what shifts cut off.
-        let lost = |term, parts: f64, read: f64| {
-            let value = units(term) * parts;
-            (value.fract() + value / read) / parts
-        };
-        let cut = f64::from(1 << before) / 256.0 / dense_parts;
-        let of_many = many.iter().map(|term| lost(term, dense_parts, 256.0) + cut).sum::<f64>();
-        let of_few = few.iter().map(|term| lost(term, parts, 65536.0) + 1.0).sum::<f64>();
-        // One for the last shift of the dense sum, one for the reference's own rounding.
-        let error = u16::try_from(whole((of_many + of_few).ceil()) + 2).unwrap_or(u16::MAX);
-        let (dense_shifts, shift) = ((before, after), exponent.unsigned_abs());
-        Self { dense, dense_shifts, sparse, shift, unit, error }
+        // As fine as whole numbers allow.
+        let greatest = planes().map(|(_, most)| most).fold(0.0, f64::max);
+        let unit = unit.max(greatest / 60_000.0);
+        let lists = terms().map(|(asked, weight)| {
+            let worth = up(weight * bounds.rest(asked.term) / 255.0 / unit * 256.0);
+            (asked.term, u16::try_from(worth).unwrap_or(u16::MAX))
+        });
+        Self {
+            unit,
+            planes: planes().map(|(plane, most)| (at(plane), up(most / unit * 65_536.0))).collect(),
+            lists: lists.filter(|(_, worth)| *worth > 0).collect(),
+        }
     }
 
-    /// Adds the sparse terms of one tile.
-    #[inline(always)]
-    fn add_sparse(&self, tile: &Tile, sums: &mut Sums) {
-        // The processor is told of blocks some time before they are read: to wait for the memory at
-        // each takes longer than to add it.
-        let mut blocks: Vec<(&[u16], u16)> = Vec::new();
-        for &(term, most) in &self.sparse {
-            blocks.extend(tile.blocks(term).chunks(2 * GROUP).map(|block| (block, most)));
+    /// The greatest score that so many units allow.
+    fn most(&self, units: u8) -> f64 {
+        most(units, self.unit)
+    }
+
+    /// The fewest units that allow a score.
+    fn least(&self, score: f64) -> u8 {
+        (1..FULL).find(|&units| self.most(units) >= score).unwrap_or(FULL)
+    }
+
+    /// Adds the bounds of all documents of a tile.
+    fn add(&self, tile: &Tile, sums: &mut Sums, width: Width) {
+        let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
+        let mut picks: Vec<(&Bits, u8)> = Vec::with_capacity(self.planes.len());
+        for (i, (sums, &typical)) in blocks.iter_mut().zip(tile.typical()).enumerate() {
+            let bits = tile.bits(i);
+            picks.clear();
+            picks.extend(self.planes.iter().map(|&(plane, amount)| {
+                let product = u64::from(amount) * u64::from(typical);
+                let units = product.div_ceil(1 << 32);
+                (&bits[plane], u8::try_from(units).unwrap_or(FULL))
+            }));
+            width.add_planes(&picks, sums);
         }
-        for &(block, _) in blocks.iter().take(AHEAD) {
-            prefetch(block);
-        }
-        for (i, &(block, most)) in blocks.iter().enumerate() {
-            if let Some(&(next, _)) = blocks.get(i + AHEAD) {
-                prefetch(next);
-            }
-            add_block(sums, block, most, self.shift);
-        }
+        width.run(Lists { plan: self, tile, sums });
     }
 }
 
-/// Sets some sums to those of the dense terms. A lane of documents is summed over all terms before
-/// the next.
-#[inline(always)]
-fn add_dense(sums: &mut [u16], terms: &[(&[u8], u16)], shifts: (u32, u32)) {
-    for (sums, i) in sums.chunks_exact_mut(LANE).zip((0..).step_by(LANE)) {
-        let mut lane = [0_u16; LANE];
-        for (values, most) in terms {
-            if let Some(values) = values.get(i..i + LANE) {
-                for (sum, &value) in lane.iter_mut().zip(values) {
-                    *sum = sum.wrapping_add(u16::from(value).wrapping_mul(*most) >> shifts.0);
+/// Adds the lists of a query in a tile.
+struct Lists<'s> {
+    plan: &'s Plan,
+    tile: &'s Tile,
+    sums: &'s mut Sums,
+}
+
+impl Work for Lists<'_> {
+    #[inline(always)]
+    fn run(self) {
+        let Lists { plan, tile, sums } = self;
+        // The processor is told of lists some time before they are read: to wait for the memory at
+        // each takes longer than to add it.
+        let mut lists = Vec::with_capacity(plan.lists.len());
+        lists.extend(plan.lists.iter().map(|&(term, worth)| (tile.list(term), worth)));
+        for (i, &((places, parts), worth)) in lists.iter().enumerate() {
+            if let Some(((places, parts), _)) = lists.get(i + AHEAD) {
+                prefetch(places.as_flattened().get(..128).unwrap_or(places.as_flattened()));
+                prefetch(parts.get(..64).unwrap_or(parts));
+            }
+            for (places, parts) in places.chunks(GROUP).zip(parts.chunks(GROUP)) {
+                // Products first, many at a time; then each to its place.
+                let mut products = [0_u8; GROUP];
+                for (product, &part) in products.iter_mut().zip(parts) {
+                    let whole = (u32::from(part) * u32::from(worth)).div_ceil(256);
+                    *product = u8::try_from(whole).unwrap_or(FULL);
+                }
+                for (&place, &product) in places.iter().zip(&products) {
+                    let sum = &mut sums[usize::from(u16::from_le_bytes(place))];
+                    *sum = sum.saturating_add(product);
                 }
             }
         }
-        for (sum, lane) in sums.iter_mut().zip(lane) {
-            *sum = lane >> shifts.1;
-        }
     }
 }
 
-/// Adds a block of a sparse term.
-#[inline(always)]
-fn add_block(sums: &mut Sums, block: &[u16], most: u16, shift: u32) {
-    let (docs, values) = block.split_at(block.len() / 2);
-    // Products first, many at a time; then each to its place.
-    let mut products = [0_u16; GROUP];
-    for (product, &value) in products.iter_mut().zip(values) {
-        *product = high(value, most) >> shift;
-    }
-    for (&doc, &product) in docs.iter().zip(&products) {
-        let sum = &mut sums[usize::from(doc) % TILE];
-        *sum = sum.wrapping_add(product);
-    }
+/// Places of a tile whose units lie in a range.
+struct Pick<'s> {
+    sums: &'s [u8],
+    from: u8,
+    to: u8,
+    found: &'s mut Vec<(u8, u32)>,
 }
 
-/// What could be among the best so far.
-struct Candidates {
-    k: usize,
-    /// So many units or more do `k` documents have.
-    least: u16,
-    /// Units and document.
-    found: Vec<(u16, u32)>,
-}
-
-impl Candidates {
-    fn new(k: usize) -> Self {
-        Self { k, least: 0, found: Vec::new() }
-    }
-
-    /// Takes from the sums of a tile what could be among the best.
+impl Work for Pick<'_> {
     #[inline(always)]
-    fn take(&mut self, sums: &Sums, first: u32, error: u16) {
-        let mut most = [0_u16; TILE / GROUP];
-        for (most, group) in most.iter_mut().zip(sums.chunks_exact(GROUP)) {
-            *most = group.iter().fold(0, |most, &sum| most.max(sum));
-        }
-        // Each group's greatest is a document of its own.
-        let mut greatest = most;
-        if self.k <= greatest.len() {
-            let (_, kth, _) = greatest.select_nth_unstable_by(self.k - 1, |a, b| b.cmp(a));
-            self.least = self.least.max(*kth);
-        }
-        let bound = self.least.saturating_sub(error).max(1);
-        for (i, group) in sums.chunks_exact(GROUP).enumerate() {
-            if most[i] >= bound {
-                let first = first + small(i * GROUP);
-                let group = group.iter().zip(first..).filter(|(sum, _)| **sum >= bound);
-                self.found.extend(group.map(|(&sum, doc)| (sum, doc)));
+    fn run(self) {
+        for (group, first) in self.sums.chunks(GROUP).zip((0..).step_by(GROUP)) {
+            let most = group.iter().fold(0, |most, &sum| most.max(sum));
+            if most >= self.from {
+                let group = group.iter().zip(first..);
+                let group = group.filter(|(units, _)| (self.from..=self.to).contains(*units));
+                self.found.extend(group.map(|(&units, place)| (units, place)));
             }
         }
-        if self.found.len() > self.k {
-            let (_, kth, _) = self.found.select_nth_unstable_by(self.k - 1, |a, b| b.cmp(a));
-            self.least = self.least.max(kth.0);
-            let bound = self.least.saturating_sub(error);
-            self.found.retain(|(sum, _)| *sum >= bound);
-        }
     }
+}
 
-    /// The best of them by exact score; `None` when documents with scores of less than a unit could
-    /// be among the best, as they were not taken.
-    fn finish(mut self, corpus: &Corpus, query: &Query, plan: &Plan) -> Option<Vec<Hit>> {
-        if self.least <= plan.error {
-            return None;
+/// So many units have at least `k` documents, or about as many: the `k`-th of the greatest of
+/// groups that lie across the tile.
+struct Likely<'s> {
+    sums: &'s [u8],
+    k: usize,
+    units: &'s mut u8,
+}
+
+impl Work for Likely<'_> {
+    #[inline(always)]
+    fn run(self) {
+        let mut most = [0_u8; BLOCK / 2];
+        for group in self.sums.chunks(most.len()) {
+            for (most, &sum) in most.iter_mut().zip(group) {
+                *most = sum.max(*most);
+            }
         }
-        self.found.sort_unstable_by(|a, b| b.cmp(a));
-        let asked = Asked::new(corpus, query);
-        let (first, rest) = self.found.split_at(self.k.min(self.found.len()));
-        let mut hits: Vec<Hit> =
-            first.iter().map(|&(_, doc)| Hit { doc, score: asked.score(doc) }).collect();
-        // Exact scores leave less in doubt than units did.
-        let least = hits.iter().map(|hit| hit.score).fold(f64::INFINITY, f64::min);
-        let bound = whole((least / plan.unit).floor()).saturating_sub(plan.error.into());
-        let rest = rest.iter().take_while(|(sum, _)| u32::from(*sum) >= bound);
-        hits.extend(rest.map(|&(_, doc)| Hit { doc, score: asked.score(doc) }));
-        Some(best(hits.into_iter(), self.k))
+        *self.units = self.k.checked_sub(1).filter(|k| *k < most.len()).map_or(0, |k| {
+            let (_, kth, _) = most.select_nth_unstable_by(k, |a, b| b.cmp(a));
+            *kth
+        });
     }
 }
 
 /// The terms of a query, one bit for each term of the corpus, to find those that a document shares.
-struct Asked<'c> {
+pub(super) struct Asked<'c> {
     corpus: &'c Corpus,
     query: &'c Query,
     bits: Vec<u64>,
-    /// What a step of each is worth.
-    steps: Vec<f64>,
 }
 
 impl<'c> Asked<'c> {
-    fn new(corpus: &'c Corpus, query: &'c Query) -> Self {
+    pub(super) fn new(corpus: &'c Corpus, query: &'c Query) -> Self {
         let mut bits = vec![0_u64; corpus.idf.len() / 64 + 1];
         for term in &query.terms {
             bits[at(term.term) / 64] |= 1 << (term.term % 64);
         }
-        let steps = query.terms.iter().map(|term| corpus.postings.step(term.term)).collect();
-        Self { corpus, query, bits, steps }
+        Self { corpus, query, bits }
     }
 
-    /// The score, in the order in which [`Corpus::scores`] adds.
-    fn score(&self, doc: u32) -> f64 {
-        let mut rest = self.query.terms.iter().zip(&self.steps);
-        let terms = self.corpus.postings.terms(doc);
-        let shared = terms.filter(|(term, _)| self.bits[at(*term) / 64] >> (term % 64) & 1 > 0);
-        shared.fold(0.0, |sum, (term, steps)| {
-            let found = rest.find(|(asked, _)| asked.term == term);
-            sum + found.map_or(0.0, |(asked, step)| asked.weight * (f64::from(steps) * step))
+    /// The score of a document: its impacts in the order of terms, each with its weight.
+    pub(super) fn score(&self, doc: u32) -> f64 {
+        let mut rest = self.query.terms.iter();
+        let row = self.corpus.rows.row(doc);
+        let shared = |term: u32| self.bits[at(term) / 64] >> (term % 64) & 1 > 0;
+        row.terms().filter(|(term, _)| shared(*term)).fold(0.0, |sum, (term, tf)| {
+            let found = rest.find(|asked| asked.term == term);
+            sum + found
+                .map_or(0.0, |asked| asked.weight * row.impact(self.corpus.idf(term), tf))
         })
     }
 }
 
-/// Queries in one tile, whose first document has the number `first`.
-struct Step<'s> {
-    tile: &'s Tile,
-    first: u32,
-    plans: &'s [Plan],
-    sums: &'s mut [Sums],
-    found: &'s mut [Candidates],
+/// The unit with which the least score among the `k` best is about [`EXPECTED`] units, as if terms
+/// came independently of each other.
+fn unit(corpus: &Corpus, query: &Query, k: usize) -> f64 {
+    let (mut mean, mut variance) = (0.0, 0.0);
+    let n = real(corpus.len()).max(1.0);
+    for asked in &query.terms {
+        let share = if corpus.bounds.typical() > 0.0 { corpus.bounds.typical() } else { 1.0 };
+        let impact = asked.weight * corpus.idf(asked.term) * share;
+        let often = f64::from(corpus.df[at(asked.term)]) / n;
+        mean += impact * often;
+        variance += impact * impact * often;
+    }
+    let rare = (n / real(k).max(1.0)).max(2.0);
+    (mean + (2.0 * rare.ln() * variance).sqrt()) / EXPECTED
 }
 
-impl Work for Step<'_> {
-    #[inline(always)]
-    fn run(self) {
-        let Step { tile, first, plans, sums, found } = self;
-        let mut dense: Vec<(&[u8], u16)> = Vec::new();
-        for block in 0..TILE / BLOCK {
-            for (plan, sums) in plans.iter().zip(sums.iter_mut()) {
-                dense.clear();
-                let terms = plan.dense.iter();
-                dense.extend(terms.map(|&(term, most)| (tile.dense(block, term), most)));
-                let sums = &mut sums[block * BLOCK..(block + 1) * BLOCK];
-                add_dense(sums, &dense, plan.dense_shifts);
+/// The best documents of a query.
+pub(super) fn best_of(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Vec<Hit> {
+    let unit = unit(corpus, query, k);
+    if k == 0 || unit <= 0.0 {
+        return Vec::new();
+    }
+    let mut search = Search {
+        asked: Asked::new(corpus, query),
+        plan: Plan::new(corpus, query, unit),
+        best: Best::new(k),
+        found: Vec::new(),
+        width,
+    };
+    let mut sums = vec![0; TILE];
+    let (sums, _) = sums.as_chunks_mut::<TILE>();
+    let Some(sums) = sums.first_mut() else { return Vec::new() };
+    for (i, tile) in corpus.bounds.tiles().iter().enumerate() {
+        search.plan.add(tile, sums, width);
+        while full(&sums[..tile.len()], width) > MANY_FULL.max(4 * k) {
+            search.plan = Plan::new(corpus, query, 2.0 * search.plan.unit);
+            search.plan.add(tile, sums, width);
+        }
+        search.take(&sums[..tile.len()], corpus.bounds.documents(i));
+        if let Some(score) = search.best.least() {
+            search.plan = Plan::new(corpus, query, score / KNOWN);
+        }
+    }
+    search.best.hits()
+}
+
+/// What no document's score exceeds, of every document.
+pub(crate) struct Ceilings {
+    /// Units of each document, by number.
+    units: Vec<u8>,
+    unit: f64,
+}
+
+impl Ceilings {
+    /// The ceilings for a query, fine enough to tell about `k` documents from the others.
+    pub(super) fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
+        let mut units = vec![0; corpus.len()];
+        let mut plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
+        let mut sums = vec![0; TILE];
+        let (sums, _) = sums.as_chunks_mut::<TILE>();
+        let Some(sums) = sums.first_mut() else { return Self { units, unit: 0.0 } };
+        let mut i = 0;
+        while let Some(tile) = corpus.bounds.tiles().get(i) {
+            plan.add(tile, sums, width);
+            if full(&sums[..tile.len()], width) > MANY_FULL.max(4 * k) {
+                plan = Plan::new(corpus, query, 2.0 * plan.unit);
+                i = 0;
+                continue;
+            }
+            for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums.iter()) {
+                units[at(doc)] = sum;
+            }
+            i += 1;
+        }
+        Self { units, unit: plan.unit }
+    }
+
+    /// What the score of a document does not exceed.
+    pub(crate) fn of(&self, doc: u32) -> f64 {
+        self.units.get(at(doc)).map_or(0.0, |&units| most(units, self.unit))
+    }
+}
+
+/// The greatest score that so many units allow.
+fn most(units: u8, unit: f64) -> f64 {
+    if units == FULL { f64::INFINITY } else { f64::from(units) * unit * (1.0 + 1e-9) }
+}
+
+/// A query being answered.
+struct Search<'c> {
+    asked: Asked<'c>,
+    plan: Plan,
+    best: Best,
+    /// Units and place of documents to compute.
+    found: Vec<(u8, u32)>,
+    width: Width,
+}
+
+impl Search<'_> {
+    /// Takes from the bounds of a tile what can be among the best.
+    fn take(&mut self, sums: &[u8], documents: &[u32]) {
+        let mut to = FULL;
+        if self.best.least().is_none() {
+            let mut likely = 0;
+            self.width.run(Likely { sums, k: self.best.k, units: &mut likely });
+            if likely > 1 {
+                self.compute(sums, documents, likely, FULL);
+                to = likely - 1;
             }
         }
-        for ((plan, sums), found) in plans.iter().zip(sums).zip(found) {
-            plan.add_sparse(tile, sums);
-            found.take(sums, first, plan.error);
+        let from = self.best.least().map_or(1, |score| self.plan.least(score));
+        if from <= to {
+            self.compute(sums, documents, from, to);
+        }
+    }
+
+    /// Computes the scores of documents with so many units, the most units first.
+    fn compute(&mut self, sums: &[u8], documents: &[u32], from: u8, to: u8) {
+        self.found.clear();
+        self.width.run(Pick { sums, from, to, found: &mut self.found });
+        self.found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        for (i, &(units, place)) in self.found.iter().enumerate() {
+            if self.best.least().is_some_and(|score| self.plan.most(units) < score) {
+                break;
+            }
+            if let Some(&(_, next)) = self.found.get(i + 2) {
+                self.asked.corpus.rows.prefetch(documents[at(next)]);
+            }
+            let doc = documents[at(place)];
+            let score = self.asked.score(doc);
+            if score > 0.0 {
+                self.best.take(Hit { doc, score });
+            }
         }
     }
 }
 
-/// The best documents of each of a few queries, tile by tile, so that a tile is read into the cache
-/// once. `None` for a query that must be answered exactly throughout.
-pub(super) fn best_of_each(
-    corpus: &Corpus,
-    queries: &[&Query],
-    k: usize,
-    width: Width,
-) -> Vec<Option<Vec<Hit>>> {
-    let plans: Vec<Plan> = queries.iter().map(|query| Plan::new(corpus, query)).collect();
-    let mut found: Vec<Candidates> = queries.iter().map(|_| Candidates::new(k)).collect();
-    let mut sums = vec![0; TILE * queries.len()];
-    let (sums, _) = sums.as_chunks_mut::<TILE>();
-    for (tile, i) in corpus.postings.tiles().iter().zip(0_usize..) {
-        let first = small(i * TILE);
-        width.run(Step { tile, first, plans: &plans, sums, found: &mut found });
+/// How many documents have all units.
+fn full(sums: &[u8], width: Width) -> usize {
+    struct Full<'s>(&'s [u8], &'s mut usize);
+    impl Work for Full<'_> {
+        #[inline(always)]
+        fn run(self) {
+            *self.1 = self.0.iter().map(|sum| usize::from(*sum == FULL)).sum();
+        }
     }
-    let found = found.into_iter().zip(&plans).zip(queries);
-    found.map(|((found, plan), query)| found.finish(corpus, query, plan)).collect()
+    let mut count = 0;
+    width.run(Full(sums, &mut count));
+    count
 }
