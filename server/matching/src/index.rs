@@ -214,8 +214,7 @@ impl CorpusBuilder {
         let mean_norm = if sum > 0.0 { sum / real(n) } else { 1.0 };
         for (chunk, norms) in &mut chunks {
             let pivot = self.params.pivot;
-            chunk.divisors =
-                norms.iter().map(|norm| rows::divisor(pivot, *norm, mean_norm)).collect();
+            chunk.divide(norms.iter().map(|norm| rows::divisor(pivot, *norm, mean_norm)));
         }
         let mut vocabulary = Symbols::default();
         for &term in &order {

@@ -69,7 +69,7 @@ pub(super) struct Tile {
     starts: Vec<u32>,
     /// Lists: the places of all documents, two bytes each, then the parts, one byte each.
     lists: Vec<u8>,
-    /// Block by block, the bits of each plane.
+    /// Plane by plane, the bits of each block.
     bits: Vec<Bits>,
     /// The greatest typical share in each block, in 65,536ths of that of all, rounded up.
     typical: Vec<u32>,
@@ -94,16 +94,22 @@ impl Tile {
         &self.typical
     }
 
-    /// The planes of a block.
-    pub(super) fn bits(&self, block: usize) -> &[Bits] {
-        let planes = self.bits.len() / self.typical.len().max(1);
-        &self.bits[block * planes..(block + 1) * planes]
+    /// The bits of a plane, block by block.
+    pub(super) fn plane(&self, plane: u32) -> &[Bits] {
+        let (blocks, stride) = (self.typical.len(), stride(self.typical.len()));
+        self.bits.get(at(plane) * stride..).and_then(|bits| bits.get(..blocks)).unwrap_or_default()
     }
 
     /// How many documents.
     pub(super) const fn len(&self) -> usize {
         self.len
     }
+}
+
+/// Blocks from one plane of a tile to the next: an odd number of them, as planes whose distance is a
+/// power of two push each other out of the cache.
+const fn stride(blocks: usize) -> usize {
+    blocks | 1
 }
 
 /// What a pass over the documents of a tile finds out about each term.
@@ -350,14 +356,14 @@ impl Pass<'_> {
         }
         let documents = self.documents(from);
         let all = planes.last().copied().map_or(0, at);
-        let mut bits: Vec<Bits> = vec![[0; BLOCK / 8]; documents.len().div_ceil(BLOCK) * all];
+        let stride = stride(documents.len().div_ceil(BLOCK));
+        let mut bits: Vec<Bits> = vec![[0; BLOCK / 8]; stride * all];
         let mut lists = vec![0_u8; 3 * at(sum)];
         let mut next = starts.clone();
         for (i, &doc) in documents.iter().enumerate() {
             let promised = self.promised(from + i);
             let row = self.rows.row(doc);
-            let block = &mut bits[i / BLOCK * all..];
-            let (byte, bit) = (i % BLOCK / 8, 1 << (i % 8));
+            let (block, byte, bit) = (i / BLOCK, i % BLOCK / 8, 1 << (i % 8));
             for (term, tf) in row.terms() {
                 let share = row.share(tf);
                 let mut rest = share;
@@ -366,7 +372,7 @@ impl Pass<'_> {
                     let has = has(at(term));
                     for (plane, promised) in (first..first + has).zip(promised) {
                         if share > promised {
-                            block[plane][byte] |= bit;
+                            bits[plane * stride + block][byte] |= bit;
                         }
                     }
                     if share <= promised[has] {

@@ -13,13 +13,11 @@ pub(super) const CHUNK: usize = 1 << 14;
 /// Up to [`CHUNK`] documents.
 #[derive(Default)]
 pub(super) struct Chunk {
+    /// Document by document what its impacts are divided by, `1 − s + s·‖raw‖/mean ‖raw‖`, how
+    /// many words each field has, four bytes each, and its entries.
     bytes: Vec<u8>,
     /// Where each document ends in `bytes`.
     ends: Vec<u32>,
-    /// How many words each field of each document has.
-    lengths: Vec<u32>,
-    /// What each document's impacts are divided by: `1 − s + s·‖raw‖/mean ‖raw‖`.
-    pub(super) divisors: Vec<f32>,
 }
 
 impl Chunk {
@@ -31,6 +29,8 @@ impl Chunk {
         lengths: impl Iterator<Item = usize>,
         common: usize,
     ) {
+        self.bytes.extend(1.0_f32.to_le_bytes());
+        self.bytes.extend(lengths.flat_map(|length| small(length).to_le_bytes()));
         let mut last = 0;
         for (term, counts) in terms {
             let once = counts.iter().zip(0..).all(|(&n, field)| n == u32::from(field == common));
@@ -44,7 +44,16 @@ impl Chunk {
             }
         }
         self.ends.push(small(self.bytes.len()));
-        self.lengths.extend(lengths.map(small));
+    }
+
+    /// Sets the divisors of all documents.
+    pub(super) fn divide(&mut self, divisors: impl Iterator<Item = f32>) {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        for (start, divisor) in starts.zip(divisors) {
+            if let Some(slot) = self.bytes.get_mut(at(start)..at(start) + 4) {
+                slot.copy_from_slice(&divisor.to_le_bytes());
+            }
+        }
     }
 
     fn number(&mut self, mut number: u64) {
@@ -94,28 +103,45 @@ impl Rows {
 
     /// Bytes of memory.
     pub(super) fn size(&self) -> usize {
-        let numbers = |chunk: &Chunk| {
-            chunk.ends.capacity() + chunk.lengths.capacity() + chunk.divisors.capacity()
-        };
-        self.chunks.iter().map(|chunk| chunk.bytes.capacity() + 4 * numbers(chunk)).sum()
+        let size = |chunk: &Chunk| chunk.bytes.capacity() + 4 * chunk.ends.capacity();
+        self.chunks.iter().map(size).sum()
     }
 
-    /// Tells the processor that a document will be read soon.
+    fn bytes(&self, doc: u32) -> &[u8] {
+        let found = self.chunks.get(at(doc) / CHUNK).and_then(|chunk| {
+            let i = at(doc) % CHUNK;
+            let end = at(*chunk.ends.get(i)?);
+            let start = i.checked_sub(1).map_or(0, |i| at(chunk.ends[i]));
+            chunk.bytes.get(start..end)
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Tells the processor that a document will be read soon, of which it was told before where it
+    /// is.
+    #[inline]
     pub(super) fn prefetch(&self, doc: u32) {
-        prefetch(self.row(doc).bytes);
+        prefetch(self.bytes(doc));
+    }
+
+    /// Tells the processor that it will soon be read where a document is.
+    #[inline]
+    pub(super) fn prefetch_end(&self, doc: u32) {
+        let ends = self.chunks.get(at(doc) / CHUNK).map(|chunk| &chunk.ends);
+        if let Some(end) = ends.and_then(|ends| ends.get(at(doc) % CHUNK)) {
+            prefetch(std::slice::from_ref(end));
+        }
     }
 
     /// A document; an empty one behind the last.
     pub(super) fn row(&self, doc: u32) -> Row<'_> {
-        let (i, fields) = (at(doc) % CHUNK, self.fields.len());
-        let found = self.chunks.get(at(doc) / CHUNK).and_then(|chunk| {
-            let end = at(*chunk.ends.get(i)?);
-            let start = i.checked_sub(1).map_or(0, |i| at(chunk.ends[i]));
-            let lengths = chunk.lengths.get(i * fields..(i + 1) * fields)?;
-            Some((&chunk.bytes[start..end], lengths, *chunk.divisors.get(i)?))
-        });
-        let (bytes, lengths, divisor) = found.unwrap_or((&[], &[], 1.0));
-        Row { rows: self, bytes, lengths, divisor: divisor.into() }
+        let blank = Row { rows: self, bytes: &[], lengths: &[], divisor: 1.0 };
+        let Some((divisor, rest)) = self.bytes(doc).split_first_chunk() else { return blank };
+        let Some((lengths, bytes)) = rest.split_at_checked(4 * self.fields.len()) else {
+            return blank;
+        };
+        let (lengths, _) = lengths.as_chunks();
+        Row { rows: self, bytes, lengths, divisor: f32::from_le_bytes(*divisor).into() }
     }
 }
 
@@ -124,14 +150,15 @@ impl Rows {
 pub(super) struct Row<'r> {
     rows: &'r Rows,
     bytes: &'r [u8],
-    lengths: &'r [u32],
+    /// How many words each field has.
+    lengths: &'r [[u8; 4]],
     divisor: f64,
 }
 
 impl<'r> Row<'r> {
     /// What one occurrence in a field counts in a document of such length.
     fn one(&self, field: usize) -> f64 {
-        let length = self.lengths.get(field).copied().unwrap_or(0);
+        let length = self.lengths.get(field).map_or(0, |length| u32::from_le_bytes(*length));
         one(&self.rows.fields[field], f64::from(length), self.rows.averages[field])
     }
 
@@ -143,7 +170,7 @@ impl<'r> Row<'r> {
 
     /// The share of a term that stands once in the field with most words.
     pub(super) fn typical(&self) -> f64 {
-        let known = self.rows.fields.get(self.rows.common).is_some();
+        let known = self.rows.common < self.rows.fields.len();
         self.share(if known { self.one(self.rows.common) } else { 0.0 })
     }
 

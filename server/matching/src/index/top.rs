@@ -16,7 +16,7 @@
 use super::{
     Best, Corpus, Hit, Query,
     bounds::{BLOCK, Bits, TILE, Tile, up},
-    wide::{Width, Work, prefetch},
+    wide::{Planes, Width, Work, prefetch},
 };
 use crate::num::{at, real};
 
@@ -26,13 +26,15 @@ type Sums = [u8; TILE];
 /// Units of a document that may have any score.
 const FULL: u8 = u8::MAX;
 /// Where the least score among the best is expected, in units.
-const EXPECTED: f64 = 160.0;
+const EXPECTED: f64 = 220.0;
 /// Where it is put, in units, once it is known from other documents.
 const KNOWN: f64 = 235.0;
 /// More documents than this with all units are too many to compute.
 const MANY_FULL: usize = 256;
 /// Postings of a list that are added at a time.
 const GROUP: usize = 64;
+/// Documents between the one that is computed and the one that is fetched.
+const ROWS_AHEAD: usize = 4;
 /// Lists between the one that is added and the one that is fetched.
 const AHEAD: usize = 8;
 
@@ -41,7 +43,7 @@ struct Plan {
     /// What a unit is worth.
     unit: f64,
     /// Planes, each with the 65,536ths of a unit that it adds in a block of the greatest typical share.
-    planes: Vec<(usize, u32)>,
+    planes: Vec<(u32, u32)>,
     /// Lists by their terms, each with the 256ths of a unit that a part is worth.
     lists: Vec<(u32, u16)>,
 }
@@ -65,7 +67,7 @@ impl Plan {
         });
         Self {
             unit,
-            planes: planes().map(|(plane, most)| (at(plane), up(most / unit * 65_536.0))).collect(),
+            planes: planes().map(|(plane, most)| (plane, up(most / unit * 65_536.0))).collect(),
             lists: lists.filter(|(_, worth)| *worth > 0).collect(),
         }
     }
@@ -82,18 +84,24 @@ impl Plan {
 
     /// Adds the bounds of all documents of a tile.
     fn add(&self, tile: &Tile, sums: &mut Sums, width: Width) {
-        let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
-        let mut picks: Vec<(&Bits, u8)> = Vec::with_capacity(self.planes.len());
-        for (i, (sums, &typical)) in blocks.iter_mut().zip(tile.typical()).enumerate() {
-            let bits = tile.bits(i);
-            picks.clear();
-            picks.extend(self.planes.iter().map(|&(plane, amount)| {
-                let product = u64::from(amount) * u64::from(typical);
-                let units = product.div_ceil(1 << 32);
-                (&bits[plane], u8::try_from(units).unwrap_or(FULL))
-            }));
-            width.add_planes(&picks, sums);
+        let bits: Vec<&[Bits]> = self.planes.iter().map(|(plane, _)| tile.plane(*plane)).collect();
+        let mut amounts: Vec<u8> = Vec::with_capacity(bits.len() * tile.typical().len());
+        let mut before = 0;
+        for &typical in tile.typical() {
+            if typical == before {
+                amounts.extend_from_within(amounts.len() - bits.len()..);
+            } else {
+                amounts.extend(self.planes.iter().map(|(_, amount)| {
+                    let product = u64::from(*amount) * u64::from(typical);
+                    u8::try_from(product.div_ceil(1 << 32)).unwrap_or(FULL)
+                }));
+                before = typical;
+            }
         }
+        let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
+        let blocks = &mut blocks[..tile.typical().len()];
+        blocks.as_flattened_mut().fill(0);
+        width.add_planes(Planes { bits: &bits, amounts: &amounts }, blocks);
         width.run(Lists { plan: self, tile, sums });
     }
 }
@@ -334,8 +342,11 @@ impl Search<'_> {
             if self.best.least().is_some_and(|score| self.plan.most(units) < score) {
                 break;
             }
-            if let Some(&(_, next)) = self.found.get(i + 2) {
+            if let Some(&(_, next)) = self.found.get(i + ROWS_AHEAD) {
                 self.asked.corpus.rows.prefetch(documents[at(next)]);
+            }
+            if let Some(&(_, next)) = self.found.get(i + 2 * ROWS_AHEAD) {
+                self.asked.corpus.rows.prefetch_end(documents[at(next)]);
             }
             let doc = documents[at(place)];
             let score = self.asked.score(doc);
