@@ -332,7 +332,8 @@ impl CorpusBuilder {
                 let first = counts.len();
                 counts.resize(first + width, 0_u32);
                 for one in same {
-                    counts[first + usize::try_from(one % fields).unwrap_or(0)] += 1;
+                    let count = &mut counts[first + usize::try_from(one % fields).unwrap_or(0)];
+                    *count = rows::MOST.min(*count + 1);
                 }
                 let tf: f64 = counts[first..]
                     .iter()

@@ -49,6 +49,10 @@ const ROUNDED: f64 = 1.0 + 1e-9;
 #[derive(Default)]
 pub(super) struct Bounds {
     tiles: Vec<Tile>,
+    /// Where the list of each term in each tile begins; one more entry for the end.
+    starts: Vec<u32>,
+    /// Lists: the places of all documents, two bytes each, then the parts, one byte each.
+    lists: Vec<u8>,
     /// Documents in each tile but the last.
     size: usize,
     /// Document at each place.
@@ -65,10 +69,6 @@ pub(super) struct Bounds {
 
 /// Documents by place.
 pub(super) struct Tile {
-    /// Where the list of each term begins; one more entry for the end.
-    starts: Vec<u32>,
-    /// Lists: the places of all documents, two bytes each, then the parts, one byte each.
-    lists: Vec<u8>,
     /// Plane by plane, the bits of each block.
     bits: Vec<Bits>,
     /// The greatest typical share in each block, in 65,536ths of that of all, rounded up.
@@ -81,14 +81,6 @@ pub(super) struct Tile {
 const WHOLE: f64 = 65_536.0;
 
 impl Tile {
-    /// The list of a term: places of documents, two bytes each, and their parts.
-    pub(super) fn list(&self, term: u32) -> (&[[u8; 2]], &[u8]) {
-        let bounds = self.starts.get(at(term)).zip(self.starts.get(at(term) + 1));
-        let (from, to) = bounds.map_or((0, 0), |(&from, &to)| (at(from), at(to)));
-        let (places, parts) = self.lists[3 * from..3 * to].split_at(2 * (to - from));
-        (places.as_chunks().0, parts)
-    }
-
     /// The greatest typical share in each block, in 65,536ths of that of all documents.
     pub(super) fn typical(&self) -> &[u32] {
         &self.typical
@@ -170,20 +162,33 @@ impl Bounds {
             }
         }
         let work = ranges.into_iter().zip(counts);
-        let tiles = parallel::map(work, threads, |(from, count)| {
+        let filled = parallel::map(work, threads, |(from, count)| {
             pass.fill(from, &count, &planes, &rests, &blocks)
         });
-        Self { tiles, size, order, levels, planes, rests, typical: greatest }
+        let (tiles, parts): (Vec<Tile>, Vec<Lists>) = filled.into_iter().unzip();
+        let Lists { starts, lists } = together(parts, df.len());
+        Self { tiles, starts, lists, size, order, levels, planes, rests, typical: greatest }
+    }
+
+    /// The list of a term in a tile: places of documents, two bytes each, and their parts.
+    #[inline]
+    pub(super) fn list(&self, term: u32, tile: usize) -> (&[[u8; 2]], &[u8]) {
+        let i = at(term) * self.tiles.len() + tile;
+        let bounds = self.starts.get(i).zip(self.starts.get(i + 1));
+        let (from, to) = bounds.map_or((0, 0), |(&from, &to)| (at(from), at(to)));
+        let list = self.lists.get(3 * from..3 * to).unwrap_or_default();
+        let (places, parts) = list.split_at(2 * (to - from));
+        (places.as_chunks().0, parts)
     }
 
     /// Bytes of memory.
     pub(super) fn size(&self) -> usize {
         let tile = |tile: &Tile| {
-            let numbers = 4 * (tile.starts.capacity() + tile.typical.capacity());
-            tile.lists.capacity() + tile.bits.capacity() * size_of::<Bits>() + numbers
+            tile.bits.capacity() * size_of::<Bits>() + 4 * tile.typical.capacity()
         };
         let tables = self.order.capacity() + self.planes.capacity() + self.rests.capacity();
-        4 * tables + self.tiles.iter().map(tile).sum::<usize>()
+        let lists = 4 * self.starts.capacity() + self.lists.capacity();
+        4 * tables + lists + self.tiles.iter().map(tile).sum::<usize>()
     }
 
     /// The tiles, in order.
@@ -345,7 +350,7 @@ impl Pass<'_> {
         planes: &[u32],
         rests: &[f32],
         blocks: &[u32],
-    ) -> Tile {
+    ) -> (Tile, Lists) {
         let has = |term: usize| at(planes[term + 1] - planes[term]);
         let frequent = count.above.iter().enumerate().map(|(term, above)| above[has(term)]);
         let mut starts = vec![0];
@@ -393,8 +398,33 @@ impl Pass<'_> {
             }
         }
         let typical = blocks[from / BLOCK..].iter().take(documents.len().div_ceil(BLOCK));
-        Tile { starts, lists, bits, typical: typical.copied().collect(), len: documents.len() }
+        let tile = Tile { bits, typical: typical.copied().collect(), len: documents.len() };
+        (tile, Lists { starts, lists })
     }
+}
+
+/// Lists of one tile, or of all.
+struct Lists {
+    starts: Vec<u32>,
+    lists: Vec<u8>,
+}
+
+/// The lists of tiles in one place, term by term, so that those of a term are found together.
+fn together(parts: Vec<Lists>, terms: usize) -> Lists {
+    if parts.len() == 1 {
+        return parts.into_iter().next().unwrap_or(Lists { starts: vec![0], lists: Vec::new() });
+    }
+    let mut lists = Vec::with_capacity(parts.iter().map(|part| part.lists.len()).sum());
+    let mut starts = Vec::with_capacity(parts.len() * terms + 1);
+    for term in 0..terms {
+        for part in &parts {
+            starts.push(small(lists.len() / 3));
+            let (from, to) = (at(part.starts[term]), at(part.starts[term + 1]));
+            lists.extend_from_slice(&part.lists[3 * from..3 * to]);
+        }
+    }
+    starts.push(small(lists.len() / 3));
+    Lists { starts, lists }
 }
 
 /// Rounded up to a whole number, with a little more for what rounding took off before.

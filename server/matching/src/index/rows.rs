@@ -1,8 +1,9 @@
 //! What each document says: its terms with how often each field has them. Impacts follow from that.
 //!
-//! An entry is the difference from the term before, doubled, plus one where counts follow; seven
-//! bits to a byte, the lowest first. Most terms stand once in the field that has most words: they
-//! need no counts. So an entry takes about two bytes.
+//! An entry has two bytes: the difference from the term before, doubled, plus one where counts are
+//! kept; [`FAR`] before a difference that needs more. Most terms stand once in the field that has most
+//! words: they need no counts. Those of the others lie behind all entries, two bytes for each field,
+//! so that a document is read without waiting to see how long an entry is.
 
 use super::{Bm25, Field, wide::prefetch};
 use crate::num::{at, narrow, real, small};
@@ -14,11 +15,17 @@ pub(super) const CHUNK: usize = 1 << 14;
 #[derive(Default)]
 pub(super) struct Chunk {
     /// Document by document what its impacts are divided by, `1 − s + s·‖raw‖/mean ‖raw‖`, how
-    /// many words each field has, four bytes each, and its entries.
-    bytes: Vec<u8>,
-    /// Where each document ends in `bytes`.
+    /// many words each field has and how many entries there are, four bytes each; its entries; and
+    /// their counts.
+    halves: Vec<u16>,
+    /// Where each document ends in `halves`.
     ends: Vec<u32>,
 }
+
+/// What stands before a difference of four bytes.
+const FAR: u16 = u16::MAX;
+/// More occurrences in one field than this are counted as so many.
+pub(super) const MOST: u32 = 65_535;
 
 impl Chunk {
     /// Adds a document: for each term in ascending order how often each field has it, and how many
@@ -29,44 +36,57 @@ impl Chunk {
         lengths: impl Iterator<Item = usize>,
         common: usize,
     ) {
-        self.bytes.extend(1.0_f32.to_le_bytes());
-        self.bytes.extend(lengths.flat_map(|length| small(length).to_le_bytes()));
-        let mut last = 0;
+        let start = self.halves.len();
+        self.word(0);
+        lengths.for_each(|length| self.word(small(length)));
+        let entries = self.halves.len();
+        self.word(0);
+        let (mut last, mut kept) = (0, Vec::new());
         for (term, counts) in terms {
             let once = counts.iter().zip(0..).all(|(&n, field)| n == u32::from(field == common));
-            let difference = u64::from(term + 1 - last);
+            let difference = (term + 1 - last, !once);
             last = term + 1;
-            self.number(2 * difference + u64::from(!once));
-            if !once {
-                for &count in counts {
-                    self.number(count.into());
+            match u16::try_from(2 * u64::from(difference.0) + u64::from(difference.1)) {
+                Ok(entry) if entry < FAR - 1 => self.halves.push(entry),
+                _ => {
+                    self.halves.push(FAR - u16::from(once));
+                    self.word(difference.0);
                 }
             }
+            if !once {
+                kept.extend(counts.iter().map(|count| u16::try_from(*count).unwrap_or(u16::MAX)));
+            }
         }
-        self.ends.push(small(self.bytes.len()));
+        let words = small(self.halves.len() - entries - 2);
+        self.set(entries, words.to_le_bytes());
+        self.set(start, 1.0_f32.to_le_bytes());
+        self.halves.extend(kept);
+        self.ends.push(small(self.halves.len()));
+    }
+
+    fn word(&mut self, number: u32) {
+        let [a, b, c, d] = number.to_le_bytes();
+        self.halves.extend([u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d])]);
+    }
+
+    fn set(&mut self, at: usize, [a, b, c, d]: [u8; 4]) {
+        if let Some(slot) = self.halves.get_mut(at..at + 2) {
+            slot.copy_from_slice(&[u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d])]);
+        }
     }
 
     /// Sets the divisors of all documents.
     pub(super) fn divide(&mut self, divisors: impl Iterator<Item = f32>) {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        for (start, divisor) in starts.zip(divisors) {
-            if let Some(slot) = self.bytes.get_mut(at(start)..at(start) + 4) {
-                slot.copy_from_slice(&divisor.to_le_bytes());
-            }
+        let mut start = 0;
+        for (i, divisor) in divisors.enumerate() {
+            self.set(start, divisor.to_le_bytes());
+            start = self.ends.get(i).copied().map_or(0, at);
         }
-    }
-
-    fn number(&mut self, mut number: u64) {
-        while number > 0x7f {
-            self.bytes.push(number.to_le_bytes()[0] | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number.to_le_bytes()[0]);
     }
 
     /// Ends the chunk.
     pub(super) fn close(&mut self) {
-        self.bytes.shrink_to_fit();
+        self.halves.shrink_to_fit();
     }
 }
 
@@ -103,16 +123,16 @@ impl Rows {
 
     /// Bytes of memory.
     pub(super) fn size(&self) -> usize {
-        let size = |chunk: &Chunk| chunk.bytes.capacity() + 4 * chunk.ends.capacity();
+        let size = |chunk: &Chunk| 2 * chunk.halves.capacity() + 4 * chunk.ends.capacity();
         self.chunks.iter().map(size).sum()
     }
 
-    fn bytes(&self, doc: u32) -> &[u8] {
+    fn halves(&self, doc: u32) -> &[u16] {
         let found = self.chunks.get(at(doc) / CHUNK).and_then(|chunk| {
             let i = at(doc) % CHUNK;
             let end = at(*chunk.ends.get(i)?);
             let start = i.checked_sub(1).map_or(0, |i| at(chunk.ends[i]));
-            chunk.bytes.get(start..end)
+            chunk.halves.get(start..end)
         });
         found.unwrap_or_default()
     }
@@ -121,7 +141,7 @@ impl Rows {
     /// is.
     #[inline]
     pub(super) fn prefetch(&self, doc: u32) {
-        prefetch(self.bytes(doc));
+        prefetch(self.halves(doc));
     }
 
     /// Tells the processor that it will soon be read where a document is.
@@ -135,31 +155,54 @@ impl Rows {
 
     /// A document; an empty one behind the last.
     pub(super) fn row(&self, doc: u32) -> Row<'_> {
-        let blank = Row { rows: self, bytes: &[], lengths: &[], divisor: 1.0 };
-        let Some((divisor, rest)) = self.bytes(doc).split_first_chunk() else { return blank };
-        let Some((lengths, bytes)) = rest.split_at_checked(4 * self.fields.len()) else {
+        let blank = Row { rows: self, entries: &[], counts: &[], lengths: &[], divisor: 1.0 };
+        let halves = self.halves(doc);
+        let head = 2 * self.fields.len();
+        let Some((divisor, rest)) = halves.split_first_chunk() else { return blank };
+        let Some((lengths, rest)) = rest.split_at_checked(head) else { return blank };
+        let Some((words, rest)) = rest.split_first_chunk() else { return blank };
+        let Some((entries, counts)) = rest.split_at_checked(at(word(*words))) else {
             return blank;
         };
         let (lengths, _) = lengths.as_chunks();
-        Row { rows: self, bytes, lengths, divisor: f32::from_le_bytes(*divisor).into() }
+        let divisor = f32::from_bits(word(*divisor)).into();
+        Row { rows: self, entries, counts, lengths, divisor }
     }
+}
+
+/// Four bytes.
+fn word([low, high]: [u16; 2]) -> u32 {
+    u32::from(low) | u32::from(high) << 16
 }
 
 /// A document.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'r> {
     rows: &'r Rows,
-    bytes: &'r [u8],
+    entries: &'r [u16],
+    /// How often each field has the terms that have counts.
+    counts: &'r [u16],
     /// How many words each field has.
-    lengths: &'r [[u8; 4]],
+    lengths: &'r [[u16; 2]],
     divisor: f64,
 }
 
 impl<'r> Row<'r> {
     /// What one occurrence in a field counts in a document of such length.
     fn one(&self, field: usize) -> f64 {
-        let length = self.lengths.get(field).map_or(0, |length| u32::from_le_bytes(*length));
+        let length = self.lengths.get(field).map_or(0, |length| word(*length));
         one(&self.rows.fields[field], f64::from(length), self.rows.averages[field])
+    }
+
+    /// The weighted frequency of a term by its counts.
+    fn counted(&self, counts: &[u16]) -> f64 {
+        let counts = counts.iter().enumerate();
+        counts.fold(0.0, |sum, (field, &count)| sum + f64::from(count) * self.one(field))
+    }
+
+    /// The weighted frequency of a term that stands once in the field with most words.
+    fn once(&self) -> f64 {
+        if self.rows.common < self.lengths.len() { self.one(self.rows.common) } else { 0.0 }
     }
 
     /// The share of its rarity that a term has as impact, from its weighted frequency.
@@ -170,8 +213,7 @@ impl<'r> Row<'r> {
 
     /// The share of a term that stands once in the field with most words.
     pub(super) fn typical(&self) -> f64 {
-        let known = self.rows.common < self.rows.fields.len();
-        self.share(if known { self.one(self.rows.common) } else { 0.0 })
+        self.share(self.once())
     }
 
     /// What a term of some rarity gives: `raw(t,d) / divisor`.
@@ -181,19 +223,36 @@ impl<'r> Row<'r> {
     }
 
     /// Its terms, ascending, each with its weighted frequency `tf'`.
-    pub(super) fn terms(self) -> Terms<'r> {
-        let fields = self.rows.fields.len();
-        let mut ones = [0.0; INLINE];
-        for (one, field) in ones.iter_mut().zip(0..fields) {
-            *one = self.one(field);
-        }
-        let once = if self.rows.common < fields { self.one(self.rows.common) } else { 0.0 };
-        Terms { row: self, bytes: self.bytes, last: 0, ones, once }
+    pub(super) fn terms(self) -> impl Iterator<Item = (u32, f64)> {
+        self.those(|_| true)
+    }
+
+    /// Those of its terms that are wanted, ascending, each with its weighted frequency `tf'`.
+    #[inline]
+    pub(super) fn those(self, wanted: impl Fn(u32) -> bool) -> impl Iterator<Item = (u32, f64)> {
+        let (fields, once) = (self.lengths.len(), self.once());
+        let mut entries = self.entries.iter();
+        let (mut next, mut counted) = (0, 0);
+        std::iter::from_fn(move || {
+            loop {
+                let &entry = entries.next()?;
+                let has_counts = entry & 1 == 1;
+                let before = counted;
+                counted += usize::from(has_counts);
+                next += if entry >= FAR - 1 {
+                    word([*entries.next()?, *entries.next()?])
+                } else {
+                    u32::from(entry >> 1)
+                };
+                if wanted(next - 1) {
+                    let counts = || self.counts.get(before * fields..counted * fields);
+                    let tf = if has_counts { self.counted(counts()?) } else { once };
+                    return Some((next - 1, tf));
+                }
+            }
+        })
     }
 }
-
-/// Fields whose weights are kept at hand while a document is read.
-const INLINE: usize = 4;
 
 /// `tf' / (k1 + tf')`.
 #[inline]
@@ -205,58 +264,6 @@ pub(super) fn saturated(tf: f64, k1: f64) -> f64 {
 pub(super) fn one(field: &Field, length: f64, average: f64) -> f64 {
     let relative = if average > 0.0 { length / average } else { 1.0 };
     field.weight / (1.0 - field.b + field.b * relative)
-}
-
-/// Terms of a document.
-pub(super) struct Terms<'r> {
-    row: Row<'r>,
-    bytes: &'r [u8],
-    last: u32,
-    ones: [f64; INLINE],
-    once: f64,
-}
-
-impl Terms<'_> {
-    #[inline]
-    fn number(&mut self) -> Option<u32> {
-        let (&first, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
-        if first < 0x80 {
-            return Some(first.into());
-        }
-        let (mut number, mut shift) = (u32::from(first & 0x7f), 7);
-        loop {
-            let (&byte, rest) = self.bytes.split_first()?;
-            self.bytes = rest;
-            number |= u32::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-    }
-
-    fn counted(&mut self) -> Option<f64> {
-        let mut sum = 0.0;
-        for field in 0..self.row.lengths.len() {
-            let count = f64::from(self.number()?);
-            let one = self.ones.get(field).copied();
-            sum += count * one.unwrap_or_else(|| self.row.one(field));
-        }
-        Some(sum)
-    }
-}
-
-impl Iterator for Terms<'_> {
-    type Item = (u32, f64);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let number = self.number()?;
-        self.last += number >> 1;
-        let tf = if number & 1 == 0 { self.once } else { self.counted()? };
-        Some((self.last - 1, tf))
-    }
 }
 
 /// What a document's impacts are divided by, from the length of its vector of raw impacts.

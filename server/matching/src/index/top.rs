@@ -15,7 +15,7 @@
 
 use super::{
     Best, Corpus, Hit, Query,
-    bounds::{BLOCK, Bits, TILE, Tile, up},
+    bounds::{BLOCK, Bits, Bounds, TILE, up},
     wide::{Planes, Width, Work, prefetch},
 };
 use crate::num::{at, real};
@@ -27,8 +27,6 @@ type Sums = [u8; TILE];
 const FULL: u8 = u8::MAX;
 /// Where the least score among the best is expected, in units.
 const EXPECTED: f64 = 220.0;
-/// Where it is put, in units, once it is known from other documents.
-const KNOWN: f64 = 235.0;
 /// More documents than this with all units are too many to compute.
 const MANY_FULL: usize = 256;
 /// Postings of a list that are added at a time.
@@ -83,7 +81,8 @@ impl Plan {
     }
 
     /// Adds the bounds of all documents of a tile.
-    fn add(&self, tile: &Tile, sums: &mut Sums, width: Width) {
+    fn add(&self, bounds: &Bounds, i: usize, sums: &mut Sums, width: Width) {
+        let Some(tile) = bounds.tiles().get(i) else { return };
         let bits: Vec<&[Bits]> = self.planes.iter().map(|(plane, _)| tile.plane(*plane)).collect();
         let mut amounts: Vec<u8> = Vec::with_capacity(bits.len() * tile.typical().len());
         let mut before = 0;
@@ -102,25 +101,26 @@ impl Plan {
         let blocks = &mut blocks[..tile.typical().len()];
         blocks.as_flattened_mut().fill(0);
         width.add_planes(Planes { bits: &bits, amounts: &amounts }, blocks);
-        width.run(Lists { plan: self, tile, sums });
+        width.run(Lists { plan: self, bounds, tile: i, sums });
     }
 }
 
 /// Adds the lists of a query in a tile.
 struct Lists<'s> {
     plan: &'s Plan,
-    tile: &'s Tile,
+    bounds: &'s Bounds,
+    tile: usize,
     sums: &'s mut Sums,
 }
 
 impl Work for Lists<'_> {
     #[inline(always)]
     fn run(self) {
-        let Lists { plan, tile, sums } = self;
+        let Lists { plan, bounds, tile, sums } = self;
         // The processor is told of lists some time before they are read: to wait for the memory at
         // each takes longer than to add it.
         let mut lists = Vec::with_capacity(plan.lists.len());
-        lists.extend(plan.lists.iter().map(|&(term, worth)| (tile.list(term), worth)));
+        lists.extend(plan.lists.iter().map(|&(term, worth)| (bounds.list(term, tile), worth)));
         for (i, &((places, parts), worth)) in lists.iter().enumerate() {
             if let Some(((places, parts), _)) = lists.get(i + AHEAD) {
                 prefetch(places.as_flattened().get(..128).unwrap_or(places.as_flattened()));
@@ -147,44 +147,42 @@ struct Pick<'s> {
     sums: &'s [u8],
     from: u8,
     to: u8,
-    found: &'s mut Vec<(u8, u32)>,
+    tile: usize,
+    found: &'s mut Vec<(u8, usize, u32)>,
 }
 
 impl Work for Pick<'_> {
     #[inline(always)]
     fn run(self) {
         for (group, first) in self.sums.chunks(GROUP).zip((0..).step_by(GROUP)) {
-            let most = group.iter().fold(0, |most, &sum| most.max(sum));
-            if most >= self.from {
+            if group.iter().fold(0, |any, &sum| any | u8::from(sum >= self.from)) > 0 {
                 let group = group.iter().zip(first..);
                 let group = group.filter(|(units, _)| (self.from..=self.to).contains(*units));
-                self.found.extend(group.map(|(&units, place)| (units, place)));
+                self.found.extend(group.map(|(&units, place)| (units, self.tile, place)));
             }
         }
     }
 }
 
-/// So many units have at least `k` documents, or about as many: the `k`-th of the greatest of
-/// groups that lie across the tile.
-struct Likely<'s> {
+/// Groups of documents that lie across all tiles.
+const GROUPS: usize = 512;
+
+/// The most units in each group.
+struct Groups<'s> {
     sums: &'s [u8],
-    k: usize,
-    units: &'s mut u8,
+    most: &'s mut [u8; GROUPS],
 }
 
-impl Work for Likely<'_> {
+impl Work for Groups<'_> {
     #[inline(always)]
     fn run(self) {
-        let mut most = [0_u8; BLOCK / 2];
-        for group in self.sums.chunks(most.len()) {
-            for (most, &sum) in most.iter_mut().zip(group) {
+        let mut most = *self.most;
+        for sums in self.sums.chunks(GROUPS) {
+            for (most, &sum) in most.iter_mut().zip(sums) {
                 *most = sum.max(*most);
             }
         }
-        *self.units = self.k.checked_sub(1).filter(|k| *k < most.len()).map_or(0, |k| {
-            let (_, kth, _) = most.select_nth_unstable_by(k, |a, b| b.cmp(a));
-            *kth
-        });
+        *self.most = most;
     }
 }
 
@@ -209,7 +207,7 @@ impl<'c> Asked<'c> {
         let mut rest = self.query.terms.iter();
         let row = self.corpus.rows.row(doc);
         let shared = |term: u32| self.bits[at(term) / 64] >> (term % 64) & 1 > 0;
-        row.terms().filter(|(term, _)| shared(*term)).fold(0.0, |sum, (term, tf)| {
+        row.those(shared).fold(0.0, |sum, (term, tf)| {
             let found = rest.find(|asked| asked.term == term);
             sum + found
                 .map_or(0.0, |asked| asked.weight * row.impact(self.corpus.idf(term), tf))
@@ -233,33 +231,35 @@ fn unit(corpus: &Corpus, query: &Query, k: usize) -> f64 {
     (mean + (2.0 * rare.ln() * variance).sqrt()) / EXPECTED
 }
 
+/// Units of every document, tile by tile, and what a unit is worth: so that about `k` documents can
+/// be told from the others.
+fn added(corpus: &Corpus, query: &Query, k: usize, width: Width) -> (Plan, Vec<Sums>) {
+    let tiles = corpus.bounds.tiles();
+    let mut plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
+    let mut sums = vec![[0; TILE]; tiles.len()];
+    loop {
+        let mut count = 0;
+        for ((tile, sums), i) in tiles.iter().zip(&mut sums).zip(0..) {
+            plan.add(&corpus.bounds, i, sums, width);
+            count += full(&sums[..tile.len()], width);
+        }
+        if count <= MANY_FULL.max(4 * k) {
+            return (plan, sums);
+        }
+        plan = Plan::new(corpus, query, 2.0 * plan.unit);
+    }
+}
+
 /// The best documents of a query.
 pub(super) fn best_of(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Vec<Hit> {
-    let unit = unit(corpus, query, k);
-    if k == 0 || unit <= 0.0 {
+    if k == 0 || query.terms.is_empty() {
         return Vec::new();
     }
-    let mut search = Search {
-        asked: Asked::new(corpus, query),
-        plan: Plan::new(corpus, query, unit),
-        best: Best::new(k),
-        found: Vec::new(),
-        width,
-    };
-    let mut sums = vec![0; TILE];
-    let (sums, _) = sums.as_chunks_mut::<TILE>();
-    let Some(sums) = sums.first_mut() else { return Vec::new() };
-    for (i, tile) in corpus.bounds.tiles().iter().enumerate() {
-        search.plan.add(tile, sums, width);
-        while full(&sums[..tile.len()], width) > MANY_FULL.max(4 * k) {
-            search.plan = Plan::new(corpus, query, 2.0 * search.plan.unit);
-            search.plan.add(tile, sums, width);
-        }
-        search.take(&sums[..tile.len()], corpus.bounds.documents(i));
-        if let Some(score) = search.best.least() {
-            search.plan = Plan::new(corpus, query, score / KNOWN);
-        }
-    }
+    let (plan, sums) = added(corpus, query, k, width);
+    let asked = Asked::new(corpus, query);
+    let mut search =
+        Search { asked, plan, sums: &sums, best: Best::new(k), found: Vec::new(), width };
+    search.run();
     search.best.hits()
 }
 
@@ -273,23 +273,12 @@ pub(crate) struct Ceilings {
 impl Ceilings {
     /// The ceilings for a query, fine enough to tell about `k` documents from the others.
     pub(super) fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
+        let (plan, sums) = added(corpus, query, k, width);
         let mut units = vec![0; corpus.len()];
-        let mut plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
-        let mut sums = vec![0; TILE];
-        let (sums, _) = sums.as_chunks_mut::<TILE>();
-        let Some(sums) = sums.first_mut() else { return Self { units, unit: 0.0 } };
-        let mut i = 0;
-        while let Some(tile) = corpus.bounds.tiles().get(i) {
-            plan.add(tile, sums, width);
-            if full(&sums[..tile.len()], width) > MANY_FULL.max(4 * k) {
-                plan = Plan::new(corpus, query, 2.0 * plan.unit);
-                i = 0;
-                continue;
-            }
-            for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums.iter()) {
+        for (i, sums) in sums.iter().enumerate() {
+            for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums) {
                 units[at(doc)] = sum;
             }
-            i += 1;
         }
         Self { units, unit: plan.unit }
     }
@@ -309,46 +298,59 @@ fn most(units: u8, unit: f64) -> f64 {
 struct Search<'c> {
     asked: Asked<'c>,
     plan: Plan,
+    sums: &'c [Sums],
     best: Best,
-    /// Units and place of documents to compute.
-    found: Vec<(u8, u32)>,
+    /// Units of documents to compute, with their tile and place.
+    found: Vec<(u8, usize, u32)>,
     width: Width,
 }
 
 impl Search<'_> {
-    /// Takes from the bounds of a tile what can be among the best.
-    fn take(&mut self, sums: &[u8], documents: &[u32]) {
+    /// Takes what can be among the best.
+    fn run(&mut self) {
+        let (tiles, mut most) = (self.asked.corpus.bounds.tiles(), [0; GROUPS]);
+        for (tile, sums) in tiles.iter().zip(self.sums) {
+            self.width.run(Groups { sums: &sums[..tile.len()], most: &mut most });
+        }
+        // So many units or more have at least `k` documents.
+        let likely = self.best.k.checked_sub(1).filter(|k| *k < GROUPS).map_or(0, |k| {
+            let (_, kth, _) = most.select_nth_unstable_by(k, |a, b| b.cmp(a));
+            *kth
+        });
         let mut to = FULL;
-        if self.best.least().is_none() {
-            let mut likely = 0;
-            self.width.run(Likely { sums, k: self.best.k, units: &mut likely });
-            if likely > 1 {
-                self.compute(sums, documents, likely, FULL);
-                to = likely - 1;
-            }
+        if likely > 1 {
+            self.compute(likely, FULL);
+            to = likely - 1;
         }
         let from = self.best.least().map_or(1, |score| self.plan.least(score));
         if from <= to {
-            self.compute(sums, documents, from, to);
+            self.compute(from, to);
         }
     }
 
+    fn document(&self, tile: usize, place: u32) -> u32 {
+        self.asked.corpus.bounds.documents(tile)[at(place)]
+    }
+
     /// Computes the scores of documents with so many units, the most units first.
-    fn compute(&mut self, sums: &[u8], documents: &[u32], from: u8, to: u8) {
+    fn compute(&mut self, from: u8, to: u8) {
         self.found.clear();
-        self.width.run(Pick { sums, from, to, found: &mut self.found });
-        self.found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        for (i, &(units, place)) in self.found.iter().enumerate() {
+        for ((tile, sums), i) in self.asked.corpus.bounds.tiles().iter().zip(self.sums).zip(0..) {
+            let sums = &sums[..tile.len()];
+            self.width.run(Pick { sums, from, to, tile: i, found: &mut self.found });
+        }
+        self.found.sort_unstable_by(|a, b| b.cmp(a));
+        for (i, &(units, tile, place)) in self.found.iter().enumerate() {
             if self.best.least().is_some_and(|score| self.plan.most(units) < score) {
                 break;
             }
-            if let Some(&(_, next)) = self.found.get(i + ROWS_AHEAD) {
-                self.asked.corpus.rows.prefetch(documents[at(next)]);
+            if let Some(&(_, tile, place)) = self.found.get(i + ROWS_AHEAD) {
+                self.asked.corpus.rows.prefetch(self.document(tile, place));
             }
-            if let Some(&(_, next)) = self.found.get(i + 2 * ROWS_AHEAD) {
-                self.asked.corpus.rows.prefetch_end(documents[at(next)]);
+            if let Some(&(_, tile, place)) = self.found.get(i + 2 * ROWS_AHEAD) {
+                self.asked.corpus.rows.prefetch_end(self.document(tile, place));
             }
-            let doc = documents[at(place)];
+            let doc = self.document(tile, place);
             let score = self.asked.score(doc);
             if score > 0.0 {
                 self.best.take(Hit { doc, score });
