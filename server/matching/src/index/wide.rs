@@ -151,11 +151,14 @@ impl<'b> Planes<'b> {
     /// Planes to add in one go. The processor is told where those after them begin.
     fn group<const N: usize>(self, bits: &'b [&'b [Bits]; N], first: usize) -> Group<'b, N> {
         for bits in self.bits.iter().skip(first + N).take(N) {
-            prefetch(bits.get(..2).unwrap_or(bits));
+            prefetch(bits.get(..AHEAD).unwrap_or(bits));
         }
         Group { bits, amounts: self.amounts, first, all: self.bits.len() }
     }
 }
+
+/// Blocks between the one that is added and the one that is fetched.
+const AHEAD: usize = 3;
 
 /// Planes that are added in one go.
 #[derive(Clone, Copy)]
@@ -172,6 +175,11 @@ impl<const N: usize> Group<'_, N> {
     #[expect(clippy::inline_always, reason = "in the middle of a loop over registers")]
     fn of(&self, block: usize) -> ([&Bits; N], [u8; N]) {
         const NONE: Bits = [0; BLOCK / 8];
+        for bits in self.bits {
+            if let Some(next) = bits.get(block + AHEAD) {
+                prefetch(next);
+            }
+        }
         let from = block * self.all + self.first;
         let amounts = self.amounts.get(from..).and_then(<[u8]>::first_chunk).copied();
         (self.bits.map(|bits| bits.get(block).unwrap_or(&NONE)), amounts.unwrap_or([0; N]))
