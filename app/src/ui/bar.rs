@@ -1,6 +1,6 @@
 //! Verdict and fit: words first, then numbers, then a bar that may be missing.
 
-use domain::{Confidence, Fit, PartKind, Verdict};
+use domain::{Confidence, Fit, FitPart, PartKind, Verdict};
 use leptos::prelude::*;
 
 use crate::text::Text;
@@ -27,19 +27,19 @@ pub fn VerdictBadge(
 }
 
 /// Parts as whole points whose sum is the rounded score: largest remainders, as with any figures
-/// that must add up when shown.
-pub(crate) fn whole_points(parts: &[f64]) -> (u8, Vec<u8>) {
-    let to_u8 = |value: f64| format!("{value:.0}").parse::<u8>().unwrap_or(0).min(100);
-    let total = to_u8(parts.iter().sum());
-    let mut points: Vec<u8> = parts.iter().map(|part| to_u8(part.floor())).collect();
+/// that must add up when shown. A part may take points off.
+pub(crate) fn whole_points(parts: &[f64]) -> (i16, Vec<i16>) {
+    let whole = |value: f64| format!("{value:.0}").parse::<i16>().unwrap_or(0).clamp(-100, 100);
+    let total = whole(parts.iter().sum());
+    let mut points: Vec<i16> = parts.iter().map(|part| whole(part.floor())).collect();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by(|a, b| {
         let rest = |index: &usize| parts.get(*index).map_or(0.0, |part| part - part.floor());
         rest(b).total_cmp(&rest(a)).then(a.cmp(b))
     });
-    let mut missing = total.saturating_sub(points.iter().sum());
+    let mut missing = total - points.iter().sum::<i16>();
     for index in order {
-        if missing == 0 {
+        if missing <= 0 {
             break;
         }
         if let Some(point) = points.get_mut(index) {
@@ -60,17 +60,28 @@ pub fn FitBox(
     /// How much was known.
     confidence: Confidence,
 ) -> impl IntoView {
-    let values: Vec<f64> = fit.parts.iter().map(domain::FitPart::value).collect();
+    let values: Vec<f64> = fit.parts.iter().map(FitPart::value).collect();
     let (total, points) = whole_points(&values);
+    // What is taken off has no length.
     let bars = (1..)
         .zip(&points)
+        .filter(|(_, points)| **points >= 0)
         .map(|(number, points)| view! { <i class=format!("p{number} w{points}")></i> })
         .collect_view();
+    // That nothing is known of these two says nothing about the texts.
+    let told = |part: &FitPart| {
+        part.known() || !matches!(part.kind, PartKind::Meaning | PartKind::Crowding)
+    };
     let rows = (1..)
         .zip(fit.parts.iter().zip(&points))
+        .filter(|(_, (part, _))| told(part))
         .map(|(number, (part, points))| {
             let name = text.say(&format!("part-{}", part.kind.code()));
-            let shown = if part.known() { points.to_string() } else { text.say("part-unknown") };
+            let shown = match (part.known(), *points) {
+                (false, _) => text.say("part-unknown"),
+                (true, points @ ..0) => format!("−{}", points.unsigned_abs()),
+                (true, points) => points.to_string(),
+            };
             view! { <li class=format!("k{number}")><span>{name}</span><span>{shown}</span></li> }
         })
         .collect_view();
@@ -83,7 +94,6 @@ pub fn FitBox(
             ("of", u32::from(confidence.of).into()),
         ],
     );
-    let _: &[PartKind] = PartKind::ALL;
     view! {
         <div class="fit">
             <p class="score"><b>{total}</b> " " <small>{text.say("fit-of-hundred")}</small></p>
@@ -103,9 +113,16 @@ mod tests {
         assert_eq!(whole_points(&[33.4, 33.4, 33.2]), (100, vec![34, 33, 33]));
         assert_eq!(whole_points(&[0.4, 0.4, 0.4]), (1, vec![1, 0, 0]));
         assert_eq!(whole_points(&[]), (0, vec![]));
-        for parts in [[12.5, 7.49, 0.0, 3.3], [39.9, 24.9, 11.9, 6.9]] {
+        assert_eq!(whole_points(&[50.3, 20.3, -2.6]), (68, vec![50, 21, -3]));
+        assert_eq!(whole_points(&[3.0, -2.4]), (1, vec![3, -2]));
+        for parts in [
+            [12.5, 7.49, 0.0, 3.3],
+            [39.9, 24.9, 11.9, 6.9],
+            [40.0, 9.5, 0.4, -0.1],
+            [33.3, 20.7, 12.0, -13.4],
+        ] {
             let (total, points) = whole_points(&parts);
-            assert_eq!(points.iter().sum::<u8>(), total);
+            assert_eq!(points.iter().sum::<i16>(), total);
         }
     }
 }

@@ -118,6 +118,7 @@ pub fn WhySentence(
         })
         .take(4)
         .collect();
+    let crowded = details(PartKind::Crowding).next().is_some();
     let missing = found.missing.iter().take(5).cloned().collect::<Vec<_>>();
     let part = |key: &'static str, words: Vec<String>, lang: Option<String>| {
         (!words.is_empty())
@@ -130,6 +131,7 @@ pub fn WhySentence(
             {part("why-words", words, lang)}
             {part("why-themes", themes, None)}
             {part("why-places", places, None)}
+            {crowded.then(|| view! { <span class="quiet">{text.say("why-crowding")} " "</span> })}
             {(!missing.is_empty()).then(|| view! {
                 <span class="quiet">{text.say_with("why-missing", [("words", missing.join(", ").into())])}</span>
             })}

@@ -18,6 +18,10 @@ vocabulary! {
         Place = "place",
         /// How well the amounts agree.
         Amount = "amount",
+        /// Words that the calls use in the same company, whether or not both texts have them.
+        Meaning = "meaning",
+        /// Points taken off because one of the two is like very many others.
+        Crowding = "crowding",
     }
 }
 
@@ -58,6 +62,16 @@ pub enum Detail {
         /// Points of fit.
         value: f64,
     },
+    /// The nearness of the two texts as vectors.
+    Meaning {
+        /// Points of fit.
+        value: f64,
+    },
+    /// What being like very many others costs.
+    Crowding {
+        /// Points of fit, none above 0.
+        value: f64,
+    },
 }
 
 impl Detail {
@@ -69,7 +83,9 @@ impl Detail {
             | Self::OtherTerms { value, .. }
             | Self::Theme { value, .. }
             | Self::Place { value, .. }
-            | Self::Amount { value } => *value,
+            | Self::Amount { value }
+            | Self::Meaning { value }
+            | Self::Crowding { value } => *value,
         }
     }
 }
@@ -80,7 +96,7 @@ pub struct FitPart {
     /// Which part.
     pub kind: PartKind,
     /// The most points this part could give in this match; 0 when one side does not say enough
-    /// for the part to count.
+    /// for the part to count, and for crowding, which gives none.
     pub of: f64,
     /// What it is made of, largest first.
     pub details: Vec<Detail>,
@@ -94,10 +110,11 @@ impl FitPart {
         self.details.iter().map(Detail::value).sum::<f64>() + 0.0
     }
 
-    /// Whether both sides said enough for the part to count.
+    /// Whether both sides said enough for the part to count; of crowding, whether it takes
+    /// anything off.
     #[must_use]
     pub fn known(&self) -> bool {
-        self.of > 0.0
+        self.of > 0.0 || !self.details.is_empty()
     }
 }
 

@@ -74,6 +74,8 @@ fn line(detail: &Detail) -> String {
         Detail::Theme { code, value } => format!("[{code}] {value:.1}"),
         Detail::Place { place, value } => format!("{place} {value:.1}"),
         Detail::Amount { value } => format!("amount {value:.1}"),
+        Detail::Meaning { value } => format!("meaning {value:.1}"),
+        Detail::Crowding { value } => format!("crowding {value:.1}"),
     }
 }
 

@@ -3,7 +3,9 @@
 //! One number belongs to a pair: the project is always the query and the call the document,
 //! whichever side is searched from, so that a donor and a team see the same fit. Rarity of words
 //! and themes comes from the calls alone: projects are private, and nothing about one project may
-//! be read off the score of another.
+//! be read off the score of another. So do vectors and crowding, for the same reason.
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::{
@@ -14,8 +16,9 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     amount,
-    blind::Masker,
+    blind::{BlindText, Masker},
     confidence::{self, CallFacts},
+    crowding,
     eligibility::{Applicant, CallRules},
     fit::{self, Agreement, Calibration, Weights},
     index::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, best},
@@ -23,8 +26,10 @@ use crate::{
     parallel,
     place::{Reach, Territory},
     themes::{self, Profile, Rarity, catalogue},
+    ties::{self, Ties},
     tokens::{Reader, Tokens, Words},
     tongue::Tongue,
+    vectors::{Embedder, Passage, Trained, Training, Vector},
 };
 
 /// Parameters of the engine. The defaults are the measured ones.
@@ -39,6 +44,10 @@ pub struct Params {
     pub weights: Weights,
     /// How a share of shared words reads.
     pub calibration: Calibration,
+    /// How vectors are learned from calls.
+    pub training: Training,
+    /// How equal fits are ordered.
+    pub ties: Ties,
 }
 
 impl Default for Params {
@@ -58,6 +67,8 @@ impl Default for Params {
             project_fields: [2.0, 1.5, 1.0, 1.0, 1.0, 1.0, 1.0],
             weights: Weights::default(),
             calibration: Calibration::default(),
+            training: Training::default(),
+            ties: Ties::default(),
         }
     }
 }
@@ -85,6 +96,7 @@ pub struct ProjectRecord<'a> {
 /// A project without names: the only form in which the engine takes one.
 #[derive(Clone, Debug)]
 pub struct ProjectBlind {
+    texts: Vec<BlindText>,
     tokens: Tokens,
     themes: Profile,
     suggested: Vec<ThemeCode>,
@@ -110,8 +122,19 @@ impl ProjectBlind {
             need: project.budget,
             applicant: Applicant::new(project),
             facts: confidence::ProjectFacts::of(project, &tokens),
+            texts: fields,
             tokens,
         }
+    }
+
+    /// What lots are drawn by: the same for texts that differ by names alone.
+    fn number(&self) -> u64 {
+        let mut stems = String::new();
+        for word in self.tokens.fields.iter().flat_map(Words::iter) {
+            stems.push(word.tongue.sign());
+            stems.push_str(word.stem);
+        }
+        ties::number_of(stems.as_bytes())
     }
 
     /// Themes that the words suggest and no person has confirmed, the surest first.
@@ -159,7 +182,17 @@ struct CallEntry {
 }
 
 impl CallEntry {
-    fn new(call: &CallRecord, masker: &Masker, reader: &mut Reader) -> (Self, Tokens) {
+    /// The language of its words; `None` when it has none.
+    fn spoken(&self) -> Option<Tongue> {
+        self.has_words.then_some(self.tongue)
+    }
+
+    fn new(
+        call: &CallRecord,
+        masker: &Masker,
+        reader: &mut Reader,
+        embedder: Option<&dyn Embedder>,
+    ) -> (Self, Tokens, Option<Vector>) {
         let content = call.content;
         let conditions = format!("{}\n{}", content.conditions, content.eligibility);
         let fields =
@@ -181,7 +214,9 @@ impl CallEntry {
             facts: CallFacts::of(content, &rules, &tokens),
             rules,
         };
-        (entry, tokens)
+        let passage = Passage { texts: &fields, terms: &[], tongue: entry.tongue };
+        let vector = embedder.and_then(|embedder| embedder.embed(&passage));
+        (entry, tokens, vector)
     }
 }
 
@@ -214,17 +249,50 @@ pub struct CallIndex {
     calls: Vec<CallEntry>,
     numbers: FxHashMap<CallId, u32>,
     rarity: Rarity,
+    embedder: Arc<dyn Embedder>,
+    vectors: Vec<Option<Vector>>,
+    /// How crowded each call is, from 0 to 1.
+    crowding: Vec<f64>,
     mask: u64,
+}
+
+/// A project as a question to the calls of one index.
+#[derive(Clone, Debug)]
+struct Asked {
+    query: Query,
+    vector: Option<Vector>,
+    /// How crowded the project is, from 0 to 1.
+    crowding: f64,
 }
 
 impl CallIndex {
     /// Indexes calls. The order in which they come does not matter; of two calls with one
-    /// identifier the first counts.
+    /// identifier the first counts. Vectors are learned from the calls themselves.
     #[must_use]
     pub fn build<'a>(
         records: impl IntoIterator<Item = CallRecord<'a>>,
         masker: &Masker,
         params: &Params,
+    ) -> Self {
+        Self::built(records, masker, params, None)
+    }
+
+    /// The same with vectors of an embedder of one's own, which may know more languages than one.
+    #[must_use]
+    pub fn build_with<'a>(
+        records: impl IntoIterator<Item = CallRecord<'a>>,
+        masker: &Masker,
+        params: &Params,
+        embedder: Arc<dyn Embedder>,
+    ) -> Self {
+        Self::built(records, masker, params, Some(embedder))
+    }
+
+    fn built<'a>(
+        records: impl IntoIterator<Item = CallRecord<'a>>,
+        masker: &Masker,
+        params: &Params,
+        embedder: Option<Arc<dyn Embedder>>,
     ) -> Self {
         let mut records: Vec<CallRecord> = records.into_iter().collect();
         records.sort_by_key(|record| record.id);
@@ -235,27 +303,47 @@ impl CallIndex {
             let mut builder = CorpusBuilder::new(params.bm25.clone());
             let mut reader = Reader::default();
             let read = records.iter().map(|record| {
-                let (entry, tokens) = CallEntry::new(record, masker, &mut reader);
+                let (entry, tokens, vector) =
+                    CallEntry::new(record, masker, &mut reader, embedder.as_deref());
                 builder.add(&tokens);
-                entry
+                (entry, vector)
             });
-            let calls: Vec<CallEntry> = read.collect();
-            (builder, calls)
+            let (calls, vectors): (Vec<CallEntry>, Vec<Option<Vector>>) = read.unzip();
+            (builder, calls, vectors)
         });
         let mut builder = CorpusBuilder::new(params.bm25.clone());
         let mut calls = Vec::with_capacity(records.len());
-        for (part, read) in parts {
+        let mut vectors = Vec::with_capacity(records.len());
+        for (part, read, embedded) in parts {
             builder.append(part);
             calls.extend(read);
+            vectors.extend(embedded);
         }
+        let corpus = builder.finish();
+        let embedder = embedder.unwrap_or_else(|| {
+            let tongues: Vec<Option<Tongue>> = calls.iter().map(CallEntry::spoken).collect();
+            let trained = Trained::on(&corpus, &tongues, params.training);
+            vectors = trained.of_calls(&corpus, &tongues);
+            Arc::new(trained)
+        });
         Self {
             params: params.clone(),
-            corpus: builder.finish(),
+            crowding: crowding::of_calls(&corpus, params.calibration, threads),
+            corpus,
+            embedder,
+            vectors,
             numbers: calls.iter().zip(0..).map(|(call, i)| (call.id, i)).collect(),
             rarity: Rarity::of(calls.iter().map(|call| &call.themes), catalogue().len()),
             calls,
             mask: masker.version(),
         }
+    }
+
+    /// The same calls with other weights.
+    #[must_use]
+    pub(crate) fn weighed(mut self, weights: Weights) -> Self {
+        self.params.weights = weights;
+        self
     }
 
     /// How many calls.
@@ -276,7 +364,8 @@ impl CallIndex {
         self.mask
     }
 
-    /// Every call that `keep` lets through, best fit first; equal fits in the order of identifiers.
+    /// Every call that `keep` lets through, best fit first; those of equal fit in an order drawn by
+    /// lot for the day ([`Ties`]).
     #[must_use]
     pub fn calls_for(
         &self,
@@ -298,21 +387,45 @@ impl CallIndex {
         keep: impl Fn(CallId) -> bool,
         top: usize,
     ) -> Vec<Found<CallId>> {
-        let query = self.query(project);
-        let words = self.corpus.scores(&query);
+        let asked = self.asked(project);
+        let words = self.corpus.scores(&asked.query);
+        let lots = self.params.ties.lots(project.number(), today);
         let kept: Vec<(u32, &CallEntry)> =
             (0..).zip(&self.calls).filter(|(_, call)| keep(call.id)).collect();
-        let hits = parallel::map(kept.chunks(SCORED), parallel::threads(), |calls| {
-            let hits = calls.iter().map(|&(doc, call)| {
-                let agreement = self.agreement(call, project, &query, words[at(doc)]);
-                Hit { doc, score: fit::score(self.params.weights, &agreement) }
+        // Vectors cost more to compare than all the rest: where few are shown, only those calls are
+        // compared that could still be among them.
+        let few = asked.vector.is_some() && top < kept.len() / FEW;
+        let weights = self.params.weights;
+        let scored = parallel::map(kept.chunks(SCORED), parallel::threads(), |calls| {
+            let scored = calls.iter().map(|&(doc, call)| {
+                let words = words[at(doc)];
+                if few {
+                    let open = self.agreement_but_meaning(doc, call, project, &asked, words);
+                    let (least, most) = fit::between(weights, &open);
+                    (Hit { doc, score: least }, most)
+                } else {
+                    let agreement = self.agreement(doc, call, project, &asked, words);
+                    let score = fit::score(weights, &agreement);
+                    (Hit { doc, score }, score)
+                }
             });
-            best(hits, top)
+            scored.collect::<Vec<_>>()
         });
-        let found = match <[Vec<Hit>; 1]>::try_from(hits) {
-            Ok([hits]) => hits,
-            Err(hits) => best(hits.into_iter().flatten(), top),
-        };
+        let mut scored: Vec<(Hit, f64)> = scored.into_iter().flatten().collect();
+        if few && top > 0 {
+            let (_, last, _) =
+                scored.select_nth_unstable_by(top - 1, |a, b| b.0.score.total_cmp(&a.0.score));
+            let floor = lots.floor(last.0.score);
+            scored.retain(|(_, most)| *most >= floor);
+            for (hit, _) in &mut scored {
+                let (call, words) = (&self.calls[at(hit.doc)], words[at(hit.doc)]);
+                let agreement = self.agreement(hit.doc, call, project, &asked, words);
+                hit.score = fit::score(weights, &agreement);
+            }
+        }
+        let hits = scored.into_iter().map(|(hit, _)| hit).collect();
+        let number = |doc| ties::number_of(self.calls[at(doc)].id.uuid().as_bytes());
+        let found = lots.first(hits, top, number);
         found
             .into_iter()
             .map(|hit| {
@@ -347,13 +460,13 @@ impl CallIndex {
         entities: &[LegalEntity],
         today: NaiveDate,
     ) -> Vec<Match> {
-        let query = self.query(project);
+        let asked = self.asked(project);
         let numbers = calls.iter().filter_map(|id| self.numbers.get(id));
         numbers
             .map(|&doc| {
                 let call = &self.calls[at(doc)];
                 let eligibility = call.rules.decide(&project.applicant, entities, today);
-                self.explained(doc, &query, project, project_id, eligibility)
+                self.explained(doc, &asked, project, project_id, eligibility)
             })
             .collect()
     }
@@ -395,23 +508,48 @@ impl CallIndex {
         self.numbers.get(&call).map_or(&[], |&doc| &self.calls[at(doc)].suggested)
     }
 
-    fn query(&self, project: &ProjectBlind) -> Query {
-        self.corpus.query(&project.tokens, &self.params.project_fields)
+    fn asked(&self, project: &ProjectBlind) -> Asked {
+        let query = self.corpus.query(&project.tokens, &self.params.project_fields);
+        let passage =
+            Passage { texts: &project.texts, terms: &query.terms, tongue: project.tongue() };
+        let vector = self.embedder.embed(&passage);
+        let crowding = crowding::of_project(&self.corpus, &query, self.params.calibration);
+        Asked { query, vector, crowding }
     }
 
     fn agreement(
         &self,
+        doc: u32,
         call: &CallEntry,
         project: &ProjectBlind,
-        query: &Query,
+        asked: &Asked,
         words: f64,
     ) -> Agreement {
-        // Words are not compared across languages; themes are.
-        let same = call.has_words && call.tongue == project.tongue() && query.full > 0.0;
+        let open = self.agreement_but_meaning(doc, call, project, asked, words);
+        let cosine = |(a, b): (&Vector, &Vector)| a.cosine(b).max(0.0);
+        let vectors = self.vectors[at(doc)].as_ref().zip(asked.vector.as_ref());
+        Agreement { meaning: open.meaning.and(vectors).map(cosine), ..open }
+    }
+
+    /// The agreement with a meaning of 0 where there will be one.
+    fn agreement_but_meaning(
+        &self,
+        doc: u32,
+        call: &CallEntry,
+        project: &ProjectBlind,
+        asked: &Asked,
+        words: f64,
+    ) -> Agreement {
+        // Words are not compared across languages; themes are, and vectors where they can be.
+        let same = call.has_words && call.tongue == project.tongue() && asked.query.full > 0.0;
+        let nearness = self.vectors[at(doc)].is_some()
+            && asked.vector.is_some()
+            && self.embedder.compares(call.tongue, project.tongue());
         let certainty = themes::certainty(&call.themes, &project.themes);
         Agreement {
             certainty,
-            words: same.then(|| self.params.calibration.apply(query.share(words))),
+            words: same.then(|| self.params.calibration.apply(asked.query.share(words))),
+            meaning: nearness.then_some(0.0),
             themes: (certainty > 0.0)
                 .then(|| self.rarity.similarity(&call.themes, &project.themes)),
             place: call
@@ -419,21 +557,22 @@ impl CallIndex {
                 .filter(|_| !project.reach.is_empty())
                 .map(|territory| project.reach.best(territory).map_or(0.0, |(_, value)| value)),
             amount: call.award.zip(project.need).and_then(|(a, n)| amount::agreement(&a, &n)),
+            crowding: f64::midpoint(self.crowding[at(doc)], asked.crowding),
         }
     }
 
     fn explained(
         &self,
         doc: u32,
-        query: &Query,
+        asked: &Asked,
         project: &ProjectBlind,
         project_id: ProjectId,
         eligibility: Eligibility,
     ) -> Match {
-        let call = &self.calls[at(doc)];
+        let (call, query) = (&self.calls[at(doc)], &asked.query);
         let terms = self.corpus.contributions(query, doc);
         let words: f64 = terms.iter().map(|(_, value)| value).sum();
-        let agreement = self.agreement(call, project, query, words);
+        let agreement = self.agreement(doc, call, project, asked, words);
         let fit = self.fit(call, query, project, &agreement, &terms);
         let has_entity = eligibility.entity.is_some();
         Match {
@@ -482,6 +621,8 @@ impl CallIndex {
     }
 }
 
+/// One in so many calls, or fewer, are a few.
+const FEW: usize = 8;
 /// Calls scored by a thread at a time; fewer are not worth one.
 const SCORED: usize = 8192;
 /// Fewer calls than this are not worth a thread to read them.
@@ -537,7 +678,7 @@ pub struct ProjectIndex {
 struct ProjectEntry {
     id: ProjectId,
     blind: ProjectBlind,
-    query: Query,
+    asked: Asked,
     entities: Vec<LegalEntity>,
 }
 
@@ -556,13 +697,13 @@ impl ProjectIndex {
             .into_iter()
             .map(|record| {
                 let blind = ProjectBlind::new(record.content, masker);
-                let query = calls.query(&blind);
-                ProjectEntry { id: record.id, blind, query, entities: record.entities.to_vec() }
+                let asked = calls.asked(&blind);
+                ProjectEntry { id: record.id, blind, asked, entities: record.entities.to_vec() }
             })
             .collect();
         let mut postings: Vec<(u32, u32, f64)> = Vec::new();
         for (project, doc) in projects.iter().zip(0..) {
-            postings.extend(project.query.terms.iter().map(|t| (t.term, doc, t.weight)));
+            postings.extend(project.asked.query.terms.iter().map(|t| (t.term, doc, t.weight)));
         }
         postings.sort_by_key(|(term, doc, _)| (*term, *doc));
         let terms = postings.last().map_or(0, |(term, _, _)| at(*term) + 1);
@@ -607,9 +748,9 @@ impl ProjectIndex {
         self.projects.get(found)
     }
 
-    /// Every project that `keep` lets through, best fit first; equal fits in the order of
-    /// identifiers. Fits are those that [`CallIndex::calls_for`] gives. Empty when the call is not
-    /// indexed.
+    /// Every project that `keep` lets through, best fit first; those of equal fit in an order drawn
+    /// by lot for the day ([`Ties`]). Fits are those that [`CallIndex::calls_for`] gives. Empty when
+    /// the call is not indexed.
     #[must_use]
     pub fn projects_for(
         &self,
@@ -618,10 +759,10 @@ impl ProjectIndex {
         today: NaiveDate,
         keep: impl Fn(ProjectId) -> bool,
     ) -> Vec<Found<ProjectId>> {
-        let Some(&doc) = calls.numbers.get(&call) else { return Vec::new() };
-        let call = &calls.calls[at(doc)];
+        let Some(&call_number) = calls.numbers.get(&call) else { return Vec::new() };
+        let call = &calls.calls[at(call_number)];
         let mut words = vec![0.0; self.projects.len()];
-        for (term, impact) in calls.corpus.terms_of(doc) {
+        for (term, impact) in calls.corpus.terms_of(call_number) {
             let Some(&end) = self.ends.get(at(term)) else { break };
             let start = at(term).checked_sub(1).map_or(0, |i| self.ends[i]);
             for (doc, weight) in self.docs[start..end].iter().zip(&self.weights[start..end]) {
@@ -631,10 +772,13 @@ impl ProjectIndex {
         let hits = self.projects.iter().zip(words).zip(0_u32..);
         let hits =
             hits.filter(|((project, _), _)| keep(project.id)).map(|((project, words), doc)| {
-                let agreement = calls.agreement(call, &project.blind, &project.query, words);
+                let ProjectEntry { blind, asked, .. } = project;
+                let agreement = calls.agreement(call_number, call, blind, asked, words);
                 Hit { doc, score: fit::score(calls.params.weights, &agreement) }
             });
-        best(hits, self.projects.len())
+        let lots = calls.params.ties.lots(ties::number_of(call.id.uuid().as_bytes()), today);
+        let number = |doc| ties::number_of(self.projects[at(doc)].id.uuid().as_bytes());
+        lots.first(hits.collect(), self.projects.len(), number)
             .into_iter()
             .map(|hit| {
                 let project = &self.projects[at(hit.doc)];

@@ -1,12 +1,13 @@
 //! Fit: how far a call and a project agree in substance, as a sum that explains itself.
 //!
-//! Substance (words, themes) and frame (place, amount) share a hundred points. A part that one side
-//! does not say enough for is left out, and its points go to substance. Place and amount never get
-//! more than their own few points: that a call pays the right sum in the right country says little
-//! about what it is for. Themes that only
+//! Substance (words, meaning, themes) and frame (place, amount) share a hundred points. A part that
+//! one side does not say enough for is left out, and its points go to substance. Place and amount
+//! never get more than their own few points: that a call pays the right sum in the right country
+//! says little about what it is for. Words and meaning are two readings of one wording: where only
+//! one of them can be had, it gets the points of both. Themes that only
 //! words suggest weigh as much as they are certain; where nothing else is known of the substance,
-//! the points they are not certain of cannot be had. Closing dates, names, age and fame are no part
-//! of this.
+//! the points they are not certain of cannot be had. Crowding takes points of the words off again
+//! where a text is like very many others. Closing dates, names, age and fame are no part of this.
 
 use domain::{Detail, Fit, FitPart, PartKind};
 
@@ -15,17 +16,35 @@ use domain::{Detail, Fit, FitPart, PartKind};
 pub struct Weights {
     /// Shared words.
     pub words: f64,
+    /// Nearness as vectors.
+    pub meaning: f64,
     /// Shared themes.
     pub themes: f64,
     /// Shared places.
     pub place: f64,
     /// Agreement of amounts.
     pub amount: f64,
+    /// The share of the points of the words that the most crowded pair loses, from 0 to below
+    /// [`Weights::MOST_CROWDING`]. It is not one of those that share the hundred points.
+    pub crowding: f64,
+}
+
+impl Weights {
+    /// Crowding stays below this share of the points of the words. It costs its full price where the
+    /// words agree at least so far, and in proportion below, so that a better agreement always gives
+    /// more and no fit falls below 0.
+    pub const MOST_CROWDING: f64 = 0.5;
+
+    /// What crowding costs, as a share of the points of the words.
+    fn price(&self, words: f64, crowding: f64) -> f64 {
+        let full = self.crowding.clamp(0.0, Self::MOST_CROWDING) * crowding.clamp(0.0, 1.0);
+        full * (words / Self::MOST_CROWDING).min(1.0)
+    }
 }
 
 impl Default for Weights {
     fn default() -> Self {
-        Self { words: 0.55, themes: 0.25, place: 0.12, amount: 0.08 }
+        Self { words: 0.47, meaning: 0.08, themes: 0.25, place: 0.12, amount: 0.08, crowding: 0.3 }
     }
 }
 
@@ -61,27 +80,41 @@ impl Calibration {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Agreement {
     pub words: Option<f64>,
+    pub meaning: Option<f64>,
     pub themes: Option<f64>,
     /// How certain the themes are, from 0 to 1.
     pub certainty: f64,
     pub place: Option<f64>,
     pub amount: Option<f64>,
+    /// How crowded the two are, from 0 to 1.
+    pub crowding: f64,
 }
 
-/// The most points each part can give, in the order of [`PartKind::ALL`]; 0 for an unknown part.
-pub(crate) fn limits(weights: Weights, agreement: &Agreement) -> [f64; 4] {
-    let known = [
-        (weights.words, agreement.words),
-        (weights.themes * agreement.certainty, agreement.themes),
-        (weights.place, agreement.place),
-        (weights.amount, agreement.amount),
-    ]
-    .map(|(weight, value)| if value.is_some() { weight } else { 0.0 });
-    let [words, themes, place, amount] = known;
-    let all = weights.words + weights.themes + weights.place + weights.amount;
-    let (substance, frame) = (words + themes, place + amount);
+impl Agreement {
+    /// In the order of [`PartKind::ALL`], without crowding.
+    const fn values(&self) -> [Option<f64>; 5] {
+        [self.words, self.themes, self.place, self.amount, self.meaning]
+    }
+}
+
+/// The most points each part can give, in the order of [`PartKind::ALL`], without crowding; 0 for an
+/// unknown part.
+pub(crate) fn limits(weights: Weights, agreement: &Agreement) -> [f64; 5] {
+    let wording = weights.words + weights.meaning;
+    let (words, meaning) = match (agreement.words, agreement.meaning) {
+        (Some(_), Some(_)) => (weights.words, weights.meaning),
+        (Some(_), None) => (wording, 0.0),
+        (None, Some(_)) => (0.0, wording),
+        (None, None) => (0.0, 0.0),
+    };
+    let known = |weight: f64, value: Option<f64>| if value.is_some() { weight } else { 0.0 };
+    let themes = known(weights.themes * agreement.certainty, agreement.themes);
+    let place = known(weights.place, agreement.place);
+    let amount = known(weights.amount, agreement.amount);
+    let all = wording + weights.themes + weights.place + weights.amount;
+    let (substance, frame) = (words + meaning + themes, place + amount);
     let frame_share = frame / all;
-    let certainty = if words > 0.0 { 1.0 } else { agreement.certainty };
+    let certainty = if words + meaning > 0.0 { 1.0 } else { agreement.certainty };
     let (for_substance, for_frame) = match (substance > 0.0, frame > 0.0) {
         (true, true) => ((1.0 - frame_share) * certainty, frame_share),
         (true, false) => (certainty, 0.0),
@@ -96,31 +129,48 @@ pub(crate) fn limits(weights: Weights, agreement: &Agreement) -> [f64; 4] {
         points(themes, substance, for_substance),
         points(place, frame, for_frame),
         points(amount, frame, for_frame),
+        points(meaning, substance, for_substance),
     ]
+}
+
+/// What crowding takes off, in points.
+fn taken_off(weights: Weights, agreement: &Agreement, limits: &[f64; 5]) -> f64 {
+    agreement.words.map_or(0.0, |words| limits[0] * weights.price(words, agreement.crowding))
 }
 
 /// The score alone.
 pub(crate) fn score(weights: Weights, agreement: &Agreement) -> f64 {
-    let values = [agreement.words, agreement.themes, agreement.place, agreement.amount];
-    limits(weights, agreement)
+    let limits = limits(weights, agreement);
+    // Not `sum`, which gives −0 for nothing.
+    let given = limits
         .iter()
-        .zip(values)
-        // Not `sum`, which gives −0 for nothing.
-        .fold(0.0, |sum, (limit, value)| sum + limit * value.unwrap_or(0.0))
+        .zip(agreement.values())
+        .fold(0.0, |sum, (limit, value)| sum + limit * value.unwrap_or(0.0));
+    // A hair below 0 by rounding is 0.
+    (given - taken_off(weights, agreement, &limits)).max(0.0)
+}
+
+/// Between which scores it lies, whatever the meaning of a known one turns out to be.
+pub(crate) fn between(weights: Weights, agreement: &Agreement) -> (f64, f64) {
+    let least = Agreement { meaning: agreement.meaning.map(|_| 0.0), ..*agreement };
+    let least = score(weights, &least);
+    (least, least + limits(weights, agreement)[4])
 }
 
 /// Puts an explained fit together from each part's details, whose values are shares of the part.
+/// Details come in the order of [`PartKind::ALL`], those of meaning and crowding are made here.
 pub(crate) fn explained(
     weights: Weights,
     agreement: &Agreement,
-    mut details: [Vec<Detail>; 4],
+    [words, themes, place, amount]: [Vec<Detail>; 4],
 ) -> Fit {
-    let parts = PartKind::ALL
+    let limits = limits(weights, agreement);
+    let meaning = agreement.meaning.map(|value| Detail::Meaning { value }).into_iter().collect();
+    let mut parts: Vec<FitPart> = PartKind::ALL
         .iter()
-        .zip(limits(weights, agreement))
-        .zip(&mut details)
-        .map(|((&kind, of), details)| {
-            let mut details = std::mem::take(details);
+        .zip(limits)
+        .zip([words, themes, place, amount, meaning])
+        .map(|((&kind, of), mut details)| {
             for detail in &mut details {
                 *value_of(detail) *= of;
             }
@@ -129,6 +179,10 @@ pub(crate) fn explained(
             FitPart { kind, of, details }
         })
         .collect();
+    let taken_off = taken_off(weights, agreement, &limits);
+    let crowding = (taken_off > 0.0).then_some(Detail::Crowding { value: -taken_off });
+    let details = crowding.into_iter().collect();
+    parts.push(FitPart { kind: PartKind::Crowding, of: 0.0, details });
     Fit { parts }
 }
 
@@ -138,7 +192,9 @@ fn value_of(detail: &mut Detail) -> &mut f64 {
         | Detail::OtherTerms { value, .. }
         | Detail::Theme { value, .. }
         | Detail::Place { value, .. }
-        | Detail::Amount { value } => value,
+        | Detail::Amount { value }
+        | Detail::Meaning { value }
+        | Detail::Crowding { value } => value,
     }
 }
 
@@ -154,22 +210,38 @@ mod tests {
     proptest! {
         #[test]
         fn a_score_is_bounded_and_grows_with_each_part(
-            words in part(), themes in part(), place in part(), amount in part(),
-            certainty in 0.1..=1.0_f64, more in 0.0..=1.0_f64,
+            parts in (part(), part(), part(), part(), part()),
+            certainty in 0.1..=1.0_f64, crowding in 0.0..=1.0_f64, more in 0.0..=1.0_f64,
         ) {
-            let one = Agreement { words, themes, certainty, place, amount };
+            let (words, meaning, themes, place, amount) = parts;
+            let one = Agreement { words, meaning, themes, certainty, place, amount, crowding };
             let before = score(Weights::default(), &one);
             prop_assert!((0.0..=100.0 + 1e-9).contains(&before));
-            for part in 0..4 {
+            for part in 0..5 {
                 let mut better = one;
-                let slot = [&mut better.words, &mut better.themes, &mut better.place, &mut better.amount];
-                for (i, slot) in slot.into_iter().enumerate() {
+                let slots = [
+                    &mut better.words, &mut better.meaning, &mut better.themes, &mut better.place,
+                    &mut better.amount,
+                ];
+                for (i, slot) in slots.into_iter().enumerate() {
                     if i == part && let Some(value) = slot {
                         *value = value.max(more);
                     }
                 }
                 prop_assert!(score(Weights::default(), &better) >= before - 1e-12);
             }
+            let mut freer = one;
+            freer.crowding = crowding.min(more);
+            prop_assert!(score(Weights::default(), &freer) >= before - 1e-12);
+        }
+
+        #[test]
+        fn more_shared_words_give_more_however_crowded(
+            words in 0.0..0.99_f64, crowding in 0.0..=1.0_f64,
+        ) {
+            let at = |words| Agreement { words: Some(words), crowding, ..Agreement::default() };
+            let (less, more) = (at(words), at(words + 0.01));
+            prop_assert!(score(Weights::default(), &more) > score(Weights::default(), &less));
         }
 
         #[test]
@@ -186,19 +258,33 @@ mod tests {
         assert!(
             limits(Weights::default(), &nothing).iter().all(|limit| limit.abs() < f64::EPSILON)
         );
-        let text = Agreement { words: Some(1.0), ..nothing };
-        assert!((score(Weights::default(), &text) - 100.0).abs() < 1e-9);
+        for (words, meaning) in [(Some(1.0), None), (None, Some(1.0)), (Some(1.0), Some(1.0))] {
+            let text = Agreement { words, meaning, ..nothing };
+            assert!((score(Weights::default(), &text) - 100.0).abs() < 1e-9);
+        }
         let all = Agreement {
             words: Some(1.0),
+            meaning: Some(1.0),
             themes: Some(1.0),
             certainty: 0.5,
             place: Some(1.0),
             amount: Some(1.0),
+            crowding: 0.0,
         };
         assert!((score(Weights::default(), &all) - 100.0).abs() < 1e-9);
         let suggested = Agreement { themes: Some(1.0), certainty: 0.5, ..nothing };
         assert!((score(Weights::default(), &suggested) - 50.0).abs() < 1e-9);
         let frame = Agreement { place: Some(1.0), amount: Some(1.0), ..nothing };
         assert!((score(Weights::default(), &frame) - 20.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn crowding_costs_points_of_words_only() {
+        let weights = Weights::default();
+        let crowded = Agreement { words: Some(1.0), crowding: 1.0, ..Agreement::default() };
+        assert!((score(weights, &crowded) - 100.0 * (1.0 - weights.crowding)).abs() < 1e-9);
+        let themes =
+            Agreement { themes: Some(1.0), certainty: 1.0, crowding: 1.0, ..Agreement::default() };
+        assert!((score(weights, &themes) - 100.0).abs() < 1e-9);
     }
 }

@@ -16,9 +16,12 @@ pub mod metrics;
 pub mod rules;
 pub mod tokens;
 pub mod tongue;
+pub mod vectors;
 
 mod amount;
+mod chance;
 mod confidence;
+mod crowding;
 mod num;
 mod parallel;
 mod place;
@@ -26,6 +29,7 @@ mod places;
 mod stem;
 mod stop;
 mod themes;
+mod ties;
 mod written;
 
 pub use blind::{BlindText, KnownName, Masker};
@@ -34,3 +38,4 @@ pub use engine::{
     Alike, CallIndex, CallRecord, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord,
 };
 pub use rules::rules_of;
+pub use ties::Ties;

@@ -39,6 +39,21 @@ impl Ranking {
     }
 }
 
+/// Discounted gain of the first `k` of a ranking over the most it could be, from grades in the order
+/// of the ranking, all that can be found among them: `Σ (2^grade − 1) / log2(1 + rank)` (Järvelin and
+/// Kekäläinen 2002). `None` where no grade is above 0.
+#[must_use]
+pub fn ndcg(grades: &[u8], k: usize) -> Option<f64> {
+    let gain = |grades: &[u8]| -> f64 {
+        let ranked = grades.iter().take(k).enumerate();
+        ranked.map(|(i, grade)| (f64::from(*grade).exp2() - 1.0) / (2.0 + real(i)).log2()).sum()
+    };
+    let mut best = grades.to_vec();
+    best.sort_unstable_by(|a, b| b.cmp(a));
+    let most = gain(&best);
+    (most > 0.0).then(|| gain(grades) / most)
+}
+
 /// The value below or at which `share` (0 to 1) of the values lie, by nearest rank; `None` without
 /// values.
 #[must_use]
@@ -121,7 +136,7 @@ pub fn gini(values: &[f64]) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Ranking, auc, gini, kendall, percentile};
+    use super::{Ranking, auc, gini, kendall, ndcg, percentile};
 
     #[test]
     fn areas_by_hand() {
@@ -157,6 +172,17 @@ mod tests {
             prop_assert!((kendall(&up, &up) - 1.0).abs() < 1e-12);
             prop_assert!((kendall(&up, &down) + 1.0).abs() < 1e-12);
         }
+    }
+
+    #[test]
+    fn graded_gains_by_hand() {
+        let found = ndcg(&[1, 0, 3], 10).unwrap();
+        let (gain, most) = (1.0 + 7.0 / 2.0, 7.0 + 1.0 / 3.0_f64.log2());
+        assert!((found - gain / most).abs() < 1e-12);
+        // What stands below the cut counts in the most that could be had.
+        assert!(ndcg(&[0, 2], 1).unwrap().abs() < 1e-12);
+        assert!((ndcg(&[2, 1, 0], 2).unwrap() - 1.0).abs() < 1e-12);
+        assert_eq!(ndcg(&[0, 0], 10), None);
     }
 
     #[test]

@@ -38,3 +38,13 @@ pub(crate) fn wide(value: i64) -> f64 {
 pub(crate) fn whole(value: f64) -> u32 {
     value.round() as u32
 }
+
+/// The nearest whole number from −128 to 127.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "saturates, which `TryFrom` does not offer"
+)]
+pub(crate) fn nearest(value: f32) -> i8 {
+    value.round() as i8
+}

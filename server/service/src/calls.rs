@@ -192,15 +192,16 @@ fn closing_key(facts: &CallFacts, today: NaiveDate) -> (u8, NaiveDate) {
 pub(crate) fn sort(
     calls: &mut [&CallFacts],
     sort: CallSort,
-    fit: &HashMap<CallId, f64>,
+    places: &HashMap<CallId, usize>,
     today: NaiveDate,
 ) {
-    let fit_of = |facts: &CallFacts| fit.get(&facts.id).copied().unwrap_or(0.0);
+    // The engine's order: among equal fits it is drawn by lot.
+    let place_of = |facts: &CallFacts| places.get(&facts.id).copied().unwrap_or(usize::MAX);
     calls.sort_by(|a, b| {
         let order = match sort {
             CallSort::Closing => closing_key(a, today).cmp(&closing_key(b, today)),
             CallSort::Newest => b.first_seen.cmp(&a.first_seen),
-            CallSort::Fit => fit_of(b).total_cmp(&fit_of(a)),
+            CallSort::Fit => place_of(a).cmp(&place_of(b)),
         };
         order.then(a.id.cmp(&b.id))
     });
@@ -268,7 +269,8 @@ pub async fn search(
     let fit: HashMap<CallId, f64> = found.iter().map(|one| (one.id, one.fit)).collect();
     let verdicts: HashMap<CallId, Verdict> =
         found.iter().map(|one| (one.id, one.verdict)).collect();
-    sort(&mut kept, filter.sort, &fit, today);
+    let places = (0..).zip(&found).map(|(place, one)| (one.id, place)).collect();
+    sort(&mut kept, filter.sort, &places, today);
     let page = Page::of(&kept, filter.page);
     let rows = page.rows.iter().map(|facts| CallSummary {
         verdict: verdicts.get(&facts.id).copied(),

@@ -15,10 +15,10 @@ use crate::{
     imports::{self, ImportFailure, ImportKind},
 };
 
-const DONORS: &str = include_str!("../demo/donors.jsonl");
-const ORGANISATIONS: &str = include_str!("../demo/organisations.jsonl");
-const CALLS: &str = include_str!("../demo/calls.jsonl");
-const PROJECTS: &str = include_str!("../demo/projects.jsonl");
+pub(crate) const DONORS: &str = include_str!("../demo/donors.jsonl");
+pub(crate) const ORGANISATIONS: &str = include_str!("../demo/organisations.jsonl");
+pub(crate) const CALLS: &str = include_str!("../demo/calls.jsonl");
+pub(crate) const PROJECTS: &str = include_str!("../demo/projects.jsonl");
 
 /// The source under which the records stand.
 const SOURCE: &str = "demo";
@@ -41,12 +41,12 @@ pub struct Loaded {
 #[error("the demonstration data is damaged: {0}")]
 struct Damaged(String);
 
-fn damaged(detail: impl std::fmt::Debug) -> Failure {
+pub(crate) fn damaged(detail: impl std::fmt::Debug) -> Failure {
     Failure::Internal(Incident::log(&Damaged(format!("{detail:?}"))))
 }
 
 /// Puts real days in the place of `@+45d` and `@-30d`, so that the demonstration never gets old.
-fn dated(text: &str, today: NaiveDate) -> String {
+pub(crate) fn dated(text: &str, today: NaiveDate) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("\"@") {

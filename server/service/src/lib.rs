@@ -16,6 +16,7 @@ pub mod demo;
 mod failure;
 pub mod imports;
 pub mod invitations;
+pub mod judged;
 pub mod keys;
 mod knowledge;
 mod limits;

@@ -306,13 +306,14 @@ pub async fn for_project(
     for one in &found {
         counts.add(one.verdict);
     }
-    let fit: HashMap<CallId, f64> = found.iter().map(|one| (one.id, one.fit)).collect();
+    let places: HashMap<CallId, usize> =
+        (0..).zip(&found).map(|(place, one)| (one.id, place)).collect();
     let mut shown: Vec<&CallFacts> = found
         .iter()
         .filter(|one| filter.shows(one.verdict))
         .filter_map(|one| knowledge.call(one.id))
         .collect();
-    calls::sort(&mut shown, filter.sort, &fit, today);
+    calls::sort(&mut shown, filter.sort, &places, today);
     let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
     let page = Page::of(&ids, filter.page);
     let rows = chosen.rows(&knowledge, &page.rows, today);

@@ -82,7 +82,10 @@ fn words(title: &str, rows: &[MatchRow]) -> String {
                 Detail::Term { word, .. } => Some(word.clone()),
                 Detail::Theme { code, .. } => Some(code.to_string()),
                 Detail::Place { place, .. } => Some(place.to_string()),
-                Detail::OtherTerms { .. } | Detail::Amount { .. } => None,
+                Detail::OtherTerms { .. }
+                | Detail::Amount { .. }
+                | Detail::Meaning { .. }
+                | Detail::Crowding { .. } => None,
             })
             .take(10)
             .collect();

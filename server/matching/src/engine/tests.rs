@@ -1,4 +1,6 @@
-use chrono::NaiveDate;
+use std::{collections::BTreeSet, sync::Arc};
+
+use chrono::{Days, NaiveDate};
 use domain::{
     AmountRange, CallContent, CallId, Closing, ConfidenceLevel, Currency, Deadline, DeadlineKind,
     EntityForm, LegalEntity, LegalEntityId, PartKind, ProjectContent, ProjectId, Verdict,
@@ -6,7 +8,11 @@ use domain::{
 use proptest::prelude::*;
 
 use super::{CallIndex, CallRecord, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord};
-use crate::blind::{KnownName, Masker};
+use crate::{
+    blind::{KnownName, Masker},
+    tongue::Tongue,
+    vectors::{Embedder, Passage, Vector},
+};
 
 fn call_id(n: u8) -> CallId {
     CallId::from_random([n; 16])
@@ -320,5 +326,130 @@ fn the_top_of_a_list_is_its_beginning() {
     for top in 0..=all.len() {
         let found = calls.top_calls_for(&project, &[], today(), |_| true, top);
         assert_eq!(found, all[..top]);
+    }
+}
+
+#[test]
+fn equal_fits_take_turns_by_the_day_and_nothing_else_changes() {
+    let masker = Masker::default();
+    // Twelve calls that say the same, and one that says more.
+    let mut calls = vec![text_call("Newsrooms in exile", "Grants for journalists."); 12];
+    calls.push(text_call("Newsrooms in exile", "Grants for investigative journalists in exile."));
+    let index = index(&calls, &masker);
+    let project = text_project("", "Investigative journalists of a newsroom in exile.");
+    let project = ProjectBlind::new(&project, &masker);
+    let on = |day: u64| index.calls_for(&project, &[], today() + Days::new(day), |_| true);
+    let ids = |day: u64| on(day).iter().map(|found| found.id).collect::<Vec<_>>();
+    assert_eq!(ids(0), ids(0));
+    let firsts: BTreeSet<CallId> = (0..60).map(|day| ids(day)[1]).collect();
+    assert!(firsts.len() > 6, "{firsts:?}");
+    for day in 0..60 {
+        let mut found = on(day);
+        assert_eq!(found[0].id, call_id(13));
+        found.sort_by_key(|found| found.id);
+        let mut first = on(0);
+        first.sort_by_key(|found| found.id);
+        assert_eq!(bits(&found), bits(&first));
+    }
+}
+
+#[test]
+fn a_call_like_many_others_loses_points_of_its_words_and_says_so() {
+    let masker = Masker::default();
+    let mut calls = some_calls();
+    let wide = format!("{} {} {}", calls[0].text, calls[1].text, calls[2].text);
+    for n in 0..30 {
+        calls.push(CallContent { text: wide.clone(), ..CallContent::titled(format!("Fund {n}")) });
+    }
+    let calls = index(&calls, &masker);
+    let project = text_project("", "Rivers, wetlands and the farmers who live beside them.");
+    let project = ProjectBlind::new(&project, &masker);
+    let one = calls.explain(call_id(5), &project, project_id(1), &[], today()).unwrap();
+    let part = |kind: PartKind| one.fit.parts.iter().find(|part| part.kind == kind).unwrap();
+    let (words, crowding) = (part(PartKind::Words), part(PartKind::Crowding));
+    assert!(crowding.known() && crowding.value() < -1.0, "{crowding:?}");
+    assert!(words.value() + crowding.value() > 0.0 && one.fit.score() > 0.0);
+}
+
+/// A model that knows three words in two languages.
+struct Dictionary;
+
+impl Embedder for Dictionary {
+    fn embed(&self, passage: &Passage) -> Option<Vector> {
+        let words = [["newsroom", "редакци"], ["river", "рек"], ["refugee", "беженц"]];
+        let texts: Vec<String> =
+            passage.texts.iter().map(|text| text.as_str().to_lowercase()).collect();
+        let says = |word: &str| texts.iter().any(|text| text.contains(word));
+        let one = |forms: [&str; 2]| f32::from(u8::from(forms.into_iter().any(says)));
+        Vector::new(&words.map(one))
+    }
+
+    fn compares(&self, _: Tongue, _: Tongue) -> bool {
+        true
+    }
+}
+
+#[test]
+fn an_embedder_of_ones_own_finds_calls_across_languages() {
+    let masker = masker();
+    let calls = some_calls();
+    let records: Vec<CallRecord> =
+        calls.iter().zip(1..).map(|(content, n)| CallRecord { id: call_id(n), content }).collect();
+    let params = Params::default();
+    let own = CallIndex::build(records.iter().copied(), &masker, &params);
+    let index =
+        CallIndex::build_with(records.iter().copied(), &masker, &params, Arc::new(Dictionary));
+    let project = text_project("", "Тропа Вымысла чистит реки.");
+    let blind = ProjectBlind::new(&project, &masker);
+    let meaning = |index: &CallIndex, n: u8| {
+        let one = index.explain(call_id(n), &blind, project_id(1), &[], today()).unwrap();
+        let found = index.calls_for(&blind, &[], today(), |_| true);
+        let found = found.iter().find(|found| found.id == call_id(n)).unwrap();
+        assert!((one.fit.score() - found.fit).abs() < 1e-9);
+        one.fit.parts.iter().find(|part| part.kind == PartKind::Meaning).unwrap().value()
+    };
+    assert!(meaning(&index, 2) > 10.0 && meaning(&index, 1).abs() < 1e-9);
+    assert_eq!(index.calls_for(&blind, &[], today(), |_| true)[0].id, call_id(2));
+    // So few calls teach nothing.
+    assert!(meaning(&own, 2).abs() < 1e-9);
+    // It never reads a name.
+    let unnamed = ProjectBlind::new(&text_project("", "чистит реки."), &masker);
+    assert_eq!(
+        bits(&index.calls_for(&unnamed, &[], today(), |_| true)),
+        bits(&index.calls_for(&blind, &[], today(), |_| true))
+    );
+}
+
+/// Enough calls to learn vectors from, on a few subjects.
+fn many_calls() -> Vec<CallContent> {
+    let pick = |i: usize, k: usize| WORDS[(i % 3) * 5 + (i * (k + 3) + k) % 6];
+    (0..260)
+        .map(|i| {
+            let words: Vec<&str> = (0..6).map(|k| pick(i, k)).collect();
+            text_call(words[0], &format!("We give money for {} in the town", words.join(" and ")))
+        })
+        .collect()
+}
+
+#[test]
+fn few_are_found_as_if_all_had_been_compared() {
+    let masker = Masker::default();
+    let contents = many_calls();
+    let records = contents.iter().zip(0_u128..).map(|(content, n)| CallRecord {
+        id: CallId::from_random((n << 64).to_be_bytes()),
+        content,
+    });
+    let calls = CallIndex::build(records, &masker, &Params::default());
+    for words in WORDS.windows(4) {
+        let project = text_project("", &format!("We work with the {}.", words.join(" and ")));
+        let project = ProjectBlind::new(&project, &masker);
+        let all = calls.calls_for(&project, &[], today(), |_| true);
+        for top in [1, 3, 10, 31] {
+            assert_eq!(calls.top_calls_for(&project, &[], today(), |_| true, top), all[..top]);
+        }
+        let one = calls.explain(all[0].id, &project, project_id(1), &[], today()).unwrap();
+        let part = |kind: PartKind| one.fit.parts.iter().find(|part| part.kind == kind).unwrap();
+        assert!(part(PartKind::Meaning).known());
+        assert!((one.fit.score() - all[0].fit).abs() < 1e-9);
     }
 }

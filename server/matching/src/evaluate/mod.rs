@@ -4,13 +4,13 @@
 //! by lot is drawn from a seed.
 
 pub mod blindness;
+pub mod judged;
 pub mod themes;
 
-mod chance;
 mod logistic;
 mod matching;
 
-pub use matching::{Figures, evaluate};
+pub use matching::{CrossValidated, Figures, choices, cross_validate, evaluate};
 
 use domain::{CallId, Language};
 

@@ -9,11 +9,11 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Document,
-    chance::Chance,
     logistic::{self, Row},
 };
 use crate::{
     blind::Masker,
+    chance::Chance,
     num::{at, real, small},
     themes::catalogue,
     tokens::{Reader, Tokens, Words},

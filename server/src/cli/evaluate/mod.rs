@@ -1,9 +1,11 @@
 //! `waxwing evaluate`
 
 mod blindness;
+mod judged;
 mod themes;
 
 use std::{
+    fmt::Write as _,
     fs::File,
     path::{Path, PathBuf},
 };
@@ -11,9 +13,11 @@ use std::{
 use exchange::FileError;
 use matching::{
     Params,
-    evaluate::{Document, Figures, evaluate},
+    evaluate::{CrossValidated, Document, Figures, cross_validate, evaluate},
+    fit::Weights,
+    metrics::Ranking,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{CliError, Output};
 
@@ -26,6 +30,9 @@ pub(super) enum Evaluate {
     /// Measure how well themes recognise calls that fund democracy (calls as JSON lines, labels as
     /// CSV)
     Themes(themes::Themes),
+    /// Measure how well calls are ordered for projects of the demonstration workspace, against grades
+    /// given by hand
+    Judged,
 }
 
 #[derive(Debug, clap::Args)]
@@ -42,6 +49,13 @@ pub(super) struct Matching {
     /// Leave out the projects' titles
     #[arg(long)]
     no_title: bool,
+    /// Also choose weights on all but one of so many parts of the links and measure them on that
+    /// part, for each part
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=50))]
+    folds: Option<u16>,
+    /// What the parts are drawn from; the same seed gives the same figures
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    seed: u64,
 }
 
 fn opened<T>(
@@ -82,6 +96,7 @@ pub(super) fn run(command: &Evaluate) -> Result<Output, CliError> {
         Evaluate::Matching(command) => matching(command),
         Evaluate::Blindness(command) => blindness::run(command),
         Evaluate::Themes(command) => themes::run(command),
+        Evaluate::Judged => judged::run(),
     }
 }
 
@@ -91,15 +106,59 @@ fn matching(command: &Matching) -> Result<Output, CliError> {
     let links = opened(&command.links, |file| exchange::corpus::links(file))?;
     let Figures { queries, candidates, ranking, index_seconds, query_ms_p50, query_ms_p99 } =
         evaluate(&calls, &projects, &links, &Params::default());
-    let words = format!(
+    let mut words = format!(
         "{queries} queries over {candidates} calls: R@1 {:.3}, R@5 {:.3}, R@10 {:.3}, MRR {:.3}, nDCG@10 {:.3}; \
          index {index_seconds:.2} s, query {query_ms_p50:.2} ms (p99 {query_ms_p99:.2})",
         ranking.r1, ranking.r5, ranking.r10, ranking.mrr, ranking.ndcg10,
     );
+    let folds = command.folds.map(|folds| {
+        let params = Params::default();
+        cross_validate(&calls, &projects, &links, &params, usize::from(folds), command.seed)
+    });
+    if let Some(folds) = &folds {
+        words.push_str(&told(folds));
+    }
     let json = json!({
+        "folds": folds.as_ref().map(folds_to_json),
         "queries": queries, "candidates": candidates,
         "r1": ranking.r1, "r5": ranking.r5, "r10": ranking.r10, "mrr": ranking.mrr, "ndcg10": ranking.ndcg10,
         "index_seconds": index_seconds, "query_ms_p50": query_ms_p50, "query_ms_p99": query_ms_p99,
     });
     Ok(Output::new(words, json))
+}
+
+fn weighed(weights: &Weights) -> String {
+    format!(
+        "words {:.3}, meaning {:.3}, crowding {:.2}",
+        weights.words, weights.meaning, weights.crowding
+    )
+}
+
+fn ranked(of: &Ranking) -> String {
+    format!("R@1 {:.3}, R@10 {:.3}, MRR {:.3}", of.r1, of.r10, of.mrr)
+}
+
+fn told(folds: &CrossValidated) -> String {
+    let mut out = String::new();
+    for (weights, of) in &folds.tried {
+        let _ = write!(out, "\n   {}: {}", weighed(weights), ranked(of));
+    }
+    for (weights, of) in folds.chosen.iter().zip(&folds.parts) {
+        let _ = write!(out, "\npart held out, with {}: {}", weighed(weights), ranked(of));
+    }
+    let _ = write!(out, "\nall held out: {}", ranked(&folds.held_out));
+    out
+}
+
+fn folds_to_json(folds: &CrossValidated) -> Value {
+    let ranking = |of: &Ranking| json!({ "r1": of.r1, "r10": of.r10, "mrr": of.mrr });
+    let of = |(weights, of): (&Weights, &Ranking)| {
+        json!({
+            "words": weights.words, "meaning": weights.meaning, "crowding": weights.crowding,
+            "ranking": ranking(of),
+        })
+    };
+    let tried: Vec<Value> = folds.tried.iter().map(|(w, r)| of((w, r))).collect();
+    let parts: Vec<Value> = folds.chosen.iter().zip(&folds.parts).map(of).collect();
+    json!({ "held_out": ranking(&folds.held_out), "parts": parts, "tried": tried })
 }

@@ -3,7 +3,7 @@
 //! The tables are the measurement's own: taking those of the masker would measure nothing.
 
 use crate::{
-    evaluate::chance::Chance,
+    chance::Chance,
     tongue::{Tongue, is_cyrillic},
 };
 
@@ -358,7 +358,7 @@ mod tests {
     use super::{SENTENCES, declined, in_other_script, inflected, with_legal_form, written};
     use crate::{
         blind::{KnownName, Masker},
-        evaluate::chance::Chance,
+        chance::Chance,
         tongue::Tongue,
     };
 

@@ -7,8 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Form, Plan, Sector, Team, Teams, forms, index, mean, project_of};
 use crate::{
     blind::Masker,
+    chance::Chance,
     engine::{CallIndex, Params, ProjectBlind},
-    evaluate::{bytes_of, chance::Chance},
+    evaluate::bytes_of,
     metrics::kendall,
     num::{real, small},
 };

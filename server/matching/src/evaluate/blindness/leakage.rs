@@ -8,11 +8,9 @@ use rustc_hash::FxHashMap;
 use super::{Plan, Sector, Teams, project_of};
 use crate::{
     blind::Masker,
+    chance::Chance,
     engine::ProjectBlind,
-    evaluate::{
-        chance::Chance,
-        logistic::{self, Row},
-    },
+    evaluate::logistic::{self, Row},
     metrics::auc,
 };
 

@@ -4,10 +4,10 @@ use crate::num::small;
 
 /// `SplitMix64` (Steele, Lea and Flood 2014): small, and the same on every machine.
 #[derive(Clone, Debug)]
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub(super) const fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -21,18 +21,23 @@ impl Chance {
 
     /// A number below `bound`; 0 when the bound is. The remainder of 64 bits favours small numbers
     /// by less than one in a thousand million.
-    pub(super) fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         let drawn = self.next() % u64::from(small(bound).max(1));
         usize::try_from(drawn).unwrap_or(0)
     }
 
+    /// 1 or −1.
+    pub(crate) fn sign(&mut self) -> f32 {
+        if self.next() >> 63 == 0 { 1.0 } else { -1.0 }
+    }
+
     /// One of several; `None` of none.
-    pub(super) fn one_of<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+    pub(crate) fn one_of<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         of.get(self.below(of.len()))
     }
 
     /// Brings things into an order by lot (Fisher and Yates).
-    pub(super) fn shuffle<T>(&mut self, things: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, things: &mut [T]) {
         for i in (1..things.len()).rev() {
             things.swap(i, self.below(i + 1));
         }

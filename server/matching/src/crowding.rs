@@ -1,0 +1,160 @@
+//! How crowded it is around a text: whether it is like very many calls.
+//!
+//! A text that says a little of everything is near everything, and would stand in every list
+//! without being the best for anyone. After Lample et al. (2018, CSLS) its crowding is the mean of
+//! its ten best scores on the other side. Calls take the other side of calls here: a mean over
+//! projects would let one read off a call's score what projects there are. So the crowding of a call
+//! comes from public calls that ask for it as a project would, and the crowding of a project from
+//! its own scores alone. Neither knows of any other project.
+
+use crate::{
+    fit::Calibration,
+    index::{Corpus, Query},
+    num::{real, small},
+    parallel,
+};
+
+/// How many best scores count. Where there are fewer, those missing are 0: among few calls nothing
+/// is crowded.
+const BEST: usize = 10;
+
+/// Calls that ask, at most, spread evenly over all.
+const ASKING: usize = 256;
+
+/// Calls that ask in one piece of work.
+const PIECE: usize = 16;
+
+/// The ten best, the least of them first.
+#[derive(Clone, Copy, Default)]
+struct Best([f32; BEST]);
+
+impl Best {
+    fn add(&mut self, share: f32) {
+        if share > self.0[0] {
+            let place = self.0.iter().take_while(|one| **one < share).count() - 1;
+            self.0.copy_within(1..=place, 0);
+            self.0[place] = share;
+        }
+    }
+
+    fn mean(&self) -> f64 {
+        self.0.iter().map(|share| f64::from(*share)).sum::<f64>() / real(BEST)
+    }
+}
+
+/// How crowded each call is, from 0 to 1.
+pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize) -> Vec<f64> {
+    let n = corpus.len();
+    let asking: Vec<u32> = spread(n).collect();
+    let pieces = parallel::map(asking.chunks(PIECE), threads, |asking| {
+        let mut best = vec![Best::default(); n];
+        for &call in asking {
+            let query = corpus.query_of(call);
+            for ((score, best), doc) in corpus.scores(&query).into_iter().zip(&mut best).zip(0..) {
+                // It is no neighbour of itself.
+                if score > 0.0 && doc != call {
+                    best.add(crate::num::narrow(query.share(score)));
+                }
+            }
+        }
+        best
+    });
+    let mut all = vec![Best::default(); n];
+    for piece in pieces {
+        for (all, best) in all.iter_mut().zip(piece) {
+            best.0.into_iter().for_each(|share| all.add(share));
+        }
+    }
+    all.into_iter().map(|best| calibration.apply(best.mean())).collect()
+}
+
+/// How crowded it is around a project, from 0 to 1, by its own scores.
+pub(crate) fn of_project(corpus: &Corpus, query: &Query, calibration: Calibration) -> f64 {
+    let best = corpus.top(query, BEST);
+    let sum: f64 = best.iter().map(|hit| query.share(hit.score)).sum();
+    calibration.apply(sum / real(BEST))
+}
+
+fn spread(n: usize) -> impl Iterator<Item = u32> {
+    let count = n.min(ASKING);
+    (0..count).map(move |i| small(i * n / count.max(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{BEST, Best, of_calls, of_project, spread};
+    use crate::{
+        fit::Calibration,
+        index::{Bm25, Corpus, CorpusBuilder},
+        tokens::Tokens,
+    };
+
+    fn corpus(texts: &[String]) -> Corpus {
+        let mut builder = CorpusBuilder::new(Bm25::plain(1.5, 0.75));
+        for text in texts {
+            builder.add(&Tokens::given(text.split(' ')));
+        }
+        builder.finish()
+    }
+
+    /// Twelve calls that share nothing but the words of a first, which says all of them.
+    fn one_like_all() -> Vec<String> {
+        let own: Vec<String> = (0..12).map(|i| format!("alpha{i} beta{i} gamma{i}")).collect();
+        let mut texts = vec![own.join(" ")];
+        texts.extend(own);
+        texts
+    }
+
+    #[test]
+    fn a_call_like_many_is_crowded() {
+        let found = of_calls(&corpus(&one_like_all()), Calibration::default(), 1);
+        assert!(found[1..].iter().all(|one| *one < found[0]), "{found:?}");
+        assert!(found.iter().all(|one| (0.0..=1.0).contains(one)));
+    }
+
+    #[test]
+    fn a_project_like_many_calls_is_crowded() {
+        let texts = one_like_all();
+        let corpus = corpus(&texts);
+        let of = |text: &str| {
+            let query = corpus.query(&Tokens::given(text.split(' ')), &[1.0]);
+            of_project(&corpus, &query, Calibration::default())
+        };
+        assert!(of(&texts[0]) > of(&texts[1]));
+        assert!(of("unheard").abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn the_number_of_threads_changes_nothing() {
+        let texts: Vec<String> =
+            (0..70).map(|i| format!("w{} w{} w{} common", i % 7, i % 11, i % 13)).collect();
+        let corpus = corpus(&texts);
+        let bits = |threads| -> Vec<u64> {
+            let found = of_calls(&corpus, Calibration::default(), threads);
+            found.iter().map(|one| one.to_bits()).collect()
+        };
+        assert_eq!(bits(1), bits(2));
+    }
+
+    proptest! {
+        #[test]
+        fn the_best_are_kept(shares in prop::collection::vec(0.0_f32..1.0, 0..40)) {
+            let mut best = Best::default();
+            shares.iter().for_each(|share| best.add(*share));
+            let mut sorted = shares;
+            sorted.resize(sorted.len().max(BEST), 0.0);
+            sorted.sort_by(|a, b| b.total_cmp(a));
+            let kept: Vec<f32> = best.0.iter().rev().copied().collect();
+            prop_assert_eq!(kept, sorted[..BEST].to_vec());
+        }
+
+        #[test]
+        fn those_that_ask_are_spread(n in 0_usize..2000) {
+            let asking: Vec<u32> = spread(n).collect();
+            prop_assert_eq!(asking.len(), n.min(256));
+            prop_assert!(asking.windows(2).all(|two| two[0] < two[1]));
+        }
+    }
+}
