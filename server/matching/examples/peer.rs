@@ -2,13 +2,7 @@
 //! then takes the same orders on standard input as `benches/peers/worker.py`.
 
 use std::{
-    error::Error,
-    fmt::Write as _,
-    fs,
-    io::BufRead as _,
-    ops::Range,
-    path::Path,
-    time::Instant,
+    error::Error, fmt::Write as _, fs, io::BufRead as _, ops::Range, path::Path, time::Instant,
 };
 
 use matching::{

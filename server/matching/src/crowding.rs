@@ -10,7 +10,7 @@
 use crate::{
     fit::Calibration,
     index::{Corpus, Query},
-    num::{real, small},
+    num::{narrow, real, small},
     parallel,
 };
 
@@ -21,8 +21,14 @@ const BEST: usize = 10;
 /// Calls that ask, at most, spread evenly over all.
 const ASKING: usize = 256;
 
-/// Calls that ask in one piece of work.
+/// Calls that ask together.
 const PIECE: usize = 16;
+
+/// Calls that are asked by a thread at a time.
+const CALLS: usize = 4096;
+
+/// About so many scores are told apart from the others; the exact number is of no matter.
+const SOME: usize = 64;
 
 /// The ten best, the least of them first.
 #[derive(Clone, Copy, Default)]
@@ -46,24 +52,27 @@ impl Best {
 pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize) -> Vec<f64> {
     let n = corpus.len();
     let asking: Vec<u32> = spread(n).collect();
-    let pieces = parallel::map(asking.chunks(PIECE), threads, |asking| {
-        let mut best = vec![Best::default(); n];
-        for &call in asking {
+    let mut all = vec![Best::default(); n];
+    for asking in asking.chunks(PIECE) {
+        let asked = parallel::map(asking.iter().copied(), threads, |call| {
             let query = corpus.query_of(call);
-            for ((score, best), doc) in corpus.scores(&query).into_iter().zip(&mut best).zip(0..) {
-                // It is no neighbour of itself.
-                if score > 0.0 && doc != call {
-                    best.add(crate::num::narrow(query.share(score)));
+            let ceilings = corpus.ceilings(&query, SOME);
+            (call, query, ceilings)
+        });
+        let work = all.chunks_mut(CALLS).zip((0..).step_by(CALLS));
+        parallel::map(work, threads, |(best, first)| {
+            for (call, query, ceilings) in &asked {
+                let scorer = corpus.scorer(query);
+                let most = ceilings.each(|most| narrow(query.share(most)));
+                for (best, doc) in best.iter_mut().zip(first..) {
+                    // A score is computed where it can be among the best. A call is no neighbour of
+                    // itself.
+                    if most[usize::from(ceilings.units(doc))] > best.0[0] && doc != *call {
+                        best.add(narrow(query.share(scorer.score(doc))));
+                    }
                 }
             }
-        }
-        best
-    });
-    let mut all = vec![Best::default(); n];
-    for piece in pieces {
-        for (all, best) in all.iter_mut().zip(piece) {
-            best.0.into_iter().for_each(|share| all.add(share));
-        }
+        });
     }
     all.into_iter().map(|best| calibration.apply(best.mean())).collect()
 }

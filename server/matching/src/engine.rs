@@ -5,6 +5,8 @@
 //! and themes comes from the calls alone: projects are private, and nothing about one project may
 //! be read off the score of another. So do vectors and crowding, for the same reason.
 
+mod columns;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -26,11 +28,12 @@ use crate::{
     parallel,
     place::{Reach, Territory},
     themes::{self, Profile, Rarity, catalogue},
-    ties::{self, Ties},
+    ties::{self, Lots, Ties},
     tokens::{Reader, Tokens, Words},
     tongue::Tongue,
     vectors::{Embedder, Passage, Trained, Training, Vector},
 };
+use columns::{Columns, Prospect};
 
 /// Parameters of the engine. The defaults are the measured ones.
 #[derive(Clone, Debug, PartialEq)]
@@ -253,6 +256,7 @@ pub struct CallIndex {
     vectors: Vec<Option<Vector>>,
     /// How crowded each call is, from 0 to 1.
     crowding: Vec<f64>,
+    columns: Columns,
     mask: u64,
 }
 
@@ -329,6 +333,7 @@ impl CallIndex {
         Self {
             params: params.clone(),
             crowding: crowding::of_calls(&corpus, params.calibration, threads),
+            columns: Columns::of(&calls, &vectors),
             corpus,
             embedder,
             vectors,
@@ -388,42 +393,14 @@ impl CallIndex {
         top: usize,
     ) -> Vec<Found<CallId>> {
         let asked = self.asked(project);
-        let words = self.corpus.scores(&asked.query);
         let lots = self.params.ties.lots(project.number(), today);
-        let kept: Vec<(u32, &CallEntry)> =
-            (0..).zip(&self.calls).filter(|(_, call)| keep(call.id)).collect();
-        // Vectors cost more to compare than all the rest: where few are shown, only those calls are
-        // compared that could still be among them.
-        let few = asked.vector.is_some() && top < kept.len() / FEW;
-        let weights = self.params.weights;
-        let scored = parallel::map(kept.chunks(SCORED), parallel::threads(), |calls| {
-            let scored = calls.iter().map(|&(doc, call)| {
-                let words = words[at(doc)];
-                if few {
-                    let open = self.agreement_but_meaning(doc, call, project, &asked, words);
-                    let (least, most) = fit::between(weights, &open);
-                    (Hit { doc, score: least }, most)
-                } else {
-                    let agreement = self.agreement(doc, call, project, &asked, words);
-                    let score = fit::score(weights, &agreement);
-                    (Hit { doc, score }, score)
-                }
-            });
-            scored.collect::<Vec<_>>()
-        });
-        let mut scored: Vec<(Hit, f64)> = scored.into_iter().flatten().collect();
-        if few && top > 0 {
-            let (_, last, _) =
-                scored.select_nth_unstable_by(top - 1, |a, b| b.0.score.total_cmp(&a.0.score));
-            let floor = lots.floor(last.0.score);
-            scored.retain(|(_, most)| *most >= floor);
-            for (hit, _) in &mut scored {
-                let (call, words) = (&self.calls[at(hit.doc)], words[at(hit.doc)]);
-                let agreement = self.agreement(hit.doc, call, project, &asked, words);
-                hit.score = fit::score(weights, &agreement);
-            }
-        }
-        let hits = scored.into_iter().map(|(hit, _)| hit).collect();
+        let ids = (0..).zip(&self.columns.ids);
+        let kept: Vec<u32> = ids.filter(|(_, id)| keep(**id)).map(|(doc, _)| doc).collect();
+        let hits = if top < kept.len() / FEW {
+            self.first_hits(&kept, project, &asked, &lots, top)
+        } else {
+            self.hits(&kept, project, &asked)
+        };
         let number = |doc| ties::number_of(self.calls[at(doc)].id.uuid().as_bytes());
         let found = lots.first(hits, top, number);
         found
@@ -434,6 +411,79 @@ impl CallIndex {
                 Found { id: call.id, fit: hit.score, verdict, entity }
             })
             .collect()
+    }
+
+    /// Some calls with their scores.
+    fn hits(&self, calls: &[u32], project: &ProjectBlind, asked: &Asked) -> Vec<Hit> {
+        let words = self.corpus.scorer(&asked.query);
+        let scored = parallel::map(calls.chunks(SCORED), parallel::threads(), |calls| {
+            let hit = |&doc: &u32| {
+                let call = &self.calls[at(doc)];
+                let agreement = self.agreement(doc, call, project, asked, words.score(doc));
+                Hit { doc, score: fit::score(self.params.weights, &agreement) }
+            };
+            calls.iter().map(hit).collect::<Vec<_>>()
+        });
+        scored.concat()
+    }
+
+    /// Those of some calls that are among the first so many, and those in one band with the last of
+    /// them, with their scores.
+    ///
+    /// What every call can reach at the most is quick to say; scores are computed only where that is
+    /// enough. A score grows with every part, so that none is above what its parts allow.
+    fn first_hits(
+        &self,
+        calls: &[u32],
+        project: &ProjectBlind,
+        asked: &Asked,
+        lots: &Lots,
+        top: usize,
+    ) -> Vec<Hit> {
+        if top == 0 {
+            return Vec::new();
+        }
+        let ceilings = self.corpus.ceilings(&asked.query, top);
+        let compares =
+            |tongue| asked.vector.is_some() && self.embedder.compares(tongue, project.tongue());
+        let asks = asked.query.full > 0.0;
+        let prospect = Prospect::new(&self.columns, &self.rarity, project, asks, compares);
+        // As many ceilings as a byte has values.
+        let words = ceilings.each(|most| self.params.calibration.apply(asked.query.share(most)));
+        let weights = self.params.weights;
+        let words = |doc| words[usize::from(ceilings.units(doc))];
+        let most = parallel::map(calls.chunks(SCORED), parallel::threads(), |calls| {
+            let most = |&doc: &u32| {
+                let agreement = prospect.at_most(doc, || words(doc), || 1.0);
+                fit::score(weights, &agreement) + ROUNDING
+            };
+            calls.iter().map(most).collect::<Vec<f64>>()
+        })
+        .concat();
+        // Those that can reach most have scores that the others must reach.
+        let mut likely: Vec<(f64, u32)> =
+            most.iter().copied().zip(calls).map(|(most, doc)| (most, *doc)).collect();
+        if top < likely.len() {
+            likely.select_nth_unstable_by(top - 1, |a, b| b.0.total_cmp(&a.0));
+            likely.truncate(top);
+        }
+        let likely: Vec<u32> = likely.into_iter().map(|(_, doc)| doc).collect();
+        let reached = self.hits(&likely, project, asked);
+        let last = reached.iter().map(|hit| hit.score).fold(f64::INFINITY, f64::min);
+        let floor = lots.floor(last);
+        let open = most.iter().zip(calls).filter(|(most, _)| **most >= floor);
+        let open: Vec<u32> = open.map(|(_, doc)| *doc).collect();
+        // Vectors take longer to compare than the rest, exact words longer still.
+        let open = parallel::map(open.chunks(SCORED), parallel::threads(), |calls| {
+            let reaches = |doc: &u32| {
+                let meaning = || self.nearness(*doc, asked);
+                let agreement = prospect.at_most(*doc, || words(*doc), meaning);
+                fit::score(weights, &agreement) + ROUNDING >= floor
+            };
+            calls.iter().copied().filter(reaches).collect::<Vec<u32>>()
+        })
+        .concat();
+        self.hits(&open, project, asked)
     }
 
     /// A call and a project with all reasons; `None` when the call is not indexed.
@@ -525,31 +575,16 @@ impl CallIndex {
         asked: &Asked,
         words: f64,
     ) -> Agreement {
-        let open = self.agreement_but_meaning(doc, call, project, asked, words);
-        let cosine = |(a, b): (&Vector, &Vector)| a.cosine(b).max(0.0);
-        let vectors = self.vectors[at(doc)].as_ref().zip(asked.vector.as_ref());
-        Agreement { meaning: open.meaning.and(vectors).map(cosine), ..open }
-    }
-
-    /// The agreement with a meaning of 0 where there will be one.
-    fn agreement_but_meaning(
-        &self,
-        doc: u32,
-        call: &CallEntry,
-        project: &ProjectBlind,
-        asked: &Asked,
-        words: f64,
-    ) -> Agreement {
         // Words are not compared across languages; themes are, and vectors where they can be.
         let same = call.has_words && call.tongue == project.tongue() && asked.query.full > 0.0;
-        let nearness = self.vectors[at(doc)].is_some()
+        let near = self.vectors[at(doc)].is_some()
             && asked.vector.is_some()
             && self.embedder.compares(call.tongue, project.tongue());
         let certainty = themes::certainty(&call.themes, &project.themes);
         Agreement {
             certainty,
             words: same.then(|| self.params.calibration.apply(asked.query.share(words))),
-            meaning: nearness.then_some(0.0),
+            meaning: near.then(|| self.nearness(doc, asked)),
             themes: (certainty > 0.0)
                 .then(|| self.rarity.similarity(&call.themes, &project.themes)),
             place: call
@@ -559,6 +594,12 @@ impl CallIndex {
             amount: call.award.zip(project.need).and_then(|(a, n)| amount::agreement(&a, &n)),
             crowding: f64::midpoint(self.crowding[at(doc)], asked.crowding),
         }
+    }
+
+    /// How near a call and a project are as vectors; 0 where one has none.
+    fn nearness(&self, doc: u32, asked: &Asked) -> f64 {
+        let vectors = self.vectors[at(doc)].as_ref().zip(asked.vector.as_ref());
+        vectors.map_or(0.0, |(call, project)| call.cosine(project).max(0.0))
     }
 
     fn explained(
@@ -623,6 +664,8 @@ impl CallIndex {
 
 /// One in so many calls, or fewer, are a few.
 const FEW: usize = 8;
+/// More than what rounding can make of a score.
+const ROUNDING: f64 = 1e-6;
 /// Calls scored by a thread at a time; fewer are not worth one.
 const SCORED: usize = 8192;
 /// Fewer calls than this are not worth a thread to read them.

@@ -37,8 +37,7 @@ use crate::{
 use bounds::Bounds;
 use rows::{CHUNK, Chunk, Rows};
 use symbols::Symbols;
-pub(crate) use top::Ceilings;
-use top::Asked;
+pub(crate) use top::{Asked, Ceilings};
 use wide::Width;
 
 /// How one field counts.
@@ -111,8 +110,7 @@ impl Interner {
 
     /// Takes in the words of another; returns what became of its terms.
     fn take(&mut self, other: &Self) -> Vec<u32> {
-        let terms: Vec<u32> =
-            other.terms.keys().map(|key| self.terms.intern_key(key).0).collect();
+        let terms: Vec<u32> = other.terms.keys().map(|key| self.terms.intern_key(key).0).collect();
         for ((key, term), count) in other.forms.keys().zip(&other.term_of).zip(&other.counts) {
             let (form, new) = self.forms.intern_key(key);
             if new {
@@ -511,6 +509,11 @@ impl Corpus {
     #[must_use]
     pub fn top(&self, query: &Query, k: usize) -> Vec<Hit> {
         top::best_of(self, query, k, Width::widest())
+    }
+
+    /// Scores of single documents: those that [`Self::scores`] gives.
+    pub(crate) fn scorer<'c>(&'c self, query: &'c Query) -> Asked<'c> {
+        Asked::new(self, query)
     }
 
     /// What no document's score exceeds, of every document: fine enough to tell about `k` of them

@@ -294,6 +294,18 @@ proptest! {
     }
 
     #[test]
+    fn a_short_list_is_the_beginning_of_the_long_one(
+        calls in prop::collection::vec(call(), 24..60), project in project(), top in 0_usize..4,
+    ) {
+        let masker = masker();
+        let calls = index(&calls, &masker);
+        let project = ProjectBlind::new(&project, &masker);
+        let all = calls.calls_for(&project, &[], today(), |_| true);
+        let first = calls.top_calls_for(&project, &[], today(), |_| true, top);
+        prop_assert_eq!(bits(&first), bits(&all[..top]));
+    }
+
+    #[test]
     fn both_sides_see_the_same_number(
         calls in prop::collection::vec(call(), 1..5), projects in prop::collection::vec(project(), 1..5),
     ) {

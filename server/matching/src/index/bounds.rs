@@ -29,6 +29,13 @@ pub(super) const BLOCK: usize = 1024;
 pub(super) type Bits = [u8; BLOCK / 8];
 /// Fewer documents are not worth a second tile.
 const LEAST: usize = 1 << 14;
+/// So many tiles are built side by side.
+const TILES: usize = 2;
+/// So many blocks there are at least, as typical shares differ less in smaller ones: few documents
+/// leave places empty.
+const BLOCKS: usize = 64;
+/// An empty place.
+const NOBODY: u32 = u32::MAX;
 
 /// A plane holds bits of one document in so many, or more.
 const DENSE: usize = 64;
@@ -126,8 +133,9 @@ impl Bounds {
         }
         let (order, typical) = ordered(rows, threads);
         let greatest = typical.iter().copied().fold(0.0, f64::max);
-        let tiles = n.div_ceil(TILE).max(if n > 2 * LEAST { threads } else { 1 });
-        let size = n.div_ceil(tiles).next_multiple_of(BLOCK).min(TILE);
+        let places = order.len();
+        let tiles = places.div_ceil(TILE).max(if places > 2 * LEAST { TILES } else { 1 });
+        let size = places.div_ceil(tiles).next_multiple_of(BLOCK).min(TILE);
         let frequent = df.iter().take_while(|df| at(**df) * DENSE >= n).count().min(MOST_PLANES);
         // The greatest typical share of each block, as it is stored: rounded up.
         let blocks: Vec<u32> = typical
@@ -140,14 +148,15 @@ impl Bounds {
         let shares: Vec<f64> =
             blocks.iter().map(|share| f64::from(*share) / WHOLE * greatest).collect();
         let levels = levels(rows, &order, &shares, frequent);
-        let ranges: Vec<usize> = (0..n).step_by(size).collect();
+        let ranges: Vec<usize> = (0..places).step_by(size).collect();
 
         let pass = Pass { rows, order: &order, shares: &shares, size, levels, frequent };
         let counts =
             parallel::map(ranges.iter().copied(), threads, |from| pass.count(from, df.len()));
         let mut planes = vec![0];
         for term in 0..frequent {
-            let above = |i: usize| -> usize { counts.iter().map(|one| at(one.above[term][i])).sum() };
+            let above =
+                |i: usize| -> usize { counts.iter().map(|one| at(one.above[term][i])).sum() };
             let enough = (0..PLANES).take_while(|i| above(*i) * DENSE >= n).count();
             let sum = planes[term] + small(enough);
             planes.push(if at(sum) > MOST_PLANES { planes[term] } else { sum });
@@ -183,9 +192,8 @@ impl Bounds {
 
     /// Bytes of memory.
     pub(super) fn size(&self) -> usize {
-        let tile = |tile: &Tile| {
-            tile.bits.capacity() * size_of::<Bits>() + 4 * tile.typical.capacity()
-        };
+        let tile =
+            |tile: &Tile| tile.bits.capacity() * size_of::<Bits>() + 4 * tile.typical.capacity();
         let tables = self.order.capacity() + self.planes.capacity() + self.rests.capacity();
         let lists = 4 * self.starts.capacity() + self.lists.capacity();
         4 * tables + lists + self.tiles.iter().map(tile).sum::<usize>()
@@ -222,7 +230,7 @@ impl Bounds {
     }
 }
 
-/// Documents by their typical share, the greatest first, and those shares.
+/// Documents by their typical share, the greatest first, block by block, and those shares.
 fn ordered(rows: &Rows, threads: usize) -> (Vec<u32>, Vec<f64>) {
     let documents: Vec<u32> = (0..small(rows.len())).collect();
     let share = |part: &[u32]| -> Vec<(f64, u32)> {
@@ -230,7 +238,13 @@ fn ordered(rows: &Rows, threads: usize) -> (Vec<u32>, Vec<f64>) {
     };
     let mut found = parallel::map(documents.chunks(TILE / 4), threads, share).concat();
     found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().map(|(share, doc)| (doc, share)).unzip()
+    let block = found.len().div_ceil(BLOCKS).clamp(BLOCK / 16, BLOCK);
+    let mut places = Vec::with_capacity(found.len().div_ceil(block) * BLOCK);
+    for block in found.chunks(block) {
+        places.extend_from_slice(block);
+        places.resize(places.len().next_multiple_of(BLOCK), (0.0, NOBODY));
+    }
+    places.into_iter().map(|(share, doc)| (doc, share)).unzip()
 }
 
 /// The three levels that promise least too much: shares of frequent terms in some of the blocks

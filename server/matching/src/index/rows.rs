@@ -194,10 +194,15 @@ impl<'r> Row<'r> {
         one(&self.rows.fields[field], f64::from(length), self.rows.averages[field])
     }
 
-    /// The weighted frequency of a term by its counts.
-    fn counted(&self, counts: &[u16]) -> f64 {
-        let counts = counts.iter().enumerate();
-        counts.fold(0.0, |sum, (field, &count)| sum + f64::from(count) * self.one(field))
+    /// The weighted frequency of a term by its counts, given what one occurrence counts in the first
+    /// fields.
+    fn counted(&self, counts: &[u16], ones: &[f64; INLINE]) -> f64 {
+        let mut sum = 0.0;
+        for (field, &count) in counts.iter().enumerate() {
+            let one = ones.get(field).copied().unwrap_or_else(|| self.one(field));
+            sum += f64::from(count) * one;
+        }
+        sum
     }
 
     /// The weighted frequency of a term that stands once in the field with most words.
@@ -230,7 +235,12 @@ impl<'r> Row<'r> {
     /// Those of its terms that are wanted, ascending, each with its weighted frequency `tf'`.
     #[inline]
     pub(super) fn those(self, wanted: impl Fn(u32) -> bool) -> impl Iterator<Item = (u32, f64)> {
-        let (fields, once) = (self.lengths.len(), self.once());
+        let fields = self.lengths.len();
+        let mut ones = [0.0; INLINE];
+        for (field, one) in ones.iter_mut().enumerate().take(fields) {
+            *one = self.one(field);
+        }
+        let once = self.once();
         let mut entries = self.entries.iter();
         let (mut next, mut counted) = (0, 0);
         std::iter::from_fn(move || {
@@ -246,13 +256,16 @@ impl<'r> Row<'r> {
                 };
                 if wanted(next - 1) {
                     let counts = || self.counts.get(before * fields..counted * fields);
-                    let tf = if has_counts { self.counted(counts()?) } else { once };
+                    let tf = if has_counts { self.counted(counts()?, &ones) } else { once };
                     return Some((next - 1, tf));
                 }
             }
         })
     }
 }
+
+/// Fields whose weights are kept at hand while a document is read.
+const INLINE: usize = 4;
 
 /// `tf' / (k1 + tf')`.
 #[inline]

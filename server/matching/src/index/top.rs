@@ -49,7 +49,8 @@ struct Plan {
 impl Plan {
     fn new(corpus: &Corpus, query: &Query, unit: f64) -> Self {
         let bounds = &corpus.bounds;
-        let terms = || query.terms.iter().map(|asked| (asked, asked.weight * corpus.idf(asked.term)));
+        let terms =
+            || query.terms.iter().map(|asked| (asked, asked.weight * corpus.idf(asked.term)));
         let planes = || {
             terms().flat_map(|(asked, weight)| {
                 let planes = bounds.planes(asked.term);
@@ -187,7 +188,7 @@ impl Work for Groups<'_> {
 }
 
 /// The terms of a query, one bit for each term of the corpus, to find those that a document shares.
-pub(super) struct Asked<'c> {
+pub(crate) struct Asked<'c> {
     corpus: &'c Corpus,
     query: &'c Query,
     bits: Vec<u64>,
@@ -203,14 +204,13 @@ impl<'c> Asked<'c> {
     }
 
     /// The score of a document: its impacts in the order of terms, each with its weight.
-    pub(super) fn score(&self, doc: u32) -> f64 {
+    pub(crate) fn score(&self, doc: u32) -> f64 {
         let mut rest = self.query.terms.iter();
         let row = self.corpus.rows.row(doc);
         let shared = |term: u32| self.bits[at(term) / 64] >> (term % 64) & 1 > 0;
         row.those(shared).fold(0.0, |sum, (term, tf)| {
             let found = rest.find(|asked| asked.term == term);
-            sum + found
-                .map_or(0.0, |asked| asked.weight * row.impact(self.corpus.idf(term), tf))
+            sum + found.map_or(0.0, |asked| asked.weight * row.impact(self.corpus.idf(term), tf))
         })
     }
 }
@@ -277,15 +277,30 @@ impl Ceilings {
         let mut units = vec![0; corpus.len()];
         for (i, sums) in sums.iter().enumerate() {
             for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums) {
-                units[at(doc)] = sum;
+                // Nobody is at some places.
+                if let Some(units) = units.get_mut(at(doc)) {
+                    *units = sum;
+                }
             }
         }
         Self { units, unit: plan.unit }
     }
 
     /// What the score of a document does not exceed.
+    #[cfg(test)]
     pub(crate) fn of(&self, doc: u32) -> f64 {
-        self.units.get(at(doc)).map_or(0.0, |&units| most(units, self.unit))
+        most(self.units(doc), self.unit)
+    }
+
+    /// The ceiling of a document, as a place among all that there are.
+    #[inline]
+    pub(crate) fn units(&self, doc: u32) -> u8 {
+        self.units.get(at(doc)).copied().unwrap_or(0)
+    }
+
+    /// Something of every ceiling that there is.
+    pub(crate) fn each<T>(&self, of: impl Fn(f64) -> T) -> Vec<T> {
+        (0..=FULL).map(|units| of(most(units, self.unit))).collect()
     }
 }
 
