@@ -151,7 +151,9 @@ mod tests {
         #[test]
         fn the_best_are_kept(shares in prop::collection::vec(0.0_f32..1.0, 0..40)) {
             let mut best = Best::default();
-            shares.iter().for_each(|share| best.add(*share));
+            for share in &shares {
+                best.add(*share);
+            }
             let mut sorted = shares;
             sorted.resize(sorted.len().max(BEST), 0.0);
             sorted.sort_by(|a, b| b.total_cmp(a));

@@ -468,8 +468,8 @@ impl CallIndex {
             likely.truncate(top);
         }
         let likely: Vec<u32> = likely.into_iter().map(|(_, doc)| doc).collect();
-        let reached = self.hits(&likely, project, asked);
-        let last = reached.iter().map(|hit| hit.score).fold(f64::INFINITY, f64::min);
+        let hits = self.hits(&likely, project, asked);
+        let last = hits.iter().map(|hit| hit.score).fold(f64::INFINITY, f64::min);
         let floor = lots.floor(last);
         let open = most.iter().zip(calls).filter(|(most, _)| **most >= floor);
         let open: Vec<u32> = open.map(|(_, doc)| *doc).collect();

@@ -224,7 +224,7 @@ impl CorpusBuilder {
         let chunks = chunks.into_iter().map(|(chunk, _)| chunk).collect();
         let rows = Rows::new(chunks, &params, averages, common);
         let bounds = Bounds::new(&rows, &df, threads);
-        Corpus { params, surfaces, vocabulary, idf, df, mean_norm, rows, bounds }
+        Corpus { params, vocabulary, surfaces, idf, df, mean_norm, rows, bounds }
     }
 
     /// Position of the language's sign, for each term.

@@ -133,9 +133,9 @@ impl Bounds {
         }
         let (order, typical) = ordered(rows, threads);
         let greatest = typical.iter().copied().fold(0.0, f64::max);
-        let places = order.len();
-        let tiles = places.div_ceil(TILE).max(if places > 2 * LEAST { TILES } else { 1 });
-        let size = places.div_ceil(tiles).next_multiple_of(BLOCK).min(TILE);
+        let room = order.len();
+        let tiles = room.div_ceil(TILE).max(if room > 2 * LEAST { TILES } else { 1 });
+        let size = room.div_ceil(tiles).next_multiple_of(BLOCK).min(TILE);
         let frequent = df.iter().take_while(|df| at(**df) * DENSE >= n).count().min(MOST_PLANES);
         // The greatest typical share of each block, as it is stored: rounded up.
         let blocks: Vec<u32> = typical
@@ -148,7 +148,7 @@ impl Bounds {
         let shares: Vec<f64> =
             blocks.iter().map(|share| f64::from(*share) / WHOLE * greatest).collect();
         let levels = levels(rows, &order, &shares, frequent);
-        let ranges: Vec<usize> = (0..places).step_by(size).collect();
+        let ranges: Vec<usize> = (0..room).step_by(size).collect();
 
         let pass = Pass { rows, order: &order, shares: &shares, size, levels, frequent };
         let counts =

@@ -187,7 +187,7 @@ pub(super) struct Row<'r> {
     divisor: f64,
 }
 
-impl<'r> Row<'r> {
+impl Row<'_> {
     /// What one occurrence in a field counts in a document of such length.
     fn one(&self, field: usize) -> f64 {
         let length = self.lengths.get(field).map_or(0, |length| word(*length));

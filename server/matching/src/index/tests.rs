@@ -184,7 +184,9 @@ fn no_score_is_above_its_ceiling() {
         (unheard, two_fields(2000, 4)),
     ] {
         let mut builder = CorpusBuilder::new(params);
-        documents.iter().for_each(|document| builder.add(document));
+        for document in &documents {
+            builder.add(document);
+        }
         let corpus = builder.finish();
         for i in 0..20 {
             let query = corpus.query(&documents[i * 31], &[1.7, 0.9]);
@@ -207,7 +209,9 @@ fn impacts_are_those_of_the_formula() {
     let params = Bm25 { fields, pivot: 0.75, ..Bm25::plain(5.0, 0.0) };
     let documents = two_fields(400, 9);
     let mut builder = CorpusBuilder::new(params.clone());
-    documents.iter().for_each(|document| builder.add(document));
+    for document in &documents {
+        builder.add(document);
+    }
     let corpus = builder.finish();
 
     let real = |n: usize| f64::from(u32::try_from(n).unwrap());

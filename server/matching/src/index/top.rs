@@ -81,7 +81,7 @@ impl Plan {
         (1..FULL).find(|&units| self.most(units) >= score).unwrap_or(FULL)
     }
 
-    /// Adds the bounds of all documents of a tile.
+    /// Adds the bounds of all documents of a tile to sums of 0.
     fn add(&self, bounds: &Bounds, i: usize, sums: &mut Sums, width: Width) {
         let Some(tile) = bounds.tiles().get(i) else { return };
         let bits: Vec<&[Bits]> = self.planes.iter().map(|(plane, _)| tile.plane(*plane)).collect();
@@ -100,7 +100,6 @@ impl Plan {
         }
         let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
         let blocks = &mut blocks[..tile.typical().len()];
-        blocks.as_flattened_mut().fill(0);
         width.add_planes(Planes { bits: &bits, amounts: &amounts }, blocks);
         width.run(Lists { plan: self, bounds, tile: i, sums });
     }
@@ -233,20 +232,22 @@ fn unit(corpus: &Corpus, query: &Query, k: usize) -> f64 {
 
 /// Units of every document, tile by tile, and what a unit is worth: so that about `k` documents can
 /// be told from the others.
-fn added(corpus: &Corpus, query: &Query, k: usize, width: Width) -> (Plan, Vec<Sums>) {
+fn added(corpus: &Corpus, query: &Query, k: usize, width: Width) -> (Plan, Vec<u8>) {
     let tiles = corpus.bounds.tiles();
     let mut plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
-    let mut sums = vec![[0; TILE]; tiles.len()];
+    let mut all = vec![0; TILE * tiles.len()];
     loop {
+        let (sums, _) = all.as_chunks_mut::<TILE>();
         let mut count = 0;
-        for ((tile, sums), i) in tiles.iter().zip(&mut sums).zip(0..) {
+        for ((tile, sums), i) in tiles.iter().zip(sums).zip(0..) {
             plan.add(&corpus.bounds, i, sums, width);
             count += full(&sums[..tile.len()], width);
         }
         if count <= MANY_FULL.max(4 * k) {
-            return (plan, sums);
+            return (plan, all);
         }
         plan = Plan::new(corpus, query, 2.0 * plan.unit);
+        all.fill(0);
     }
 }
 
@@ -257,8 +258,14 @@ pub(super) fn best_of(corpus: &Corpus, query: &Query, k: usize, width: Width) ->
     }
     let (plan, sums) = added(corpus, query, k, width);
     let asked = Asked::new(corpus, query);
-    let mut search =
-        Search { asked, plan, sums: &sums, best: Best::new(k), found: Vec::new(), width };
+    let mut search = Search {
+        asked,
+        plan,
+        sums: sums.as_chunks().0,
+        best: Best::new(k),
+        found: Vec::new(),
+        width,
+    };
     search.run();
     search.best.hits()
 }
@@ -275,7 +282,7 @@ impl Ceilings {
     pub(super) fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
         let (plan, sums) = added(corpus, query, k, width);
         let mut units = vec![0; corpus.len()];
-        for (i, sums) in sums.iter().enumerate() {
+        for (i, sums) in sums.chunks(TILE).enumerate() {
             for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums) {
                 // Nobody is at some places.
                 if let Some(units) = units.get_mut(at(doc)) {

@@ -171,8 +171,7 @@ pub(super) struct Group<'b, const N: usize> {
 
 impl<const N: usize> Group<'_, N> {
     /// The bits of a block, and what they add. Nothing where there are none.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "in the middle of a loop over registers")]
+    #[inline]
     fn of(&self, block: usize) -> ([&Bits; N], [u8; N]) {
         const NONE: Bits = [0; BLOCK / 8];
         for bits in self.bits {
