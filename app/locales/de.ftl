@@ -295,6 +295,7 @@ why-words = Beide sprechen von
 why-themes = Gleiche Themen:
 why-places = Gleiche Orte:
 why-crowding = Punkte gehen ab, weil der Aufruf oder das Projekt sehr vielen Aufrufen gleicht.
+why-context = Wo die Ausschreibung das sagt
 why-missing = Um besser zu passen, sagen Sie, ob auch dies dazugehört: { $words }.
 why-nothing = Weder Wörter noch Themen noch Orte stimmen überein.
 matches-search = Alle Ausschreibungen für dieses Projekt durchsuchen
@@ -824,3 +825,25 @@ admin-trail-holds = { $count ->
    *[other] Die Spur hält: { $shown } Einträge.
 }
 admin-trail-broken = Die Spur wurde beim Eintrag { $number } von Hand geändert.
+
+percent = { $number } %
+attention-link = Wie viel Aufmerksamkeit neue Organisationen bekommen
+attention-title = Aufmerksamkeit für neue Organisationen
+attention-lede = Wer eine Liste von oben liest, schenkt den ersten Plätzen die meiste Aufmerksamkeit. Wie viel davon geht in den Projektlisten Ihrer Ausschreibungen an neue Organisationen, und wie viel steht ihnen nach Passung zu?
+attention-table = Ausschreibungen, die Sie begutachten, nach dem Quartal der Öffnung
+attention-opened = Geöffnet
+attention-quarter = { $number }. Quartal { $year }
+attention-all = Alle zusammen
+attention-calls = Ausschreibungen
+attention-organisations = Organisationen
+attention-got = Aufmerksamkeit für neue
+attention-due = Anteil nach Passung
+attention-ratio = Verhältnis
+attention-too-few = Zu wenige Organisationen für eine Angabe
+attention-none = Keine der Ausschreibungen, die Sie begutachten, wurde in letzter Zeit geöffnet.
+attention-how = So wird gezählt
+attention-how-new = Neu ist eine Organisation, die bei Öffnung der Ausschreibung keinen eigenen Rechtsträger im Alter ab { $number } Jahren hatte. Bewilligungen sind noch nicht erfasst; das Alter steht an ihrer Stelle und spielt in keiner Passung eine Rolle.
+attention-how-got = Platz r einer Liste bekommt die Aufmerksamkeit 1/log₂(1 + r), bis zum Platz { $number }. Ausgeschlossene Projekte fehlen wie in der Liste, die Sie zuerst sehen.
+attention-how-due = Nach Passung steht jedem Projekt sein Anteil an der gesamten Passung der Liste zu. Ein Verhältnis von 1 ist ausgeglichen; darüber bekommen neue Organisationen mehr Aufmerksamkeit, als ihnen nach Passung zusteht, darunter weniger.
+attention-how-today = Die Listen sind die von heute: Mit den Projekten ändern sich auch vergangene Quartale.
+attention-how-few = Anteile werden genannt, wo mindestens { $number } neue und { $number } andere Organisationen gelistet sind, damit keine dahinter zu erkennen ist.

@@ -311,6 +311,7 @@ why-words = Both speak of
 why-themes = Same themes:
 why-places = Same places:
 why-crowding = Points are taken off because the call or the project is like very many calls.
+why-context = Where the call says so
 why-missing = To fit better, say whether you also do: { $words }.
 why-nothing = Nothing in the words, themes or places is shared.
 matches-search = Search all calls for this project
@@ -847,3 +848,25 @@ admin-trail-holds = { $count ->
    *[other] The trail holds: { $shown } entries.
 }
 admin-trail-broken = The trail was changed by hand at entry { $number }.
+
+percent = { $number } %
+attention-link = How much attention new organisations get
+attention-title = Attention to new organisations
+attention-lede = Whoever reads down a list gives most attention to its first places. In the lists of projects for your calls, how much of it goes to new organisations, and how much does their fit earn them?
+attention-table = Calls you review, by the quarter in which they opened
+attention-opened = Opened
+attention-quarter = Quarter { $number } of { $year }
+attention-all = All together
+attention-calls = Calls
+attention-organisations = Organisations
+attention-got = Attention new ones get
+attention-due = What their fit earns
+attention-ratio = Ratio
+attention-too-few = Too few organisations to tell
+attention-none = None of the calls you review has opened recently.
+attention-how = How this is counted
+attention-how-new = New is an organisation without a legal entity of its own aged { $number } years or more when the call opened. Awards are not on record yet; age stands in for them and plays no part in any match.
+attention-how-got = The place r of a list gets the attention 1/log₂(1 + r), down to place { $number }. Blocked projects are left out, as in the list you see first.
+attention-how-due = What fit earns is the share of all fit in the list. A ratio of 1 is even; above 1, new organisations get more attention than their fit earns, below 1 less.
+attention-how-today = The lists are those of today: as projects come and go, past quarters change too.
+attention-how-few = Shares are told where at least { $number } new and { $number } other organisations are listed, so that none can be found behind them.

@@ -6,6 +6,7 @@ pub(crate) mod admin;
 pub(crate) mod calls;
 pub(crate) mod import;
 pub(crate) mod organisations;
+pub(crate) mod portfolio;
 pub(crate) mod projects;
 mod start;
 
@@ -98,6 +99,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("projects/:id/delete") view=projects::sharing::DeleteProject/>
                     <Route path=path!("organisations") view=organisations::list::Organisations/>
                     <Route path=path!("organisations/:id") view=organisations::one::Organisation/>
+                    <Route path=path!("portfolio/attention") view=portfolio::attention::Attention/>
                     <Route path=path!("account") view=account::one::Account/>
                     <Route path=path!("account/factor") view=account::factor::Factor/>
                     <Route path=path!("admin") view=admin::Admin/>

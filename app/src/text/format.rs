@@ -82,6 +82,17 @@ impl Text {
         }
     }
 
+    /// A number with two decimals, from hundredths.
+    #[must_use]
+    pub fn hundredths(self, hundredths: u32) -> String {
+        let mut decimal = Decimal::from(hundredths);
+        decimal.multiply_pow10(-2);
+        match self.formatters().and_then(|all| all.decimal.as_ref()) {
+            Some(formatter) => formatter.format(&decimal).to_string(),
+            None => decimal.to_string(),
+        }
+    }
+
     /// An amount with its currency: `€30,000` in English, `30.000 €` elsewhere.
     #[must_use]
     pub fn money(self, money: Money) -> String {

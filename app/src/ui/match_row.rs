@@ -2,6 +2,7 @@
 
 use domain::{Detail, Match, Outcome, PartKind, RuleOutcome, Why};
 use leptos::prelude::*;
+use service::matches::Passage;
 
 use crate::text::Text;
 
@@ -137,6 +138,36 @@ pub fn WhySentence(
             })}
         </p>
     }
+}
+
+/// Passages of a call in which the shared words stand.
+#[component]
+pub fn InContext(
+    /// The reader's language.
+    text: Text,
+    /// The passages.
+    passages: Vec<Passage>,
+    /// Language of the call.
+    lang: Option<String>,
+) -> impl IntoView {
+    (!passages.is_empty()).then(|| {
+        let passages = passages
+            .into_iter()
+            .map(|passage| {
+                let pieces = passage
+                    .pieces
+                    .into_iter()
+                    .map(|(piece, marked)| if marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() })
+                    .collect_view();
+                view! { <li><q lang=lang.clone()>{passage.cut_before.then_some("… ")}{pieces}{passage.cut_after.then_some(" …")}</q></li> }
+            })
+            .collect_view();
+        view! {
+            <details class="why"><summary>{text.say("why-context")}</summary>
+                <ul class="passages">{passages}</ul>
+            </details>
+        }
+    })
 }
 
 /// Why, and the rules: what every row of matches has.

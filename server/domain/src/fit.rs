@@ -132,6 +132,15 @@ impl Fit {
         // An empty sum of floats is −0.
         self.parts.iter().map(FitPart::value).sum::<f64>() + 0.0
     }
+
+    /// The words both sides use, weightiest first, as far as they are named.
+    pub fn shared_words(&self) -> impl Iterator<Item = &str> {
+        let details = self.parts.iter().flat_map(|part| &part.details);
+        details.filter_map(|detail| match detail {
+            Detail::Term { word, .. } => Some(word.as_str()),
+            _ => None,
+        })
+    }
 }
 
 vocabulary! {

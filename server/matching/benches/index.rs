@@ -253,7 +253,9 @@ fn drawn<T: Clone>(random: &mut Random, from: &[T], most: u64) -> Vec<T> {
 
 fn amounts(random: &mut Random) -> Option<AmountRange> {
     let low = i64::try_from(random.next() % 50_000).unwrap_or(0) * 100;
-    (random.next() % 2 == 0)
+    random
+        .next()
+        .is_multiple_of(2)
         .then(|| AmountRange::new(Some(low), Some(4 * low), Currency::EUR).ok())
         .flatten()
 }

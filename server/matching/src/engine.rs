@@ -332,7 +332,11 @@ impl CallIndex {
         });
         Self {
             params: params.clone(),
-            crowding: crowding::of_calls(&corpus, params.calibration, threads),
+            crowding: if params.weights.crowding > 0.0 {
+                crowding::of_calls(&corpus, params.calibration, threads)
+            } else {
+                vec![0.0; calls.len()]
+            },
             columns: Columns::of(&calls, &vectors),
             corpus,
             embedder,

@@ -5,8 +5,10 @@
 //! rule with the clause each rests on; *fit*, a sum of explained parts over text without names;
 //! *confidence*, how much was known.
 
+pub mod attention;
 pub mod blind;
 pub mod clauses;
+pub mod context;
 pub mod eligibility;
 pub mod engine;
 pub mod evaluate;

@@ -1,6 +1,6 @@
 //! Words of a blind text.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use domain::Language;
 use rustc_hash::FxHashMap;
@@ -173,23 +173,32 @@ impl Reader {
     }
 }
 
-/// Lower-case runs of letters and digits. Apostrophes inside Cyrillic words are dropped (`об’єднання`),
-/// elsewhere they part words.
 fn raw_words(text: &str) -> Vec<String> {
+    raw_spans(text).into_iter().map(|(_, word)| word).collect()
+}
+
+/// Lower-case runs of letters and digits, each with the bytes where it stands. Apostrophes inside
+/// Cyrillic words are dropped (`об’єднання`), elsewhere they part words.
+pub(crate) fn raw_spans(text: &str) -> Vec<(Range<usize>, String)> {
     let mut words = Vec::new();
     let mut word = String::new();
-    for letter in text.chars() {
+    let (mut start, mut end) = (0, 0);
+    for (at, letter) in text.char_indices() {
         if letter.is_alphanumeric() || (is_mark(letter) && !word.is_empty()) {
+            if word.is_empty() {
+                start = at;
+            }
             word.extend(letter.to_lowercase());
+            end = at + letter.len_utf8();
         } else if is_apostrophe(letter)
             && word.chars().next_back().is_some_and(crate::tongue::is_cyrillic)
         {
         } else if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+            words.push((start..end, std::mem::take(&mut word)));
         }
     }
     if !word.is_empty() {
-        words.push(word);
+        words.push((start..end, word));
     }
     words
 }

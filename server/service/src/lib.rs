@@ -8,6 +8,7 @@
 pub mod accounts;
 mod actor;
 pub mod approvals;
+pub mod attention;
 pub mod backup;
 pub mod calls;
 mod changes;

@@ -8,9 +8,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    AmountRange, CallId, CallStatus, Country, DonorId, Language, LegalEntity, LegalEntityId, Match,
-    OrganisationId, Place, Project, ProjectId, Stage, ThemeCode, Verdict, View, Visibility,
+    AmountRange, CallContent, CallId, CallStatus, Country, DonorId, Language, LegalEntity,
+    LegalEntityId, Match, OrganisationId, Place, Project, ProjectId, Stage, ThemeCode, Verdict,
+    View, Visibility,
 };
+pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
 
 use crate::{
@@ -102,6 +104,8 @@ pub struct MatchRow {
     pub found: Match,
     /// The entity by which eligibility was decided.
     pub entity: Option<LegalEntity>,
+    /// Where the call uses the weightiest shared words; only where the call's texts were read.
+    pub context: Vec<Passage>,
 }
 
 /// Calls for a project.
@@ -269,10 +273,22 @@ impl Chosen {
                     },
                     entity: self.entities.iter().find(|one| Some(one.id) == entity).cloned(),
                     found,
+                    context: Vec::new(),
                 })
             })
             .collect()
     }
+}
+
+/// Passages shown of one call.
+const PASSAGES: usize = 2;
+
+/// Where a call uses the words that it shares with a project.
+fn in_context(call: &CallContent, found: &Match) -> Vec<Passage> {
+    let words: Vec<&str> = found.fit.shared_words().collect();
+    let of = |text| matching::context::passages(text, call.lang.as_ref(), &words, PASSAGES);
+    let passages = of(&call.text);
+    if passages.is_empty() { of(&call.conditions) } else { passages }
 }
 
 /// What could fund this project?
@@ -316,7 +332,12 @@ pub async fn for_project(
     calls::sort(&mut shown, filter.sort, &places, today);
     let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
     let page = Page::of(&ids, filter.page);
-    let rows = chosen.rows(&knowledge, &page.rows, today);
+    let mut rows = chosen.rows(&knowledge, &page.rows, today);
+    for call in store::calls::many(&services.db, &page.rows).await? {
+        if let Some(row) = rows.iter_mut().find(|row| row.call.id == call.id) {
+            row.context = in_context(&call.content, &row.found);
+        }
+    }
     Ok(ProjectMatches {
         project,
         counts,
@@ -407,18 +428,11 @@ pub fn for_call(
         let view = actor.reader().view(project.organisation, &project.sharing, services.now());
         matches!(view, Some(View::Own(_)))
     };
-    let found = knowledge.project_index.projects_for(&knowledge.call_index, id, today, |project| {
-        knowledge.project(project).is_some_and(|project| {
-            let seen = if reviews {
-                project.sharing.reaches(Visibility::Donors, services.now())
-            } else {
-                own(project)
-            };
-            // A designated donor must not learn of a project with people inside, nor the project of
-            // its call.
-            seen && !knowledge.is_designated(facts.donor, &project.content.people_inside, today)
-        })
-    });
+    let found = if reviews {
+        candidates(services, &knowledge, facts)
+    } else {
+        ranked(services, &knowledge, facts, own)
+    };
     let mut counts = VerdictCounts::default();
     for one in &found {
         counts.add(one.verdict);
@@ -483,8 +497,35 @@ pub fn donors(services: &Services, actor: &Actor) -> Result<Vec<(DonorId, String
     Ok(knowledge.donors().into_iter().map(|donor| (donor.id, donor.name.clone())).collect())
 }
 
+/// Projects for a call that `seen` lets through, best fit first. A designated donor must not learn of
+/// a project with people inside, nor the project of its call.
+fn ranked(
+    services: &Services,
+    knowledge: &Knowledge,
+    facts: &CallFacts,
+    seen: impl Fn(&Project) -> bool,
+) -> Vec<Found<ProjectId>> {
+    let today = services.today();
+    knowledge.project_index.projects_for(&knowledge.call_index, facts.id, today, |project| {
+        knowledge.project(project).is_some_and(|project| {
+            seen(project)
+                && !knowledge.is_designated(facts.donor, &project.content.people_inside, today)
+        })
+    })
+}
+
+/// Projects for a call as those who review it see them.
+pub(crate) fn candidates(
+    services: &Services,
+    knowledge: &Knowledge,
+    facts: &CallFacts,
+) -> Vec<Found<ProjectId>> {
+    let now = services.now();
+    ranked(services, knowledge, facts, |project| project.sharing.reaches(Visibility::Donors, now))
+}
+
 /// Whether the actor reviews calls of the donor, or of one whose money it passes on.
-fn reviews(knowledge: &Knowledge, actor: &Actor, facts: &CallFacts) -> bool {
+pub(crate) fn reviews(knowledge: &Knowledge, actor: &Actor, facts: &CallFacts) -> bool {
     actor.reader().reviews(knowledge.chain(facts.donor).into_iter().map(|donor| donor.id))
 }
 

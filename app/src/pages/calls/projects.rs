@@ -96,7 +96,10 @@ pub fn CallProjects() -> impl IntoView {
                 </form>
                 <section aria-label=text.say("candidates-title")>
                     <h2 class="hidden">{text.say("candidates-title")}</h2>
-                    <Notice>{text.say(if found.blind { "candidates-blind" } else { "candidates-own" })}</Notice>
+                    <Notice>
+                        {text.say(if found.blind { "candidates-blind" } else { "candidates-own" })}
+                        {found.blind.then(|| view! { " " <a href="/portfolio/attention">{text.say("attention-link")}</a> })}
+                    </Notice>
                     {list}
                     <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>
                 </section>

@@ -13,7 +13,7 @@ use crate::{
     pages::calls::call_facts,
     text::Text,
     ui::{
-        Check, Crumb, Empty, Facts, FitBox, Nav, Notice, Pager, SelectField, TextField,
+        Check, Crumb, Empty, Facts, FitBox, InContext, Nav, Notice, Pager, SelectField, TextField,
         VerdictBadge, match_body,
     },
 };
@@ -72,7 +72,8 @@ pub(crate) fn match_article(
                 <Facts facts=call_facts(text, call, request.today)/>
             </header>
             <FitBox text=text fit=row.found.fit.clone() confidence=row.found.confidence/>
-            {match_body(text, &row.found, lang, through(text, row.entity.as_ref()))}
+            {match_body(text, &row.found, lang.clone(), through(text, row.entity.as_ref()))}
+            <InContext text=text passages=row.context.clone() lang=lang/>
         </article>
     }
     .into_any()

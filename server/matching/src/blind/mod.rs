@@ -17,7 +17,7 @@ pub use names::KnownName;
 use names::Names;
 
 /// Changes when the rules of masking change, so that texts masked under older rules are redone.
-const RULES: u64 = 2;
+const RULES: u64 = 3;
 
 /// A text from which every known name and every pattern that identifies has been taken out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,15 +74,21 @@ impl Masker {
     /// Masks a text.
     #[must_use]
     pub fn blind(&self, text: &str) -> BlindText {
-        let text = tidy(text);
+        let mut text = tidy(text);
         if self.open {
             return BlindText(without(&text, &[]));
         }
-        let mut spans = patterns::spans(&text);
-        spans.extend(self.names.spans(&text));
-        spans.extend(self.own.iter().flat_map(|own| own.spans(&text)));
-        spans.sort_unstable();
-        BlindText(without(&text, &spans))
+        loop {
+            let mut spans = patterns::spans(&text);
+            spans.extend(self.names.spans(&text));
+            spans.extend(self.own.iter().flat_map(|own| own.spans(&text)));
+            spans.sort_unstable();
+            text = without(&text, &spans);
+            // What stood around a name may be one itself: `Reed (Alder) Circle`.
+            if spans.is_empty() {
+                return BlindText(text);
+            }
+        }
     }
 
     /// The text as names are sought in it, and where they are; for measurements.

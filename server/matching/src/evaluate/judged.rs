@@ -63,6 +63,7 @@ impl Ranker {
             themes: 0.0,
             place: 0.0,
             amount: 0.0,
+            vouched: 0.0,
             crowding: 0.0,
         };
         match self {

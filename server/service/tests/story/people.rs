@@ -6,7 +6,7 @@ use service::{
     Actor, Failure, Purpose, Services, Settings,
     accounts::{self, SignInFailure},
     approvals::{self, Done, TwoPersonAct},
-    demo,
+    attention, demo,
     imports::{self, File, ImportKind},
     invitations,
     matches::{self, MatchFilter},
@@ -516,4 +516,28 @@ async fn the_demonstration_is_open_on_loopback_only() {
     demo::remove(&open, &admin).await.unwrap();
     assert_eq!(actor(&open, &token).await, Actor::anonymous());
     assert_eq!(accounts::sign_in_demonstration(&open, "admin").await, Err(Failure::NotFound));
+}
+
+#[tokio::test]
+async fn attention_to_new_organisations_is_told_to_reviewers_in_groups_only() {
+    let (_test, services, hand) = services_with_clock().await;
+    Box::pin(demo::load(&services, &OPERATOR)).await.unwrap();
+    let services = services.with(Settings { demonstration: true, ..Settings::default() });
+    hand.move_on(TimeDelta::hours(25));
+    for role in ["staff", "analyst", "admin"] {
+        let token = accounts::sign_in_demonstration(&services, role).await.unwrap();
+        let other = actor(&services, &token).await;
+        assert_eq!(attention::of_reviewed(&services, &other), Err(Failure::Forbidden), "{role}");
+    }
+    let token = accounts::sign_in_demonstration(&services, "donor").await.unwrap();
+    let reviewer = actor(&services, &token).await;
+    let found = attention::of_reviewed(&services, &reviewer).unwrap();
+    assert!(found.quarters.is_sorted_by(|(a, _), (b, _)| a > b), "newest first: {found:?}");
+    let calls: usize = found.quarters.iter().map(|(_, line)| line.calls).sum();
+    assert_eq!(calls, found.all.calls);
+    let shares = found.all.shares.unwrap();
+    assert!(shares.attention > 0 && shares.due > 0 && shares.due < 100, "{found:?}");
+    for (_, line) in &found.quarters {
+        assert!(line.shares.is_none() || line.organisations >= 2 * attention::LEAST, "{line:?}");
+    }
 }

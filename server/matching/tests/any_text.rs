@@ -1,0 +1,34 @@
+//! The masker and the tokeniser on whatever may come: no text makes them fail, no known name stands
+//! in what they give. `server/matching/fuzz` runs the same check under a fuzzer.
+
+use proptest::prelude::*;
+
+#[path = "any_text/check.rs"]
+mod check;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn any_text_is_masked_and_read(text in "\\PC{0,80}") {
+        check::check(&text);
+    }
+
+    #[test]
+    fn names_among_signs_letters_and_layout_are_masked(
+        pieces in prop::collection::vec(prop_oneof![
+            prop::sample::select(check::NAMES).prop_map(str::to_owned),
+            prop::sample::select(check::AROUND).prop_map(str::to_owned),
+            "[a-zа-я]{1,6}",
+            "\\PC{1,3}",
+        ], 0..12),
+    ) {
+        check::check(&pieces.concat());
+    }
+}
+
+#[test]
+fn a_name_around_a_name_leaves_none() {
+    check::check("Qarvo Qarvo Heron Heron");
+    check::check("Zorka (Qarvo Heron) Info and Qarvo QXJW Heron");
+}
