@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(whole_points(&[33.4, 33.4, 33.2]), (100, vec![34, 33, 33]));
         assert_eq!(whole_points(&[0.4, 0.4, 0.4]), (1, vec![1, 0, 0]));
         assert_eq!(whole_points(&[]), (0, vec![]));
-        assert_eq!(whole_points(&[50.3, 20.3, -2.6]), (68, vec![50, 21, -3]));
+        assert_eq!(whole_points(&[50.3, 20.3, -2.6]), (68, vec![50, 20, -2]));
         assert_eq!(whole_points(&[3.0, -2.4]), (1, vec![3, -2]));
         for parts in [
             [12.5, 7.49, 0.0, 3.3],

@@ -1,6 +1,6 @@
 //! One match: why it fits, rule by rule, and what would lift it.
 
-use domain::{Detail, Match, Outcome, PartKind, RuleOutcome, Why};
+use domain::{Detail, Match, Outcome, PartKind, RuleOutcome, Why, eligibility::Unlock};
 use leptos::prelude::*;
 use service::matches::Passage;
 
@@ -168,6 +168,24 @@ pub fn InContext(
             </details>
         }
     })
+}
+
+/// Which partner would open a call to one's own project.
+pub fn opened_by(text: Text, found: &Match) -> Option<impl IntoView + use<>> {
+    let words = match &found.eligibility.unlock()? {
+        Unlock::Partner { places } if places.is_empty() => text.say("unlock-host"),
+        Unlock::Partner { places } => {
+            text.say_with("unlock-partner", [("places", text.places(places).into())])
+        }
+        Unlock::Applicant { places } => {
+            text.say_with("unlock-applicant", [("places", text.places(places).into())])
+        }
+        Unlock::Consortium { members, countries } => text.say_with(
+            "unlock-consortium",
+            [("members", u32::from(*members).into()), ("countries", u32::from(*countries).into())],
+        ),
+    };
+    Some(view! { <p class="why">{words}</p> })
 }
 
 /// Why, and the rules: what every row of matches has.

@@ -14,6 +14,6 @@ pub use bar::{FitBox, VerdictBadge};
 pub use facts::{Facts, Tags, shortened, text_block};
 pub use form::{Check, ErrorSummary, FieldError, SelectField, TextArea, TextField, options_of};
 pub use layout::{Crumb, Layout, Nav};
-pub use match_row::{InContext, match_body};
+pub use match_row::{InContext, match_body, opened_by};
 pub use notice::{Empty, Notice};
 pub use pager::Pager;

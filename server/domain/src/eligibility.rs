@@ -19,6 +19,8 @@ vocabulary! {
         EntityCountry = "entity_country",
         /// The applicant's legal form.
         EntityForm = "entity_form",
+        /// How long the applicant has been registered.
+        EntityAge = "entity_age",
         /// Size of the award.
         Award = "award",
         /// Length of the project.
@@ -80,6 +82,11 @@ pub enum Condition {
         /// The forms.
         any_of: Vec<EntityForm>,
     },
+    /// The applicant has been registered for at least so long.
+    EntityAge {
+        /// How long, in months.
+        months: u16,
+    },
     /// What the project needs lies within the award range.
     Award {
         /// The range.
@@ -130,6 +137,7 @@ impl Condition {
             Self::Place { .. } => RuleKind::Place,
             Self::EntityCountry { .. } => RuleKind::EntityCountry,
             Self::EntityForm { .. } => RuleKind::EntityForm,
+            Self::EntityAge { .. } => RuleKind::EntityAge,
             Self::Award { .. } => RuleKind::Award,
             Self::Duration { .. } => RuleKind::Duration,
             Self::Deadline { .. } => RuleKind::Deadline,
@@ -222,6 +230,8 @@ vocabulary! {
         ProjectSilent = "project_silent",
         /// The organisation has no legal entity on record.
         NoEntity = "no_entity",
+        /// The record of the legal entity does not say.
+        EntitySilent = "entity_silent",
         /// Amounts are in two currencies and no dated rate is at hand.
         CurrenciesDiffer = "currencies_differ",
         /// A region of the project reaches beyond what the call allows.
@@ -244,6 +254,30 @@ pub struct RuleOutcome {
     pub why: Why,
 }
 
+/// The partner that would open a call to a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Unlock {
+    /// A partner in one of these places; where the work happens when empty.
+    Partner {
+        /// Where the partner must be.
+        places: Vec<Place>,
+    },
+    /// A partner registered in one of these places who applies: the call is made for several
+    /// bodies, and only the seat or kind of the own one stands in the way.
+    Applicant {
+        /// Where the one who applies must be registered.
+        places: Vec<Place>,
+    },
+    /// So many bodies from so many countries, the own one included.
+    Consortium {
+        /// Least number of bodies.
+        members: u8,
+        /// Least number of countries.
+        countries: u8,
+    },
+}
+
 /// Eligibility of a project for a call through the best of its entities.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Eligibility {
@@ -264,6 +298,45 @@ impl Eligibility {
         Self { verdict: whole.unwrap_or(Outcome::Unknown).into(), entity, rules }
     }
 
+    /// The partner with whom nothing known stands in the way any more; `None` when nothing asks for
+    /// one, or when something stays that no partner can change.
+    ///
+    /// A partner changes a rule about partners, and, where the call is made for several bodies, what
+    /// is asked of the body that applies: its seat, its form and how long it is registered.
+    #[must_use]
+    pub fn unlock(&self) -> Option<Unlock> {
+        let partner =
+            self.rules.iter().find(|rule| rule.rule.condition.kind() == RuleKind::Partner)?;
+        let failed = || self.rules.iter().filter(|rule| rule.outcome == Outcome::NotMet);
+        let of_applicant =
+            [RuleKind::EntityCountry, RuleKind::EntityForm, RuleKind::EntityAge, RuleKind::Partner];
+        if !failed().all(|rule| of_applicant.contains(&rule.rule.condition.kind())) {
+            return None;
+        }
+        let seat = failed().find_map(|rule| match &rule.rule.condition {
+            Condition::EntityCountry { any_of, .. } if !any_of.is_empty() => Some(any_of),
+            _ => None,
+        });
+        if let Some(places) = seat {
+            return Some(Unlock::Applicant { places: places.clone() });
+        }
+        if failed().any(|rule| rule.rule.condition.kind() != RuleKind::Partner) {
+            return None;
+        }
+        let open = partner.outcome == Outcome::NotMet
+            || (partner.outcome == Outcome::Unknown && partner.why == Why::ProjectSilent);
+        match &partner.rule.condition {
+            _ if !open => None,
+            Condition::Partner { need: PartnerNeed::HostCountry { places } } => {
+                Some(Unlock::Partner { places: places.clone() })
+            }
+            Condition::Partner { need: PartnerNeed::Consortium { members, countries } } => {
+                Some(Unlock::Consortium { members: *members, countries: *countries })
+            }
+            _ => None,
+        }
+    }
+
     /// How many rules have the outcome.
     #[must_use]
     pub fn count(&self, outcome: Outcome) -> usize {
@@ -273,8 +346,49 @@ impl Eligibility {
 
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, Verdict};
+    use super::{
+        Clause, Condition, Eligibility, EligibilityRule, Outcome, PartnerNeed, RuleOutcome, Unlock,
+        Verdict, Why,
+    };
+    use crate::{CallField, EntityForm};
     use proptest::prelude::*;
+
+    fn rule(condition: Condition, outcome: Outcome) -> RuleOutcome {
+        let clause = Clause { field: CallField::Rules, quote: String::new(), start: None };
+        let why = if outcome == Outcome::Unknown { Why::ProjectSilent } else { Why::Stated };
+        RuleOutcome { rule: EligibilityRule { condition, clause }, outcome, why }
+    }
+
+    #[test]
+    fn a_partner_is_named_only_where_it_would_open_the_call() {
+        use Outcome::{Met, NotMet, Unknown};
+        let ukraine = vec!["UA".parse().unwrap()];
+        let seat = || Condition::EntityCountry { any_of: ukraine.clone(), none_of: Vec::new() };
+        let host =
+            || Condition::Partner { need: PartnerNeed::HostCountry { places: ukraine.clone() } };
+        let of = |need| Condition::Partner { need };
+        let consortium = || of(PartnerNeed::Consortium { members: 3, countries: 2 });
+        let core = || Condition::CoreCosts { allowed: false };
+        let form = || Condition::EntityForm { any_of: vec![EntityForm::Association] };
+        let unlock = |rules: Vec<RuleOutcome>| Eligibility::of(None, rules).unlock();
+        let partner = Some(Unlock::Partner { places: ukraine.clone() });
+        let applicant = Some(Unlock::Applicant { places: ukraine.clone() });
+        let several = Some(Unlock::Consortium { members: 3, countries: 2 });
+        for (rules, wanted) in [
+            (vec![rule(host(), NotMet)], partner.clone()),
+            (vec![rule(host(), Unknown), rule(seat(), Met)], partner),
+            (vec![rule(host(), Met)], None),
+            (vec![rule(host(), NotMet), rule(core(), NotMet)], None),
+            (vec![rule(consortium(), NotMet)], several),
+            (vec![rule(consortium(), NotMet), rule(seat(), NotMet)], applicant.clone()),
+            (vec![rule(of(PartnerNeed::Any), Met), rule(seat(), NotMet)], applicant),
+            (vec![rule(seat(), NotMet)], None),
+            (vec![rule(consortium(), Met), rule(form(), NotMet)], None),
+            (vec![rule(of(PartnerNeed::Any), Unknown)], None),
+        ] {
+            assert_eq!(unlock(rules.clone()), wanted, "{rules:?}");
+        }
+    }
 
     fn outcome() -> impl Strategy<Value = Outcome> {
         prop::sample::select(Outcome::ALL)

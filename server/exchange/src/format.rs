@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::{
-    AmountRange, CallDraft, CallStatus, Closing, Country, Currency, DeadlineKind, DonorKind,
-    EntityForm, Language, LegalStatusKind, Money, MonthRange, PartnerNeed, Place, ProjectDraft,
-    RuleKind, Stage, ThemeCode, Visibility,
+    AmountRange, CallDraft, CallStatus, Closing, Condition, Country, Currency, DeadlineKind,
+    DonorKind, EntityForm, Language, LegalStatusKind, Money, MonthRange, PartnerNeed, Place,
+    ProjectDraft, RuleKind, Stage, ThemeCode, Visibility,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde::Serialize;
@@ -385,6 +385,10 @@ struct Call<'a> {
     #[serde(skip_serializing_if = "silent")]
     #[schemars(with = "Vec<FormCode>")]
     entity_forms: &'a [EntityForm],
+    /// How long an applicant must have been registered, at least.
+    #[serde(skip_serializing_if = "silent")]
+    #[schemars(with = "u16")]
+    entity_age_months: Option<u16>,
     /// Whether core costs may be paid; leave out when not stated.
     #[serde(skip_serializing_if = "silent")]
     #[schemars(with = "bool")]
@@ -444,6 +448,10 @@ impl<'a> Call<'a> {
             entity_countries: &content.entity_countries,
             entity_countries_excluded: &content.entity_countries_excluded,
             entity_forms: &content.entity_forms,
+            entity_age_months: content.rules.iter().find_map(|rule| match rule.condition {
+                Condition::EntityAge { months } => Some(months),
+                _ => None,
+            }),
             core_costs: content.core_costs,
             co_financing_percent: content.co_financing_percent,
             regranting: content.regranting,

@@ -126,8 +126,14 @@ fn partner() -> impl Strategy<Value = PartnerNeed> {
     ]
 }
 
-/// Clauses as a reader would tie them: the first place where the words stand.
-fn with_clauses(mut content: CallContent) -> CallContent {
+/// Clauses as a reader would tie them: the first place where the words stand. How long an applicant
+/// must have been registered is a rule with or without words.
+fn with_clauses(mut content: CallContent, age: Option<u16>) -> CallContent {
+    let bare = Clause { field: CallField::Rules, quote: String::new(), start: None };
+    let of_age = |clause| {
+        age.map(|months| EligibilityRule { condition: Condition::EntityAge { months }, clause })
+    };
+    content.rules = of_age(bare).into_iter().collect();
     let quote = content.eligibility.chars().skip(1).take(12).collect::<String>();
     let Some(at) = content.eligibility.find(&quote).filter(|_| !quote.trim().is_empty()) else {
         return content;
@@ -142,6 +148,17 @@ fn with_clauses(mut content: CallContent) -> CallContent {
     rules.extend(content.core_costs.map(|allowed| rule(Condition::CoreCosts { allowed })));
     if !content.places.is_empty() {
         rules.push(rule(Condition::Place { any_of: content.places.clone() }));
+    }
+    // Without a place to stand at, the age has no words; every second one here has some.
+    let worded = age.is_some_and(|months| months % 2 == 0);
+    if worded {
+        let at = rules
+            .iter()
+            .position(|rule: &EligibilityRule| rule.condition.kind().code() > "entity_age")
+            .unwrap_or(rules.len());
+        rules.splice(at..at, of_age(clause));
+    } else {
+        rules.append(&mut content.rules);
     }
     content.rules = rules;
     content
@@ -170,6 +187,7 @@ fn call() -> impl Strategy<Value = CallDraft> {
         option::of(0_u8..=100),
         option::of(any::<bool>()),
         option::of(partner()),
+        option::of(1_u16..400),
     );
     let names = (words(), select(vec!["native", "eu-portal", "somewhere"]));
     (texts, facts, lists, conditions, names).prop_map(
@@ -180,43 +198,46 @@ fn call() -> impl Strategy<Value = CallDraft> {
                 (places, languages, themes),
                 (entity_countries, entity_countries_excluded, entity_forms),
             ),
-            (core_costs, co_financing_percent, regranting, partner),
+            (core_costs, co_financing_percent, regranting, partner, age),
             (external_id, source),
         )| CallDraft {
             source: source.to_owned(),
             external_id,
             donor,
             donor_kind: None,
-            content: with_clauses(CallContent {
-                title,
-                text,
-                conditions,
-                eligibility,
-                lang,
-                url: url.map(str::to_owned),
-                programme: said.0,
-                status,
-                opens,
-                closing,
-                deadline_text: said.1,
-                award,
-                award_text: said.2,
-                total: total.map(|(currency, minor)| Money { minor, currency }),
-                awards_expected,
-                duration,
-                duration_text: said.3,
-                places,
-                languages,
-                themes,
-                entity_countries,
-                entity_countries_excluded,
-                entity_forms,
-                core_costs,
-                co_financing_percent,
-                regranting,
-                partner,
-                rules: Vec::new(),
-            }),
+            content: with_clauses(
+                CallContent {
+                    title,
+                    text,
+                    conditions,
+                    eligibility,
+                    lang,
+                    url: url.map(str::to_owned),
+                    programme: said.0,
+                    status,
+                    opens,
+                    closing,
+                    deadline_text: said.1,
+                    award,
+                    award_text: said.2,
+                    total: total.map(|(currency, minor)| Money { minor, currency }),
+                    awards_expected,
+                    duration,
+                    duration_text: said.3,
+                    places,
+                    languages,
+                    themes,
+                    entity_countries,
+                    entity_countries_excluded,
+                    entity_forms,
+                    core_costs,
+                    co_financing_percent,
+                    regranting,
+                    partner,
+                    rules: Vec::new(),
+                },
+                age,
+            ),
         },
     )
 }

@@ -2,7 +2,7 @@
 //!
 //! A rule that cannot be decided is *unknown*, with the reason; a missing field never blocks.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use domain::{
     CallContent, CallStatus, Condition, EligibilityRule, EntityForm, LegalEntity, LegalEntityId,
     MonthRange, Outcome, PartnerNeed, Place, ProjectContent, RuleKind, RuleOutcome, Verdict, Why,
@@ -175,6 +175,10 @@ impl CallRules {
                     entity_country(entity, bounds, *without, silent)
                 }
                 Condition::EntityForm { any_of } => entity_form(entity, any_of),
+                Condition::EntityAge { months } => {
+                    let closes = self.dates.next_deadline(today).map_or(today, |next| next.on);
+                    entity_age(entity, *months, closes)
+                }
                 Condition::Award { range } => match &applicant.project.budget {
                     None => SILENT,
                     Some(budget) => match range.overlaps(budget) {
@@ -268,6 +272,14 @@ fn entity_form(entity: Option<&LegalEntity>, any_of: &[EntityForm]) -> (Outcome,
         None if any_of.contains(&EntityForm::InformalGroup) => stated(true),
         None => (Outcome::Unknown, Why::NoEntity),
     }
+}
+
+/// Whether the entity is old enough by the day the call closes, or today where that is not known.
+fn entity_age(entity: Option<&LegalEntity>, months: u16, by: NaiveDate) -> (Outcome, Why) {
+    let Some(entity) = entity else { return (Outcome::Unknown, Why::NoEntity) };
+    let Some(since) = entity.since else { return (Outcome::Unknown, Why::EntitySilent) };
+    let old_enough = since.checked_add_months(Months::new(u32::from(months)));
+    stated(old_enough.is_some_and(|day| day <= by))
 }
 
 fn duration(months: Option<u16>, span: MonthRange) -> (Outcome, Why) {

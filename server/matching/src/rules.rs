@@ -1,6 +1,8 @@
 //! The rules of a call: from its fields, from its texts, and those already recorded.
 
-use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, PartnerNeed, RuleKind};
+use domain::{
+    CallContent, CallField, Clause, Closing, Condition, EligibilityRule, PartnerNeed, RuleKind,
+};
 
 use crate::clauses;
 
@@ -86,8 +88,17 @@ fn from_fields(call: &CallContent, found: &[EligibilityRule]) -> Vec<Eligibility
         let clause = whole(CallField::DurationText, call.duration_text.as_ref());
         push(Condition::Duration { months }, clause);
     }
-    let clause = whole(CallField::DeadlineText, call.deadline_text.as_ref());
-    push(Condition::Deadline { closing: call.closing.clone() }, clause);
+    // What the texts say of the closing day counts where no field is understood.
+    let closing = found.iter().find(|rule| rule.condition.kind() == RuleKind::Deadline);
+    match closing {
+        Some(rule) if call.closing == Closing::Unknown => {
+            push(rule.condition.clone(), rule.clause.clone());
+        }
+        _ => {
+            let clause = whole(CallField::DeadlineText, call.deadline_text.as_ref());
+            push(Condition::Deadline { closing: call.closing.clone() }, clause);
+        }
+    }
     if !call.languages.is_empty() {
         let condition = Condition::Language { any_of: call.languages.clone() };
         push(condition, bare(CallField::Languages));

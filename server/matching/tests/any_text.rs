@@ -27,6 +27,13 @@ proptest! {
     }
 }
 
+/// Found by the fuzzer.
+#[test]
+fn what_is_written_in_columns_is_masked() {
+    check::check("DE88 3704\0\0 0044 \n 0532 0130 00X");
+    check::check("HH88H888\0\0\0\0\0\0\0\0\0888888888888889X");
+}
+
 #[test]
 fn a_name_around_a_name_leaves_none() {
     check::check("Qarvo Qarvo Heron Heron");

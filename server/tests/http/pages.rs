@@ -178,6 +178,26 @@ async fn a_form_that_is_not_accepted_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_partner_who_would_open_a_call_is_named_and_age_is_a_rule() {
+    let server = Server::start().await;
+    let call = r#"{"id":"1","source":"t","donor":"Fonds","title":"Legal aid together","lang":"en","text":"legal aid hotline for families of conscripts","entity_age_months":24,"rolling":true,"partner":{"kind":"host_country","places":["UA"]}}"#;
+    let answer = server.upload("calls", "calls.jsonl", call).await;
+    let preview_at = answer.header("location").to_owned();
+    server.post(&preview_at, "").await;
+    let project = format!(
+        "title=Hotline&activities=A+legal+aid+hotline+for+families+of+conscripts&lang=en&organisation={}",
+        server.organisation
+    );
+    let saved = server.post("/projects/new", &project).await;
+    let matches = server.get(saved.header("location")).await;
+    assert_eq!(matches.all(".match h3"), ["Legal aid together"]);
+    let rules = matches.all(".match th[scope=row]");
+    assert!(rules.contains(&"Time since registration".to_owned()), "{rules:?}");
+    let why = matches.all(".match .why").join(" ");
+    assert!(why.contains("a partner in Ukraine"), "{why}");
+}
+
+#[tokio::test]
 async fn a_file_goes_from_upload_to_matches() {
     let server = Server::start().await;
     let calls = [

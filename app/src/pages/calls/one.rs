@@ -1,6 +1,6 @@
 //! One call: what it offers, who may apply, when it closes, what changed.
 
-use domain::{Closing, EligibilityRule, Language, Outcome};
+use domain::{Closing, EligibilityRule, Language, MonthRange, Outcome};
 use leptos::prelude::*;
 use service::{
     calls::{self, CallDetails, StatusLine},
@@ -40,6 +40,9 @@ fn demand(text: Text, rule: &EligibilityRule) -> String {
             }
         }
         Condition::EntityForm { any_of } => forms(any_of),
+        Condition::EntityAge { months } => {
+            text.months(MonthRange { min: Some(*months), max: None })
+        }
         Condition::Award { range } => text.amounts(range),
         Condition::Duration { months } => text.months(*months),
         Condition::Deadline { closing } => match closing {

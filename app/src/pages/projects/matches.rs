@@ -14,7 +14,7 @@ use crate::{
     text::Text,
     ui::{
         Check, Crumb, Empty, Facts, FitBox, InContext, Nav, Notice, Pager, SelectField, TextField,
-        VerdictBadge, match_body,
+        VerdictBadge, match_body, opened_by,
     },
 };
 
@@ -73,6 +73,7 @@ pub(crate) fn match_article(
             </header>
             <FitBox text=text fit=row.found.fit.clone() confidence=row.found.confidence/>
             {match_body(text, &row.found, lang.clone(), through(text, row.entity.as_ref()))}
+            {opened_by(text, &row.found)}
             <InContext text=text passages=row.context.clone() lang=lang/>
         </article>
     }

@@ -18,7 +18,7 @@ use crate::{
 const TITLE: usize = 1000;
 
 /// Every field of a record.
-pub(super) const FIELDS: [&str; 32] = [
+pub(super) const FIELDS: [&str; 33] = [
     "id",
     "source",
     "donor",
@@ -46,6 +46,7 @@ pub(super) const FIELDS: [&str; 32] = [
     "entity_countries",
     "entity_countries_excluded",
     "entity_forms",
+    "entity_age_months",
     "core_costs",
     "co_financing_percent",
     "regranting",
@@ -170,8 +171,9 @@ fn texts(content: &CallContent) -> [(CallField, &str); 7] {
     ]
 }
 
-/// The condition of a kind that the fields of a call state.
-fn condition(kind: RuleKind, content: &CallContent) -> Option<Condition> {
+/// The condition of a kind that the fields of a call state. `age`: how long an applicant must have
+/// been registered, which is a rule and no field of the content.
+fn condition(kind: RuleKind, content: &CallContent, age: Option<u16>) -> Option<Condition> {
     let list = |empty: bool, condition: Condition| (!empty).then_some(condition);
     match kind {
         RuleKind::Place => {
@@ -188,6 +190,7 @@ fn condition(kind: RuleKind, content: &CallContent) -> Option<Condition> {
             content.entity_forms.is_empty(),
             Condition::EntityForm { any_of: content.entity_forms.clone() },
         ),
+        RuleKind::EntityAge => age.map(|months| Condition::EntityAge { months }),
         RuleKind::Award => content.award.map(|range| Condition::Award { range }),
         RuleKind::Duration => content.duration.map(|months| Condition::Duration { months }),
         RuleKind::Deadline => list(
@@ -211,6 +214,7 @@ fn condition(kind: RuleKind, content: &CallContent) -> Option<Condition> {
 fn rules(
     fields: &mut Fields,
     content: &CallContent,
+    age: Option<u16>,
     clauses: BTreeMap<String, String>,
 ) -> Vec<EligibilityRule> {
     let mut rules = Vec::new();
@@ -224,7 +228,7 @@ fn rules(
             fields.issue(&field, Problem::UnknownField);
             continue;
         };
-        let Some(condition) = condition(kind, content) else {
+        let Some(condition) = condition(kind, content, age) else {
             fields.issue(&field, invalid("a field of the call that this clause is about"));
             continue;
         };
@@ -241,6 +245,11 @@ fn rules(
         };
         let start = u32::try_from(text[..at].chars().count()).ok();
         rules.push(EligibilityRule { condition, clause: Clause { field: within, quote, start } });
+    }
+    let has_age = rules.iter().any(|rule| rule.condition.kind() == RuleKind::EntityAge);
+    if let Some(months) = age.filter(|_| !has_age) {
+        let clause = Clause { field: CallField::Rules, quote: String::new(), start: None };
+        rules.push(EligibilityRule { condition: Condition::EntityAge { months }, clause });
     }
     rules
 }
@@ -336,7 +345,8 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
             BTreeMap::new()
         }
     };
-    content.rules = rules(fields, &content, clauses);
+    let age = fields.number::<u16>("entity_age_months", "whole months");
+    content.rules = rules(fields, &content, age, clauses);
     fields.refuse_unknown();
     CallDraft { source, external_id: id, donor, donor_kind: None, content }
 }

@@ -76,7 +76,7 @@ impl Masker {
     pub fn blind(&self, text: &str) -> BlindText {
         let mut text = tidy(text);
         if self.open {
-            return BlindText(without(&text, &[]));
+            return BlindText(text);
         }
         loop {
             let mut spans = patterns::spans(&text);
@@ -99,20 +99,22 @@ impl Masker {
     }
 }
 
-/// NFKC; entities, control characters and invisible characters out.
+/// NFKC; entities, control characters and invisible characters out, spaces single: what is sought may
+/// stand in columns or across lines.
 fn tidy(text: &str) -> String {
     let text = if text.contains('&') { patterns::entities(text) } else { text.into() };
     let shown = |c: &char| {
         !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{301}')
     };
     let plain = |c: char| if c.is_control() { ' ' } else { c };
-    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+    let text: String = if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
         text.chars().filter(shown).map(plain).collect()
     } else {
         // The stress mark is taken out before composition: it marks no letter of its own in the
         // Cyrillic languages, and Latin letters with an acute arrive composed.
         text.chars().filter(shown).nfkc().filter(shown).map(plain).collect()
-    }
+    };
+    without(&text, &[])
 }
 
 /// The text without the spans, with single spaces.

@@ -6,18 +6,33 @@
 //! excepts or goes on beyond what is understood is left alone, and two sentences that disagree
 //! cancel each other. Each rule keeps its sentence and where it begins.
 
+mod age;
+mod award;
+mod costs;
+mod deadline;
+mod duration;
 mod forms;
+mod language;
+mod money;
+mod numbers;
+mod partner;
+mod places;
 mod seat;
 mod sentence;
-mod terms;
+mod share;
 
 use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, RuleKind};
 use regex::Regex;
 use sentence::{Sentence, sentences};
 
-/// A pattern of this module; one that does not compile finds nothing, which the tests would show.
+/// The letters of the five languages and their neighbours. All letters of Unicode would make the
+/// patterns many times larger, and slow to build.
+const LETTER: &str = "[A-Za-zÀ-ÖØ-öø-žА-яЁёІіЇїЄєҐґЎў]";
+
+/// A pattern of this module, in which `\p{L}` is such a letter; one that does not compile finds
+/// nothing, which the tests would show.
 fn regex(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
+    Regex::new(&pattern.replace(r"\p{L}", LETTER)).ok()
 }
 
 /// Whether a text has one of some letter sequences: a cheap test before a costly pattern.
@@ -31,54 +46,92 @@ fn has_figure(text: &str) -> bool {
 
 /// The conditions that the texts state beyond doubt, each with the sentence it rests on: at most
 /// one of each kind.
+///
+/// The field that says who may apply speaks before the conditions, and these before the main text;
+/// fields of one thing, such as the duration, speak for that thing first.
 #[must_use]
 pub fn extract(call: &CallContent) -> Vec<EligibilityRule> {
-    let duration_text = call.duration_text.as_deref().unwrap_or_default();
     let fields = [
-        (CallField::Eligibility, call.eligibility.as_str()),
+        (CallField::AwardText, call.award_text.as_deref().unwrap_or_default()),
+        (CallField::DurationText, call.duration_text.as_deref().unwrap_or_default()),
+        (CallField::DeadlineText, call.deadline_text.as_deref().unwrap_or_default()),
+        (CallField::Eligibility, &call.eligibility),
         (CallField::Conditions, &call.conditions),
         (CallField::Text, &call.text),
-        (CallField::DurationText, duration_text),
     ];
     let mut found: Vec<EligibilityRule> = Vec::new();
     for (field, text) in fields {
-        for sentence in sentences(text) {
-            // The field that says who may apply needs no words that introduce it as such, as long
-            // as it is one plain statement and not a list or a page of rules.
-            let who = field == CallField::Eligibility
-                && sentence.start == 0
-                && !text.contains(['\n', ';', '<', '•']);
-            for condition in read(&sentence, field, who) {
-                let clause =
-                    Clause { field, quote: sentence.text.to_owned(), start: Some(sentence.start) };
-                found.push(EligibilityRule { condition, clause });
-            }
-        }
+        found.extend(in_field(field, text));
     }
     let certain = RuleKind::ALL.iter().filter_map(|kind| the_one(&found, *kind));
     certain.cloned().collect()
 }
 
-/// The only condition of a kind; `None` when there is none or two disagree.
+/// What one field states, sentence by sentence.
+fn in_field(field: CallField, text: &str) -> Vec<EligibilityRule> {
+    let rule = |condition, quote: &str, start| EligibilityRule {
+        condition,
+        clause: Clause { field, quote: quote.to_owned(), start: Some(start) },
+    };
+    let start = text.chars().take_while(|c| c.is_whitespace()).count();
+    let whole = Sentence { text: text.trim(), start: crate::num::small(start) };
+    let alone = match field {
+        CallField::AwardText => Some(award::award(&whole, true)),
+        CallField::DurationText => Some(duration::duration(&whole, true)),
+        CallField::DeadlineText => Some(deadline::deadline(&whole, true)),
+        _ => None,
+    };
+    if let Some(condition) = alone {
+        return condition.map(|one| rule(one, whole.text, whole.start)).into_iter().collect();
+    }
+    let mut found = Vec::new();
+    if let Some((condition, start, quote)) = forms::listed(text, field == CallField::Eligibility) {
+        found.push(rule(condition, quote, crate::num::small(start)));
+    }
+    let listed = !found.is_empty();
+    for sentence in sentences(text) {
+        // The field that says who may apply needs no words that introduce it as such, as long
+        // as it is one plain statement and not a list or a page of rules.
+        let who = field == CallField::Eligibility
+            && sentence.start == 0
+            && !text.contains(['\n', ';', '<', '•']);
+        for condition in read(&sentence, who) {
+            if !(listed && condition.kind() == RuleKind::EntityForm) {
+                found.push(rule(condition, sentence.text, sentence.start));
+            }
+        }
+    }
+    if award::is_topped_up(text) {
+        found.retain(|rule| rule.condition.kind() != RuleKind::Award);
+    }
+    found
+}
+
+/// The only condition of a kind, from the first field that has one; `None` when there is none or
+/// two of that field disagree.
 fn the_one(found: &[EligibilityRule], kind: RuleKind) -> Option<&EligibilityRule> {
     let mut of_kind = found.iter().filter(|rule| rule.condition.kind() == kind);
     let first = of_kind.next()?;
-    of_kind.all(|rule| rule.condition == first.condition).then_some(first)
+    of_kind
+        .filter(|rule| rule.clause.field == first.clause.field)
+        .all(|rule| rule.condition == first.condition)
+        .then_some(first)
 }
 
 /// What one sentence says.
-fn read(sentence: &Sentence, field: CallField, who: bool) -> Vec<Condition> {
-    if field == CallField::DurationText {
-        return terms::duration(sentence, true).into_iter().collect();
-    }
+fn read(sentence: &Sentence, who: bool) -> Vec<Condition> {
     [
         seat::country(sentence, who),
         forms::entity_form(sentence, who),
-        terms::duration(sentence, false),
-        terms::consortium(sentence),
-        terms::core_costs(sentence),
-        terms::co_financing(sentence),
-        terms::language(sentence),
+        age::entity_age(sentence),
+        award::award(sentence, false),
+        duration::duration(sentence, false),
+        deadline::deadline(sentence, false),
+        language::language(sentence),
+        partner::consortium(sentence).or_else(|| partner::host(sentence)),
+        costs::core_costs(sentence),
+        costs::regranting(sentence),
+        share::co_financing(sentence),
     ]
     .into_iter()
     .flatten()

@@ -5,29 +5,41 @@ use std::sync::LazyLock;
 use domain::{Condition, Place};
 use regex::Regex;
 
-use super::{mentions, regex, sentence::Sentence};
-use crate::places::{self, Named};
+use super::{
+    mentions,
+    places::{goes_on, list_at, places_in},
+    regex,
+    sentence::Sentence,
+};
+use crate::places::Named;
 
 /// Bodies that apply, in the five languages.
-const BODIES: &str = r"applicants?|organi[sz]ations?|entit(?:y|ies)|NGOs?|CSOs?|associations?|institutions?|bodies|beneficiar(?:y|ies)|non-?profits?|outlets?|foundations?|charities|newsrooms?|media|initiatives|Antragstell\w*|Organisation(?:en)?|Einrichtung(?:en)?|Vereine?|Stiftung(?:en)?|Träger|Personen|Zuwendungsempfänger\w*|организаци\p{L}*|НКО|НПО|заявител\p{L}*|юрлиц\p{L}*|юридическ\p{L}+ лиц\p{L}*|объединени\p{L}*|редакци\p{L}*|СМИ|фонд\p{L}*|організаці\p{L}*|ОГС|НУО|заявник\p{L}*|юридичн\p{L}+ ос\p{L}+|об.єднан\p{L}*|медіа|арганізацы\p{L}*|заяўнік\p{L}*|юрыдычн\p{L}+ ас\p{L}+|аб.яднанн\p{L}*";
+const BODIES: &str = r"applicants?|organi[sz]ations?|entit(?:y|ies)|NGOs?|CSOs?|associations?|institutions?|bodies|beneficiar(?:y|ies)|non-?profits?|outlets?|foundations?|charities|newsrooms?|media|initiatives|business(?:es)?|compan(?:y|ies)|municipalities|schools|Antragstell\w*|Organisation(?:en)?|Einrichtung(?:en)?|Vereine?|Stiftung(?:en)?|Träger|Personen|Zuwendungsempfänger\w*|организаци\p{L}*|НКО|НПО|заявител\p{L}*|юрлиц\p{L}*|юридическ\p{L}+ лиц\p{L}*|объединени\p{L}*|редакци\p{L}*|СМИ|фонд\p{L}*|організаці\p{L}*|ОГС|НУО|заявник\p{L}*|юридичн\p{L}+ ос\p{L}+|об.єднан\p{L}*|медіа|арганізацы\p{L}*|заяўнік\p{L}*|юрыдычн\p{L}+ ас\p{L}+|аб.яднанн\p{L}*";
 
 /// Words that join a body to the country of its seat.
-const SEATED: &str = r"(?:registered|established|incorporated|headquartered|domiciled|legally based|based) (?:in|within)|with (?:a |an |their |its )?(?:registered |legal |statutory )?(?:seat|office|headquarters) in|mit (?:eigenem |rechtlichem |satzungsmäßigem )?Sitz in|(?:ansässig|registriert|niedergelassen|eingetragen) in|(?:зарегистрирован|учрежд[её]н|базирующи)\p{L}* (?:в|во|на территории)|(?:зареєстрован|заснован)\p{L}* (?:в|у|на території)|(?:зарэгістраван|заснаван)\p{L}* (?:у|ў|на тэрыторыі)";
+const SEATED: &str = r"(?:registered|established|incorporated|headquartered|domiciled|legally based|based|located|resident)(?: \([a-z ]{3,20}\))? (?:in|within)|with (?:a |an |their |its )?(?:registered |legal |statutory )?(?:seat|office|headquarters) in|mit (?:eigenem |rechtlichem |satzungsmäßigem )?Sitz in|(?:ansässig|registriert|niedergelassen|eingetragen) in|(?:зарегистрирован|учрежд[её]н|базирующи)\p{L}* (?:в|во|на территории)|(?:зареєстрован|заснован)\p{L}* (?:в|у|на території)|(?:зарэгістраван|заснаван)\p{L}* (?:у|ў|на тэрыторыі)";
 
 /// A body, at most a few words, and the words that join it to a country.
 static BODY_SEATED: LazyLock<Option<Regex>> =
     LazyLock::new(|| regex(&format!(r"(?i)(?:{BODIES})[^.;:]{{0,60}}?(?:{SEATED})\s+")));
 
+/// The item of a list of what applicants must be.
+static ITEM_SEATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:be|have been) (?:legally )?(?:established|registered|based|incorporated|located)(?: \([a-z ]{3,20}\))? (?:in|within)\s+",
+    )
+});
+
 /// Applicants from a country, in so many words.
 static BODY_FROM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:{BODIES})\s+(?:(?:only|exclusively|только|лише|тільки|толькі) )?(?:from|aus|из|із|з|зі)\s+"
+        r"(?i)(?:{BODIES}|individuals?|persons?|citizens?|activists?|journalists?|artists?)\s+(?:(?:only|exclusively|только|лише|тільки|толькі) )?(?:from|aus|из|із|з|зі)\s+"
     ))
 });
 
 /// The field on who may apply begins with bodies and the country they are in.
 static BODY_IN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| regex(&format!(r"(?i)^(?:[\p{{L}}-]+ ){{0,3}}(?:{BODIES})\s+in\s+")));
+    LazyLock::new(|| regex(&format!(r"(?i)^(?:[\p{{L}}-]+ ){{0,6}}(?:{BODIES})\s+in\s+")));
 
 /// A body right after the adjective of a country.
 static BODY_NEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -39,7 +51,21 @@ static BODY_NEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Words after which a sentence does not say plainly where an applicant must be registered.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)\bnot\b|\bno\b|\bany\b|\bcannot\b|typically|usually|exception|except|unless|third countr|controlled|deemed|may also|also |partner|preferabl|priority|for example|e\.g\.|such as|including|if |Ausnahme|außer|\bnicht\b|\bkein|beispielsweise|Partner|bevorzug|\bне\b|кроме|крім|акрамя|исключени|винят|например|наприклад|напрыклад|партн|приоритет|пріоритет|в том числе|зокрема|у тым ліку",
+        r"(?i)\bnot\b|\bno\b|\bany\b|\bcannot\b|typically|usually|exception|except|unless|third countr|controlled|deemed|may also|also |partner|preferabl|priority|preference|for example|e\.g\.|such as|including|if |Ausnahme|außer|\bnicht\b|\bkein|beispielsweise|Partner|bevorzug|\bне\b|кроме|крім|акрамя|исключени|винят|например|наприклад|напрыклад|партн|приоритет|пріоритет|в том числе|зокрема|у тым ліку",
+    )
+});
+
+/// Words without which a sentence among others does not say who may apply.
+static APPLYING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)appl(?:y|icant|ication)|eligib|limited to|restricted to|available to|open to|\bmust\b|\bshall\b|\bonly\b|have to|required to|invited|participat|^be |antrag|bewerb|müssen|\bmuss\b|\bnur\b|заяв|мо[гж]ут|долж|только|участ|маю|повин|лише|тільки|павін|толькі|падаць",
+    )
+});
+
+/// Bodies that a consortium needs among others, or that get something else than the grant.
+static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)at least|minimum|one or more|royalty|intellectual property|licen[cs]e|\baccess\b|transfer|subcontract|supplier|control|coordinators?\b|international organi[sz]ation|mindestens|не менее|щонайменше|не менше",
     )
 });
 
@@ -55,11 +81,17 @@ static EXCLUDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(super) fn country(sentence: &Sentence, who: bool) -> Option<Condition> {
     const SEAT: &[&str] = &[
         "registered",
-        "established",
+        "established in",
+        "established within",
+        "established (",
         "incorporated",
         "headquarter",
         "domiciled",
-        "based",
+        "based in",
+        "based within",
+        "located in",
+        "located within",
+        "resident in",
         "seat",
         "office",
         "Sitz",
@@ -79,13 +111,18 @@ pub(super) fn country(sentence: &Sentence, who: bool) -> Option<Condition> {
     if !who && !mentions(text, SEAT) {
         return None;
     }
-    let places = places::find(text);
+    let places = places_in(text);
     if places.is_empty() {
         return None;
     }
-    if let Some(seated) = BODY_SEATED.as_ref()?.find(text)
+    let seated = ITEM_SEATED.as_ref()?.find(text).or_else(|| BODY_SEATED.as_ref()?.find(text));
+    if let Some(seated) = seated
         && let Some((list, end)) = list_at(text, seated.end(), &places)
     {
+        let to_apply = who || APPLYING.as_ref()?.is_match(text);
+        if !to_apply || OTHERS.as_ref()?.is_match(&text[..seated.end()]) {
+            return None;
+        }
         if EXCLUDED.as_ref()?.is_match(&text[end..]) {
             return Some(Condition::EntityCountry { any_of: Vec::new(), none_of: list });
         }
@@ -112,54 +149,17 @@ fn plain(text: &str, end: usize) -> bool {
     UNSURE.as_ref().is_some_and(|unsure| !unsure.is_match(text)) && !goes_on(&text[end..])
 }
 
-/// The list of places that begins at a byte: places with only joining words between them. Returns
-/// where it ends.
-fn list_at(text: &str, start: usize, places: &[Named]) -> Option<(Vec<Place>, usize)> {
-    let mut list: Vec<Place> = Vec::new();
-    let mut end = start;
-    for named in places.iter().filter(|named| named.start >= start) {
-        if !joins(&text[end..named.start], list.is_empty()) {
-            break;
-        }
-        if !list.contains(&named.place) {
-            list.push(named.place);
-        }
-        end = named.end;
-    }
-    (!list.is_empty()).then_some((list, end))
-}
-
-/// Whether only joining words stand between two places of a list, or before its first.
-fn joins(between: &str, first: bool) -> bool {
-    const JOINING: &str = "and or the a an one of any other either und oder der dem den einem eines einer и или либо в во из одной одном та і й або чи у в із з ці або ў country countries territory стран страны странах країн країни країнах краін краіны";
-    let words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let all_joining = words.clone().all(|word| {
-        let word = word.to_lowercase();
-        JOINING.split(' ').any(|joining| joining == word)
-    });
-    let stops = between.contains(['.', ';', ':', '(', ')']);
-    all_joining && !stops && (first || !between.trim().is_empty())
-}
-
-/// Whether something that may be a further place follows a list: a joining word that no new clause
-/// follows, or a bracket.
-fn goes_on(after: &str) -> bool {
-    const CLAUSE: &str = "can may must are is who which that with have has shall will apply können müssen sind die могут должны имеют которые можуть мають які що могуць маюць якія";
-    let after = after.trim_start();
-    let joined = after.strip_prefix([',', '/', '(']).or_else(|| {
-        ["and ", "or ", "und ", "oder ", "и ", "или ", "та ", "або ", "чи ", "і ", "ці "]
-            .into_iter()
-            .find_map(|word| after.strip_prefix(word))
-    });
-    joined.is_some_and(|rest| {
-        let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next();
-        !next.is_some_and(|next| CLAUSE.split(' ').any(|word| word == next))
-    })
-}
+/// What is asked of bodies whose seat is named.
+static ASKED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\s+(?:working|that|who|which|active|engaged|operating|promoting|що|які|работающие|которые)\s",
+    )
+});
 
 /// Whether nothing follows that could change the meaning.
 fn ends_there(after: &str) -> bool {
-    after.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+    let asked = ASKED.as_ref().is_some_and(|asked| asked.is_match(after));
+    asked || after.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
 }
 
 /// Countries named by adjectives right before bodies at the beginning: `Polish and Ukrainian CSOs`.

@@ -10,7 +10,7 @@ pub(super) struct Sentence<'t> {
 }
 
 /// Longer stretches without a full stop are lists or broken layout, and say more than one thing.
-const LONGEST: usize = 500;
+const LONGEST: usize = 800;
 
 /// The sentences of a text that are short enough to be read.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
@@ -44,26 +44,38 @@ fn is_margin(c: char) -> bool {
     c.is_whitespace() || matches!(c, '•' | '*' | '·' | '–' | '—' | '-' | '▪' | '●')
 }
 
-/// Where the first sentence ends, in bytes, its full stop included: at a line break, or at a stop
-/// before a capital. The stop of an abbreviation, after one or two letters or a figure, ends none.
+/// Where the first sentence ends, in bytes, its full stop included: at a line break, at a stop
+/// before a capital, or where markup that was lost glued two sentences together. The stop of an
+/// abbreviation, after one or two letters or a figure, ends none.
 fn end_of_sentence(text: &str) -> usize {
     let mut letters = 0_usize;
+    let mut word = 0_usize;
+    let mut before = ' ';
+    let mut bracket_ends = 0_usize;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if matches!(c, '\n' | '\r') {
             return at + c.len_utf8();
+        }
+        if c == '(' {
+            bracket_ends = bracket_ends.max(closing_bracket(text, at));
+        }
+        let glued = (before.is_lowercase() && word > 3) || matches!(before, '%' | ')' | ']');
+        if c.is_uppercase() && glued && begins_sentence(&text[at..]) {
+            return at;
         }
         if matches!(c, '.' | '!' | '?' | ';') {
             let after = &text[at + c.len_utf8()..];
             let next = after.trim_start().chars().next();
             let capital = next.is_none_or(|next| next.is_uppercase() || is_margin(next));
             let spaced = after.starts_with(char::is_whitespace) || after.is_empty();
-            let ends = c == ';' || (capital && (letters > 2 || !spaced && letters > 1));
-            if ends {
+            let acronym = letters == 2 && word == 2 && before.is_uppercase();
+            let stop = capital && (letters > 2 || acronym || !spaced && letters > 1);
+            if (c == ';' && at >= bracket_ends) || (c != ';' && stop) {
                 return at + c.len_utf8();
             }
         }
-        letters = if c.is_alphabetic() || matches!(c, ')' | '%' | '"' | '»' | '”') {
+        letters = if c.is_alphabetic() || matches!(c, ')' | ']' | '%' | '"' | '»' | '”') {
             letters + 1
         } else if c.is_ascii_digit() {
             // A year or an amount may end a sentence, the number of a list may not.
@@ -75,8 +87,29 @@ fn end_of_sentence(text: &str) -> usize {
         } else {
             0
         };
+        word = if c.is_alphabetic() { word + 1 } else { 0 };
+        before = c;
     }
     text.len()
+}
+
+/// The longest remark in brackets that may hold a semicolon, in bytes.
+const LONGEST_REMARK: usize = 80;
+
+/// Where the bracket that opens at a byte closes, when it does so soon; its own place otherwise.
+fn closing_bracket(text: &str, open: usize) -> usize {
+    let rest = text[open..].char_indices().take_while(|(at, _)| *at <= LONGEST_REMARK);
+    let close = rest.skip(1).take_while(|(_, c)| *c != '(').find(|(_, c)| *c == ')');
+    close.map_or(open, |(at, _)| open + at)
+}
+
+/// Whether a text begins with a word such as `Beneficiaries`: one capital, then small letters, then
+/// the end of the word.
+fn begins_sentence(text: &str) -> bool {
+    let rest = text.trim_start_matches(char::is_uppercase);
+    let small = rest.trim_start_matches(char::is_lowercase);
+    let capitals = text.chars().take_while(|c| c.is_uppercase()).count();
+    capitals == 1 && small.len() < rest.len() && !small.starts_with(char::is_alphabetic)
 }
 
 #[cfg(test)]
@@ -86,17 +119,35 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_and_lines() {
-        let text = "Applicants must be registered, e.g. in Georgia. Up to EUR 5.000 per year.\n• Second point; third\nEnd in 2026.Next";
+        let text = "Applicants from the EU. They must be registered, e.g. in Georgia. Up to EUR 5.000 per year.\n• Second point; third\nEnd in 2026.Next";
         let found: Vec<&str> = sentences(text).map(|s| s.text).collect();
         assert_eq!(
             found,
             [
-                "Applicants must be registered, e.g. in Georgia.",
+                "Applicants from the EU.",
+                "They must be registered, e.g. in Georgia.",
                 "Up to EUR 5.000 per year.",
                 "Second point;",
                 "third",
                 "End in 2026.",
                 "Next"
+            ]
+        );
+    }
+
+    #[test]
+    fn glued_sentences_come_apart_and_remarks_stay_whole() {
+        let text = "Legal set-up of the grantsBeneficiaries may pass money along. At least 3 applicants (partners; no others) apply.\n36 monthsMaximum rate: 90%Other costs: YouTubers and GmbHs.";
+        let found: Vec<&str> = sentences(text).map(|s| s.text).collect();
+        assert_eq!(
+            found,
+            [
+                "Legal set-up of the grants",
+                "Beneficiaries may pass money along.",
+                "At least 3 applicants (partners; no others) apply.",
+                "36 months",
+                "Maximum rate: 90%",
+                "Other costs: YouTubers and GmbHs."
             ]
         );
     }

@@ -27,12 +27,25 @@ fn found(call: &CallContent, kind: RuleKind) -> String {
         }
         Condition::Duration { months } => format!("{:?}..{:?}", months.min, months.max),
         Condition::Partner { need } => format!("{need:?}"),
-        Condition::CoreCosts { allowed } => allowed.to_string(),
         Condition::CoFinancing { percent } => percent.to_string(),
         Condition::Language { any_of } => {
             any_of.iter().map(domain::Language::code).collect::<Vec<_>>().join(" ")
         }
-        other => format!("{other:?}"),
+        Condition::EntityAge { months } => months.to_string(),
+        Condition::CoreCosts { allowed } | Condition::Regranting { allowed } => allowed.to_string(),
+        Condition::Award { range } => {
+            let end =
+                |end: Option<domain::Money>| end.map_or_else(|| "*".into(), domain::Money::decimal);
+            format!("{}..{} {}", end(range.min()), end(range.max()), range.currency())
+        }
+        Condition::Deadline { closing } => match closing {
+            domain::Closing::Dated(dates) => {
+                dates.iter().map(|date| date.on.to_string()).collect::<Vec<_>>().join(" ")
+            }
+            domain::Closing::Rolling => "Rolling".into(),
+            domain::Closing::Unknown => "Unknown".into(),
+        },
+        Condition::Place { any_of } => codes(any_of),
     }
 }
 
@@ -265,6 +278,194 @@ fn consortia_core_costs_and_shares() {
             ("Applications can be written in any of the official languages.", "-"),
         ],
     );
+}
+
+#[test]
+fn the_age_of_an_applicant() {
+    check(
+        RuleKind::EntityAge,
+        conditions,
+        &[
+            ("Applicants must have been registered for at least two years.", "24"),
+            ("Organisations registered for no less than 18 months can apply.", "18"),
+            ("The organisation must be at least 3 years old.", "36"),
+            ("Antragstellende Vereine müssen seit mindestens zwei Jahren bestehen.", "24"),
+            ("Организация должна быть зарегистрирована не менее 2 лет.", "24"),
+            ("Заявник: організація, зареєстрована щонайменше 12 місяців.", "12"),
+            ("Арганізацыя павінна быць зарэгістраваная не менш за 2 гады.", "24"),
+            ("Applicants should preferably be registered for at least two years.", "-"),
+            ("Applicants need at least two years of experience in the field.", "-"),
+            ("Partners must have been registered for at least two years.", "-"),
+            ("Projects must be registered within two years.", "-"),
+        ],
+    );
+}
+
+#[test]
+fn the_size_of_an_award() {
+    check(
+        RuleKind::Award,
+        conditions,
+        &[
+            ("Grants range from EUR 5,000 to EUR 20,000.", "5000..20000 EUR"),
+            ("The programme offers grants of up to $10,000.", "*..10000 USD"),
+            ("The maximum grant amount is €60 000.", "*..60000 EUR"),
+            ("Minimum grant: £2,500.", "2500..* GBP"),
+            ("Die Förderung beträgt maximal 20.000 Euro.", "*..20000 EUR"),
+            ("Размер гранта до 500 000 грн.", "*..500000 UAH"),
+            ("Гранти до 10 000 євро.", "*..10000 EUR"),
+            ("Гранты да 5000 еўра.", "*..5000 EUR"),
+            ("The maximum amount to be granted to each third party is EUR 60 000.", "-"),
+            ("Grants are typically up to EUR 50,000.", "-"),
+            ("A total of up to $2 million in grants is available.", "-"),
+            ("Grants of up to EUR 20,000 per year.", "-"),
+            ("The fund holds $10 million.", "-"),
+        ],
+    );
+    let alone =
+        |text: &str| CallContent { award_text: Some(text.into()), ..CallContent::titled("x") };
+    check(
+        RuleKind::Award,
+        alone,
+        &[
+            ("€15,000 - €80,000 (660,000 - 3,520,000 грн)", "15000..80000 EUR"),
+            ("До 50 000 євро", "*..50000 EUR"),
+            ("$500000-$2 million", "500000..2000000 USD"),
+            ("€50,000 maximum per project", "*..50000 EUR"),
+            ("€14 million total", "-"),
+            ("50 000 - 500 000 євро на рік", "-"),
+            ("€25,000-€35,000 typical range", "-"),
+            ("Varies", "-"),
+        ],
+    );
+}
+
+#[test]
+fn closing_days() {
+    check(
+        RuleKind::Deadline,
+        conditions,
+        &[
+            ("Applications must be submitted by 15 March 2027.", "2027-03-15"),
+            ("The deadline for applications is March 1, 2027, 5 p.m.", "2027-03-01"),
+            ("Proposals are accepted on a rolling basis.", "Rolling"),
+            ("Bewerbungsfrist ist der 31.12.2026.", "2026-12-31"),
+            (
+                "Anträge können jederzeit gestellt werden: Anträge werden laufend bearbeitet.",
+                "Rolling",
+            ),
+            ("Заявки принимаются до 5 мая 2027 года.", "2027-05-05"),
+            ("Заявки приймаються до 20 грудня 2026 року.", "2026-12-20"),
+            ("Заявки приймаються на постійній основі.", "Rolling"),
+            ("Заяўкі прымаюцца да 3 сакавіка 2027 года.", "2027-03-03"),
+            ("Projects must be completed by 31 December 2027.", "-"),
+            ("Questions about applications are taken until 3 March 2027.", "-"),
+            ("Applications are due on November 15th.", "-"),
+            ("Applications open on 1 May 2027 and close on 1 June 2027.", "-"),
+        ],
+    );
+    let alone =
+        |text: &str| CallContent { deadline_text: Some(text.into()), ..CallContent::titled("x") };
+    check(
+        RuleKind::Deadline,
+        alone,
+        &[
+            ("Rolling basis", "Rolling"),
+            ("Ongoing", "Rolling"),
+            ("2026-04-30", "2026-04-30"),
+            ("Annual calls", "-"),
+            ("Varies", "-"),
+        ],
+    );
+}
+
+#[test]
+fn money_that_is_passed_on() {
+    check(
+        RuleKind::Regranting,
+        conditions,
+        &[
+            ("Beneficiaries may provide financial support to third parties.", "true"),
+            ("Regranting is not allowed.", "false"),
+            ("Die Weiterleitung an Dritte ist nicht zulässig.", "false"),
+            ("Субгранты допускаются.", "true"),
+            ("Субгранти не допускаються.", "false"),
+            ("Рэгрантынг не дапускаецца.", "false"),
+            ("The maximum amount of financial support to third parties is EUR 60 000.", "-"),
+            ("If sub-grants are foreseen, describe how they are given.", "-"),
+        ],
+    );
+}
+
+#[test]
+fn partners_in_a_country() {
+    check(
+        RuleKind::Partner,
+        conditions,
+        &[
+            (
+                "Applicants must have at least one partner in Georgia or Moldova.",
+                "HostCountry { places: [Country(GE), Country(MD)] }",
+            ),
+            (
+                "Applicants must include a Ukrainian partner.",
+                "HostCountry { places: [Country(UA)] }",
+            ),
+            ("Each project must involve a local partner.", "HostCountry { places: [] }"),
+            ("Обязателен партнёр из Украины.", "HostCountry { places: [Country(UA)] }"),
+            ("Обов'язковий партнер з України.", "HostCountry { places: [Country(UA)] }"),
+            (
+                "Proposals must be submitted by at least 3 applicants (beneficiaries; not affiliated entities) from 3 different eligible countries.",
+                "Consortium { members: 3, countries: 3 }",
+            ),
+            ("Applicants may have a partner in Georgia.", "-"),
+            ("A partner in Georgia is welcome.", "-"),
+        ],
+    );
+}
+
+#[test]
+fn shares_in_the_words_of_other_countries() {
+    check(
+        RuleKind::CoFinancing,
+        conditions,
+        &[
+            ("No match is required.", "0"),
+            ("A 25% match is required.", "25"),
+            ("Grants require a dollar-for-dollar match.", "50"),
+            ("Other Action Grants (OAGs) — 95%", "5"),
+            ("Кофинансирование не описано: софинансирование не требуется.", "0"),
+            ("Власний внесок не вимагається.", "0"),
+            ("Eigenmittel sind nicht erforderlich.", "0"),
+            ("A match of 25% of the grant amount is required.", "-"),
+            ("A match of 10% may be required.", "-"),
+        ],
+    );
+}
+
+#[test]
+fn lists_of_those_who_may_apply() {
+    let civil = "association foundation non_profit_company cooperative public_body";
+    check(
+        RuleKind::EntityForm,
+        eligibility,
+        &[
+            ("Nonprofit; Public Agency; Tribal Government", civil),
+            ("Nonprofit; Other Legal Entity; Public Agency", "-"),
+            ("Eligible applicants: nonprofit organizations; counties; municipalities.", civil),
+            ("Eligible applicants: fire companies; rescue squads.", "-"),
+        ],
+    );
+}
+
+#[test]
+fn who_may_apply_speaks_before_the_main_text() {
+    let call = CallContent {
+        eligibility: "Organisations registered in Georgia may apply.".into(),
+        text: "Applicants must be registered in Poland.".into(),
+        ..CallContent::titled("x")
+    };
+    assert_eq!(found(&call, RuleKind::EntityCountry), "GE");
 }
 
 #[test]

@@ -101,6 +101,35 @@ fn seat_and_form() {
 }
 
 #[test]
+fn an_entity_is_old_enough_by_the_day_the_call_closes() {
+    let age = |since: Option<&str>, months: u16, closes: Option<&str>| {
+        let body = LegalEntity { since: since.map(day), ..entity(1, "DE", Association) };
+        let mut content = call(Condition::EntityAge { months });
+        if let Some(closes) = closes {
+            let on = day(closes);
+            let kind = DeadlineKind::Final;
+            content.closing =
+                Closing::Dated(vec![Deadline { on, at: None, zone: None, kind, note: None }]);
+        }
+        let rules = CallRules::new(&content);
+        let decided = rules.decide_for(&Applicant::new(&blank()), Some(&body), day("2026-05-01"));
+        let found = decided
+            .rules
+            .iter()
+            .find(|rule| rule.rule.condition.kind() == RuleKind::EntityAge)
+            .unwrap();
+        (found.outcome, found.why)
+    };
+    assert_eq!(age(Some("2024-05-01"), 24, None), (Met, Why::Stated));
+    assert_eq!(age(Some("2024-05-02"), 24, None), (NotMet, Why::Stated));
+    assert_eq!(age(Some("2024-05-02"), 24, Some("2026-06-01")), (Met, Why::Stated));
+    assert_eq!(age(Some("2024-06-02"), 24, Some("2026-06-01")), (NotMet, Why::Stated));
+    assert_eq!(age(None, 24, None), (Unknown, Why::EntitySilent));
+    let condition = Condition::EntityAge { months: 24 };
+    assert_eq!(outcome(condition, &blank(), None), (Unknown, Why::NoEntity));
+}
+
+#[test]
 fn amounts_durations_and_shares() {
     let range = |low: i64, high: i64, code: &str| {
         AmountRange::new(Some(low), Some(high), code.parse::<Currency>().unwrap()).unwrap()

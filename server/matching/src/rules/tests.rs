@@ -48,6 +48,28 @@ fn recorded_words_win_over_fields_and_fields_over_what_texts_seem_to_say() {
 }
 
 #[test]
+fn a_closing_day_in_the_texts_counts_where_no_field_gives_one() {
+    let on = |text: &str| {
+        let deadline = domain::Deadline {
+            on: text.parse().unwrap(),
+            at: None,
+            zone: None,
+            kind: domain::DeadlineKind::Final,
+            note: None,
+        };
+        domain::Closing::Dated(vec![deadline])
+    };
+    let mut call = CallContent {
+        conditions: "Applications must be submitted by 15 March 2027.".into(),
+        ..CallContent::titled("x")
+    };
+    let closing = |call: &CallContent| of_kind(call, RuleKind::Deadline)[0].condition.clone();
+    assert_eq!(closing(&call), Condition::Deadline { closing: on("2027-03-15") });
+    call.closing = on("2027-04-01");
+    assert_eq!(closing(&call), Condition::Deadline { closing: on("2027-04-01") });
+}
+
+#[test]
 fn a_silent_call_has_rules_about_its_dates_and_the_seat_only() {
     let kinds: Vec<RuleKind> =
         rules_of(&CallContent::titled("")).iter().map(|rule| rule.condition.kind()).collect();

@@ -45,7 +45,10 @@ pub fn check(text: &str) {
     for name in NAMES {
         assert!(!has(blind.as_str(), name), "{name:?} is left of {text:?}: {:?}", blind.as_str());
     }
-    assert_eq!(MASKER.blind(blind.as_str()), blind, "masking again changes {text:?}");
+    // An entity may stand for the sign of another one.
+    if !text.contains('&') {
+        assert_eq!(MASKER.blind(blind.as_str()), blind, "masking again changes {text:?}");
+    }
     let tokens = Reader::default().read(&[blind], None);
     for word in tokens.fields.iter().flat_map(Words::iter) {
         assert!(!word.stem.is_empty(), "{text:?}");
