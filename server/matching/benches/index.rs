@@ -239,6 +239,36 @@ fn product(name: &str, calls: &[CallContent], projects: &[ProjectContent]) {
     println!("  build  {build:9.1} ms");
     println!("  query  {:9.3} ms   p99 {p99:.3} ms   (bar 5 ms, goal 1 ms)", median(&times));
     println!("  of which reading the project {:.3} ms", median(&reading));
+    changes(&index, calls, &masker, id);
+}
+
+/// One call after the other says what another one does, with a word that no call had, and is found.
+fn changes(index: &CallIndex, calls: &[CallContent], masker: &Masker, id: impl Fn(u32) -> CallId) {
+    let today = chrono::NaiveDate::default();
+    let (mut times, mut searches) = (Vec::new(), Vec::new());
+    let (mut now, mut n) = (index.with_changes([], &[], masker), 0_u32);
+    for (content, asks) in calls.iter().zip(calls.iter().skip(calls.len() / 2)).take(100) {
+        let text = format!("zyxwvut{n} {}", asks.text);
+        let changed = CallContent { text: text.clone(), ..content.clone() };
+        let record = CallRecord { id: id(n), content: &changed };
+        let (time, next) = timed(|| now.with_changes([record], &[], masker));
+        let project = ProjectContent { summary: text, ..ProjectContent::titled("") };
+        let blind = ProjectBlind::new(&project, masker);
+        let (search, found) = timed(|| next.top_calls_for(&blind, &[], today, |_| true, 20));
+        let best = found.iter().any(|found| found.id == id(n));
+        assert!(best, "call {n} is not among the first twenty for its own words");
+        times.push(time);
+        searches.push(search);
+        now = next;
+        n += 1;
+    }
+    let p99 = |times: &[f64]| percentile(times, 0.99).unwrap_or(0.0);
+    println!(
+        "  one call changed {:.3} ms   p99 {:.3} ms   (goal 50 ms)",
+        median(&times),
+        p99(&times)
+    );
+    println!("  search for it {:.3} ms   p99 {:.3} ms", median(&searches), p99(&searches));
 }
 
 /// Facts besides words, drawn for each call or project: themes, places, amounts.

@@ -77,6 +77,31 @@ pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize
     all.into_iter().map(|best| calibration.apply(best.mean())).collect()
 }
 
+/// The calls that ask how crowded it is around another one.
+pub(crate) struct Asking(Vec<(u32, Query)>);
+
+impl Asking {
+    /// Those that [`of_calls`] asks.
+    pub(crate) fn of(corpus: &Corpus) -> Self {
+        Self(spread(corpus.len()).map(|call| (call, corpus.query_of(call))).collect())
+    }
+
+    /// How crowded a call with these impacts is, as [`of_calls`] says it. `itself` is the call's
+    /// number where it stands among those that ask: it is no neighbour of itself.
+    pub(crate) fn crowding(
+        &self,
+        impacts: &[(u32, f64)],
+        itself: Option<u32>,
+        calibration: Calibration,
+    ) -> f64 {
+        let mut best = Best::default();
+        for (_, query) in self.0.iter().filter(|(call, _)| Some(*call) != itself) {
+            best.add(narrow(query.share(query.score(impacts.iter().copied()))));
+        }
+        calibration.apply(best.mean())
+    }
+}
+
 /// How crowded it is around a project, from 0 to 1, by its own scores.
 pub(crate) fn of_project(corpus: &Corpus, query: &Query, calibration: Calibration) -> f64 {
     let best = corpus.top(query, BEST);

@@ -18,6 +18,7 @@
 //! tell which documents can be among the best (`index/top.rs`).
 
 mod bounds;
+mod later;
 mod rows;
 mod symbols;
 mod top;
@@ -35,6 +36,7 @@ use crate::{
     tokens::{Tokens, Word, Words},
 };
 use bounds::Bounds;
+pub(crate) use later::{Document, Later};
 use rows::{CHUNK, Chunk, Rows};
 use symbols::Symbols;
 pub(crate) use top::{Asked, Ceilings};
@@ -224,7 +226,7 @@ impl CorpusBuilder {
         let chunks = chunks.into_iter().map(|(chunk, _)| chunk).collect();
         let rows = Rows::new(chunks, &params, averages, common);
         let bounds = Bounds::new(&rows, &df, threads);
-        Corpus { params, vocabulary, surfaces, idf, df, mean_norm, rows, bounds }
+        Corpus { params, vocabulary, surfaces, population, idf, df, mean_norm, rows, bounds }
     }
 
     /// Position of the language's sign, for each term.
@@ -307,47 +309,76 @@ impl CorpusBuilder {
         idf: &[f64],
         common: usize,
     ) -> (Chunk, Vec<f64>) {
-        let width = self.params.fields.len();
-        let fields = u64::from(small(width.max(1)));
         let (mut chunk, mut norms) = (Chunk::default(), Vec::with_capacity(to - from));
-        let (mut seen, mut terms, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut encoder = Encoder::new(&self.params, averages, common);
         for doc in from..to {
-            let lengths = || (0..width).map(|field| self.words(doc, field).len());
-            let each = self.params.fields.iter().zip(averages).zip(lengths());
-            let ones: Vec<f64> = each
-                .map(|((field, &average), length)| rows::one(field, real(length), average))
-                .collect();
-            seen.clear();
-            for (field, i) in (0..width).zip(0_u64..) {
-                let words = self.words(doc, field).iter();
-                seen.extend(words.map(|&term| u64::from(renumbered[at(term)]) * fields + i));
-            }
-            seen.sort_unstable();
-            terms.clear();
-            counts.clear();
-            let mut squares = 0.0;
-            for same in seen.chunk_by(|a, b| a / fields == b / fields) {
-                let first = counts.len();
-                counts.resize(first + width, 0_u32);
-                for one in same {
-                    let count = &mut counts[first + usize::try_from(one % fields).unwrap_or(0)];
-                    *count = rows::MOST.min(*count + 1);
-                }
-                let tf: f64 = counts[first..]
-                    .iter()
-                    .zip(&ones)
-                    .fold(0.0, |sum, (&count, one)| sum + f64::from(count) * one);
-                let term = u32::try_from(same[0] / fields).unwrap_or(u32::MAX);
-                let raw = idf[at(term)] * rows::saturated(tf, self.params.k1);
-                squares += raw * raw;
-                terms.push(term);
-            }
-            let terms = terms.iter().copied().zip(counts.chunks_exact(width.max(1)));
-            chunk.push(terms, lengths(), common);
-            norms.push(squares.sqrt());
+            let words = |field| self.words(doc, field).iter().map(|term| renumbered[at(*term)]);
+            norms.push(encoder.add(&mut chunk, words, |term| idf[at(term)]));
         }
         chunk.close();
         (chunk, norms)
+    }
+}
+
+/// Writes documents as rows, by given statistics.
+struct Encoder<'p> {
+    params: &'p Bm25,
+    averages: &'p [f64],
+    /// The field that has most words.
+    common: usize,
+    seen: Vec<u64>,
+    terms: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+impl<'p> Encoder<'p> {
+    const fn new(params: &'p Bm25, averages: &'p [f64], common: usize) -> Self {
+        Self { params, averages, common, seen: Vec::new(), terms: Vec::new(), counts: Vec::new() }
+    }
+
+    /// Adds a document, given the terms of each field; returns the length of its vector of raw
+    /// impacts.
+    fn add<W: ExactSizeIterator<Item = u32>>(
+        &mut self,
+        chunk: &mut Chunk,
+        words: impl Fn(usize) -> W,
+        idf: impl Fn(u32) -> f64,
+    ) -> f64 {
+        let width = self.params.fields.len();
+        let fields = u64::from(small(width.max(1)));
+        let Self { seen, terms, counts, .. } = self;
+        let lengths = || (0..width).map(|field| words(field).len());
+        let each = self.params.fields.iter().zip(self.averages).zip(lengths());
+        let ones: Vec<f64> = each
+            .map(|((field, &average), length)| rows::one(field, real(length), average))
+            .collect();
+        seen.clear();
+        for (field, i) in (0..width).zip(0_u64..) {
+            seen.extend(words(field).map(|term| u64::from(term) * fields + i));
+        }
+        seen.sort_unstable();
+        terms.clear();
+        counts.clear();
+        let mut squares = 0.0;
+        for same in seen.chunk_by(|a, b| a / fields == b / fields) {
+            let first = counts.len();
+            counts.resize(first + width, 0_u32);
+            for one in same {
+                let count = &mut counts[first + usize::try_from(one % fields).unwrap_or(0)];
+                *count = rows::MOST.min(*count + 1);
+            }
+            let tf: f64 = counts[first..]
+                .iter()
+                .zip(&ones)
+                .fold(0.0, |sum, (&count, one)| sum + f64::from(count) * one);
+            let term = u32::try_from(same[0] / fields).unwrap_or(u32::MAX);
+            let raw = idf(term) * rows::saturated(tf, self.params.k1);
+            squares += raw * raw;
+            terms.push(term);
+        }
+        let terms = terms.iter().copied().zip(counts.chunks_exact(width.max(1)));
+        chunk.push(terms, lengths(), self.common);
+        squares.sqrt()
     }
 }
 
@@ -365,6 +396,8 @@ pub struct Corpus {
     vocabulary: Symbols,
     /// The word that stands for each term.
     surfaces: Symbols,
+    /// How many documents a term's rarity is measured among, by the sign of its language.
+    population: [f64; SIGNS],
     idf: Vec<f64>,
     /// In how many documents each term is.
     df: Vec<u32>,
@@ -385,11 +418,24 @@ pub struct QueryTerm {
     pub word: String,
 }
 
+/// A word of a query that the corpus does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unheard {
+    /// The sign of its language and its stem.
+    pub key: String,
+    /// How much it counts, as in [`QueryTerm`].
+    pub weight: f64,
+    /// The word as the query's text has it.
+    pub word: String,
+}
+
 /// A query against a [`Corpus`]: its terms in ascending order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// The terms that the corpus knows.
     pub terms: Vec<QueryTerm>,
+    /// Its other words, in the order of their keys: documents that come later may have them.
+    pub unknown: Vec<Unheard>,
     /// The score that a document of mean weight would have if it said just what the query says:
     /// `‖q‖ · mean ‖raw‖`, words unknown to the corpus included.
     pub full: f64,
@@ -400,6 +446,26 @@ impl Query {
     #[must_use]
     pub fn share(&self, score: f64) -> f64 {
         if self.full > 0.0 { (score / self.full).min(1.0) } else { 0.0 }
+    }
+
+    /// What each term of the query gives a document with these impacts: position in the query and
+    /// value. Both have their terms in ascending order.
+    pub(crate) fn shared(&self, impacts: impl Iterator<Item = (u32, f64)>) -> Vec<(usize, f64)> {
+        let mut terms = impacts.peekable();
+        let mut found = Vec::new();
+        for (i, asked) in self.terms.iter().enumerate() {
+            while terms.next_if(|(term, _)| *term < asked.term).is_some() {}
+            if let Some((_, impact)) = terms.next_if(|(term, _)| *term == asked.term) {
+                found.push((i, asked.weight * impact));
+            }
+        }
+        found
+    }
+
+    /// The score of a document with these impacts: added in the order in which [`Corpus::scores`]
+    /// adds.
+    pub(crate) fn score(&self, impacts: impl Iterator<Item = (u32, f64)>) -> f64 {
+        self.shared(impacts).into_iter().fold(0.0, |sum, (_, value)| sum + value)
     }
 }
 
@@ -448,13 +514,17 @@ impl Corpus {
     #[must_use]
     pub fn query(&self, tokens: &Tokens, weights: &[f64]) -> Query {
         let mut found: Vec<(u32, f64, &str)> = Vec::new();
-        let mut unknown: BTreeMap<String, f64> = BTreeMap::new();
+        let mut unknown: BTreeMap<String, (f64, Vec<&str>)> = BTreeMap::new();
         for (words, &weight) in tokens.fields.iter().zip(weights) {
             for word in words.iter() {
                 let sign = word.tongue.sign();
-                match self.vocabulary.get(sign, word.stem) {
-                    Some(term) => found.push((term, weight, word.text)),
-                    None => *unknown.entry(format!("{sign}{}", word.stem)).or_default() += weight,
+                if let Some(term) = self.vocabulary.get(sign, word.stem) {
+                    found.push((term, weight, word.text));
+                } else {
+                    let key = format!("{sign}{}", word.stem);
+                    let (sum, words) = unknown.entry(key).or_default();
+                    *sum += weight;
+                    words.push(word.text);
                 }
             }
         }
@@ -468,24 +538,33 @@ impl Corpus {
                 QueryTerm { term: same[0].0, weight, word }
             })
             .collect();
+        let unknown: Vec<Unheard> = unknown
+            .into_iter()
+            .map(|(key, (frequency, words))| {
+                let weight = self.params.query_weight(frequency);
+                Unheard { key, weight, word: most_frequent(words.into_iter()).to_owned() }
+            })
+            .collect();
         let known = terms.iter().map(|term| term.weight);
-        let weights = known.chain(unknown.into_values().map(|f| self.params.query_weight(f)));
+        let weights = known.chain(unknown.iter().map(|word| word.weight));
         let norm = weights.map(|weight| weight * weight).sum::<f64>().sqrt();
-        Query { terms, full: norm * self.mean_norm }
+        Query { terms, unknown, full: norm * self.mean_norm }
     }
 
     /// A document as a query: what is like it?
     #[must_use]
     pub fn query_of(&self, doc: u32) -> Query {
-        let terms: Vec<QueryTerm> = self
-            .terms_of(doc)
-            .map(|(term, impact)| {
-                let weight = impact / self.idf(term);
-                QueryTerm { term, weight, word: self.surface(term).to_owned() }
-            })
-            .collect();
+        let term = |(term, impact)| {
+            let weight = impact / self.idf(term);
+            QueryTerm { term, weight, word: self.surface(term).to_owned() }
+        };
+        self.asking(self.terms_of(doc).map(term).collect())
+    }
+
+    /// A query of terms in ascending order.
+    fn asking(&self, terms: Vec<QueryTerm>) -> Query {
         let norm = terms.iter().map(|term| term.weight * term.weight).sum::<f64>().sqrt();
-        Query { terms, full: norm * self.mean_norm }
+        Query { terms, unknown: Vec::new(), full: norm * self.mean_norm }
     }
 
     /// The terms of a document, in ascending order, with their impacts.
@@ -544,15 +623,7 @@ impl Corpus {
     /// in which they are added.
     #[must_use]
     pub fn contributions(&self, query: &Query, doc: u32) -> Vec<(usize, f64)> {
-        let mut terms = self.terms_of(doc).peekable();
-        let mut found = Vec::new();
-        for (i, asked) in query.terms.iter().enumerate() {
-            while terms.next_if(|(term, _)| *term < asked.term).is_some() {}
-            if let Some((_, impact)) = terms.next_if(|(term, _)| *term == asked.term) {
-                found.push((i, asked.weight * impact));
-            }
-        }
-        found
+        query.shared(self.terms_of(doc))
     }
 }
 

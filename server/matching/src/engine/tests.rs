@@ -1,3 +1,5 @@
+mod changes;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{Days, NaiveDate};

@@ -127,6 +127,16 @@ impl Rows {
         self.chunks.iter().map(size).sum()
     }
 
+    /// Mean length of each field.
+    pub(super) fn averages(&self) -> &[f64] {
+        &self.averages
+    }
+
+    /// The field that has most words.
+    pub(super) const fn common(&self) -> usize {
+        self.common
+    }
+
     fn halves(&self, doc: u32) -> &[u16] {
         let found = self.chunks.get(at(doc) / CHUNK).and_then(|chunk| {
             let i = at(doc) % CHUNK;
@@ -155,8 +165,17 @@ impl Rows {
 
     /// A document; an empty one behind the last.
     pub(super) fn row(&self, doc: u32) -> Row<'_> {
+        self.read(self.halves(doc))
+    }
+
+    /// The first document of a chunk that may stand elsewhere, read as one of these.
+    pub(super) fn row_of<'r>(&'r self, chunk: &'r Chunk) -> Row<'r> {
+        let end = chunk.ends.first().copied().map_or(0, at);
+        self.read(chunk.halves.get(..end).unwrap_or_default())
+    }
+
+    fn read<'r>(&'r self, halves: &'r [u16]) -> Row<'r> {
         let blank = Row { rows: self, entries: &[], counts: &[], lengths: &[], divisor: 1.0 };
-        let halves = self.halves(doc);
         let head = 2 * self.fields.len();
         let Some((divisor, rest)) = halves.split_first_chunk() else { return blank };
         let Some((lengths, rest)) = rest.split_at_checked(head) else { return blank };

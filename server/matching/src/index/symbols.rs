@@ -8,7 +8,7 @@ use crate::num::{at, small};
 
 /// Words of languages, numbered. All letters lie in one place, and a table of hashes and numbers
 /// finds them: a word that is known costs one hash and, mostly, one look at its letters.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Symbols {
     /// The sign of the language and the word, one after the other.
     letters: String,
@@ -58,6 +58,12 @@ impl Symbols {
             return None;
         }
         self.find(hash(sign, word), sign, word).ok()
+    }
+
+    /// [`Self::get`] by what [`Self::key`] gives.
+    pub(super) fn get_key(&self, key: &str) -> Option<u32> {
+        let mut letters = key.chars();
+        self.get(letters.next()?, letters.as_str())
     }
 
     /// The number of a word, a new one when it has none; and whether it is new.
