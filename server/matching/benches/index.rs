@@ -17,7 +17,10 @@ use std::{
     time::Instant,
 };
 
-use domain::{CallContent, CallId, LegalEntity, ProjectContent, ProjectId};
+use domain::{
+    AmountRange, CallContent, CallId, Currency, LegalEntity, Place, ProjectContent, ProjectId,
+    Theme, ThemeCode,
+};
 use matching::{
     CallIndex, CallRecord, Masker, Params, ProjectBlind,
     index::{Bm25, Corpus, CorpusBuilder},
@@ -205,8 +208,9 @@ fn beside_peer(
     Ok(())
 }
 
-/// The product's own path over real calls: all calls scored, twenty decided and explained.
-fn product(name: &str, calls: &[CallContent], rounds: usize) {
+/// The product's own path: a project is read without names, all calls are compared, twenty decided
+/// and explained.
+fn product(name: &str, calls: &[CallContent], projects: &[ProjectContent]) {
     let masker = Masker::default();
     let id = |number: u32| {
         let mut bytes = [0; 16];
@@ -215,30 +219,106 @@ fn product(name: &str, calls: &[CallContent], rounds: usize) {
     };
     let records = calls.iter().zip(0..).map(|(content, n)| CallRecord { id: id(n), content });
     let (build, index) = timed(|| CallIndex::build(records, &masker, &Params::default()));
-    let project = ProjectContent {
-        summary: "An independent newsroom in exile investigates corruption and trains young journalists in digital security and verification.".into(),
-        activities: "Investigations, podcasts, workshops for reporters, legal aid, research on disinformation and media literacy for schools and local communities.".into(),
-        work_places: ["DE", "LT"].iter().filter_map(|code| code.parse().ok()).collect(),
-        ..ProjectContent::titled("Open borders")
-    };
     let nobody: [LegalEntity; 0] = [];
-    let mut times = Vec::new();
-    for _ in 0..rounds {
+    let today = chrono::NaiveDate::default();
+    let (mut times, mut reading) = (Vec::new(), Vec::new());
+    for project in projects {
+        let (read, blind) = timed(|| ProjectBlind::new(project, &masker));
         let (time, shown) = timed(|| {
-            let blind = ProjectBlind::new(&project, &masker);
-            let today = chrono::NaiveDate::default();
             let found = index.top_calls_for(&blind, &nobody, today, |_| true, 20);
             let page: Vec<CallId> = found.iter().map(|found| found.id).collect();
             let project_id = ProjectId::from_random([0; 16]);
             index.explain_all(&page, &blind, project_id, &nobody, today).len()
         });
         assert_eq!(shown, calls.len().min(20));
-        times.push(time);
+        reading.push(read);
+        times.push(read + time);
     }
     let p99 = percentile(&times, 0.99).unwrap_or(0.0);
-    println!("project against {} {name}, 20 explained", calls.len());
+    println!("{} projects against {} {name}, 20 explained", projects.len(), calls.len());
     println!("  build  {build:9.1} ms");
     println!("  query  {:9.3} ms   p99 {p99:.3} ms   (bar 5 ms, goal 1 ms)", median(&times));
+    println!("  of which reading the project {:.3} ms", median(&reading));
+    changes(&index, calls, &masker, id);
+}
+
+/// One call after the other says what another one does, with a word that no call had, and is found.
+fn changes(index: &CallIndex, calls: &[CallContent], masker: &Masker, id: impl Fn(u32) -> CallId) {
+    let today = chrono::NaiveDate::default();
+    let (mut times, mut searches) = (Vec::new(), Vec::new());
+    let (mut now, mut n) = (index.with_changes([], &[], masker), 0_u32);
+    for (content, asks) in calls.iter().zip(calls.iter().skip(calls.len() / 2)).take(100) {
+        let text = format!("zyxwvut{n} {}", asks.text);
+        let changed = CallContent { text: text.clone(), ..content.clone() };
+        let record = CallRecord { id: id(n), content: &changed };
+        let (time, next) = timed(|| now.with_changes([record], &[], masker));
+        let project = ProjectContent { summary: text, ..ProjectContent::titled("") };
+        let blind = ProjectBlind::new(&project, masker);
+        let (search, found) = timed(|| next.top_calls_for(&blind, &[], today, |_| true, 20));
+        let best = found.iter().any(|found| found.id == id(n));
+        assert!(best, "call {n} is not among the first twenty for its own words");
+        times.push(time);
+        searches.push(search);
+        now = next;
+        n += 1;
+    }
+    let p99 = |times: &[f64]| percentile(times, 0.99).unwrap_or(0.0);
+    println!(
+        "  one call changed {:.3} ms   p99 {:.3} ms   (goal 50 ms)",
+        median(&times),
+        p99(&times)
+    );
+    println!("  search for it {:.3} ms   p99 {:.3} ms", median(&searches), p99(&searches));
+}
+
+/// Facts besides words, drawn for each call or project: themes, places, amounts.
+fn drawn<T: Clone>(random: &mut Random, from: &[T], most: u64) -> Vec<T> {
+    (0..random.next() % (most + 1))
+        .filter_map(|_| {
+            let i = usize::try_from(random.next()).unwrap_or(0) % from.len().max(1);
+            from.get(i).cloned()
+        })
+        .collect()
+}
+
+fn amounts(random: &mut Random) -> Option<AmountRange> {
+    let low = i64::try_from(random.next() % 50_000).unwrap_or(0) * 100;
+    random
+        .next()
+        .is_multiple_of(2)
+        .then(|| AmountRange::new(Some(low), Some(4 * low), Currency::EUR).ok())
+        .flatten()
+}
+
+fn synthetic_calls(texts: &[String]) -> Vec<CallContent> {
+    let mut random = Random(3);
+    let themes: Vec<ThemeCode> = Theme::all().iter().map(|theme| theme.code.clone()).collect();
+    let call = |text: &String| CallContent {
+        text: text.clone(),
+        themes: drawn(&mut random, &themes, 3),
+        places: drawn(&mut random, &places(), 2),
+        award: amounts(&mut random),
+        ..CallContent::titled("w00001k")
+    };
+    texts.iter().map(call).collect()
+}
+
+fn projects_of(texts: &[String]) -> Vec<ProjectContent> {
+    let mut random = Random(5);
+    let themes: Vec<ThemeCode> = Theme::all().iter().map(|theme| theme.code.clone()).collect();
+    let project = |text: &String| ProjectContent {
+        summary: text.clone(),
+        themes: drawn(&mut random, &themes, 3),
+        work_places: drawn(&mut random, &places(), 2),
+        budget: amounts(&mut random),
+        ..ProjectContent::titled("Open borders")
+    };
+    texts.iter().map(project).collect()
+}
+
+fn places() -> Vec<Place> {
+    let codes = ["DE", "LT", "PL", "BY", "UA", "GE", "EU", "EASTERN_PARTNERSHIP", "WORLD"];
+    codes.iter().filter_map(|code| code.parse().ok()).collect()
 }
 
 fn real_calls() -> Option<Vec<CallContent>> {
@@ -266,17 +346,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         Some(calls) => {
             let calls = if full { calls } else { calls.into_iter().take(60).collect() };
-            product("real calls", &calls, if full { 300 } else { 2 });
+            // A call's own words, shortened, ask as a project would.
+            let asked = calls.iter().step_by(if full { 4 } else { 30 });
+            let asked: Vec<String> =
+                asked.map(|call| call.text.chars().take(1500).collect()).collect();
+            product("real calls", &calls, &projects_of(&asked));
             let texts: Vec<String> =
                 calls.iter().map(|call| format!("{} {}", call.title, call.text)).collect();
             beside_peer("real calls", &texts, if full { 40 } else { 5 }, rounds)?;
         }
     }
     let texts = synthetic(large, 150_000, 7);
-    let calls: Vec<CallContent> = texts
-        .iter()
-        .map(|text| CallContent { text: text.clone(), ..CallContent::titled("w00001k") })
-        .collect();
-    product("synthetic calls", &calls, if full { 100 } else { 2 });
+    let asked = synthetic(if full { 10_000 } else { 3 }, 150_000, 8);
+    product("synthetic calls", &synthetic_calls(&texts), &projects_of(&asked));
     beside_peer("synthetic", &texts, if full { 8 } else { 4 }, if full { 3 } else { 1 })
 }

@@ -2,12 +2,7 @@
 //! then takes the same orders on standard input as `benches/peers/worker.py`.
 
 use std::{
-    error::Error,
-    fs,
-    io::{BufRead as _, Write as _},
-    ops::Range,
-    path::Path,
-    time::Instant,
+    error::Error, fmt::Write as _, fs, io::BufRead as _, ops::Range, path::Path, time::Instant,
 };
 
 use matching::{
@@ -41,12 +36,18 @@ impl Numbered {
     }
 
     fn each(&self, range: Range<usize>, mut take: impl FnMut(&Tokens)) {
-        let mut words: Vec<String> = Vec::new();
+        let (mut letters, mut ends) = (String::new(), Vec::new());
         for i in range {
             let start = i.checked_sub(1).map_or(0, |i| self.ends[i]);
-            words.clear();
-            words.extend(self.tokens[start..self.ends[i]].iter().map(u32::to_string));
-            take(&Tokens::given(words.iter().map(String::as_str)));
+            letters.clear();
+            ends.clear();
+            for token in &self.tokens[start..self.ends[i]] {
+                // Writing to a string never fails.
+                let _ = write!(letters, "{token}");
+                ends.push(letters.len());
+            }
+            let starts = std::iter::once(0).chain(ends.iter().copied());
+            take(&Tokens::given(starts.zip(&ends).map(|(start, end)| &letters[start..*end])));
         }
     }
 }
@@ -119,16 +120,17 @@ fn main() -> Result<(), Box<dyn Error>> {
                 drop(found);
             }
             "single" => {
-                let mut out = std::io::stdout().lock();
+                let mut times = String::new();
                 for query in &queries {
                     let started = Instant::now();
                     let found = corpus.top(query, k);
-                    write!(out, "{} ", started.elapsed().as_secs_f64())?;
+                    write!(times, "{} ", started.elapsed().as_secs_f64())?;
                     drop(found);
                 }
-                writeln!(out)?;
+                println!("{times}");
             }
             "memory" => println!("{}", memory()),
+            "size" => println!("{}", corpus.size()),
             _ => return Err(format!("no such order: {line}").into()),
         }
     }

@@ -21,8 +21,14 @@ const BEST: usize = 10;
 /// Calls that ask, at most, spread evenly over all.
 const ASKING: usize = 256;
 
-/// Calls that ask in one piece of work.
+/// Calls that ask together.
 const PIECE: usize = 16;
+
+/// Calls that are asked by a thread at a time.
+const CALLS: usize = 4096;
+
+/// About so many scores are told apart from the others; the exact number is of no matter.
+const SOME: usize = 64;
 
 /// The ten best, the least of them first.
 #[derive(Clone, Copy, Default)]
@@ -46,28 +52,54 @@ impl Best {
 pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize) -> Vec<f64> {
     let n = corpus.len();
     let asking: Vec<u32> = spread(n).collect();
-    let pieces = parallel::map(asking.chunks(PIECE), threads, |asking| {
-        let mut best = vec![Best::default(); n];
-        for &call in asking {
+    let mut all = vec![Best::default(); n];
+    for asking in asking.chunks(PIECE) {
+        let asked = parallel::map(asking.iter().copied(), threads, |call| {
             let query = corpus.query_of(call);
-            for ((score, best), doc) in corpus.scores(&query).into_iter().zip(&mut best).zip(0..) {
-                // It is no neighbour of itself.
-                if score > 0.0 && doc != call {
-                    best.add(narrow(query.share(score)));
+            let ceilings = corpus.ceilings(&query, SOME);
+            (call, query, ceilings)
+        });
+        let work = all.chunks_mut(CALLS).zip((0..).step_by(CALLS));
+        parallel::map(work, threads, |(best, first)| {
+            for (call, query, ceilings) in &asked {
+                let scorer = corpus.scorer(query);
+                let most = ceilings.each(|most| narrow(query.share(most)));
+                for (best, doc) in best.iter_mut().zip(first..) {
+                    // A score is computed where it can be among the best. A call is no neighbour of
+                    // itself.
+                    if most[usize::from(ceilings.units(doc))] > best.0[0] && doc != *call {
+                        best.add(narrow(query.share(scorer.score(doc))));
+                    }
                 }
             }
-        }
-        best
-    });
-    let mut all = vec![Best::default(); n];
-    for piece in pieces {
-        for (all, best) in all.iter_mut().zip(piece) {
-            for share in best.0 {
-                all.add(share);
-            }
-        }
+        });
     }
     all.into_iter().map(|best| calibration.apply(best.mean())).collect()
+}
+
+/// The calls that ask how crowded it is around another one.
+pub(crate) struct Asking(Vec<(u32, Query)>);
+
+impl Asking {
+    /// Those that [`of_calls`] asks.
+    pub(crate) fn of(corpus: &Corpus) -> Self {
+        Self(spread(corpus.len()).map(|call| (call, corpus.query_of(call))).collect())
+    }
+
+    /// How crowded a call with these impacts is, as [`of_calls`] says it. `itself` is the call's
+    /// number where it stands among those that ask: it is no neighbour of itself.
+    pub(crate) fn crowding(
+        &self,
+        impacts: &[(u32, f64)],
+        itself: Option<u32>,
+        calibration: Calibration,
+    ) -> f64 {
+        let mut best = Best::default();
+        for (_, query) in self.0.iter().filter(|(call, _)| Some(*call) != itself) {
+            best.add(narrow(query.share(query.score(impacts.iter().copied()))));
+        }
+        calibration.apply(best.mean())
+    }
 }
 
 /// How crowded it is around a project, from 0 to 1, by its own scores.

@@ -5,7 +5,10 @@
 //! and themes comes from the calls alone: projects are private, and nothing about one project may
 //! be read off the score of another. So do vectors and crowding, for the same reason.
 
-use std::sync::Arc;
+mod changes;
+mod columns;
+
+use std::{borrow::Cow, sync::Arc};
 
 use chrono::NaiveDate;
 use domain::{
@@ -21,16 +24,18 @@ use crate::{
     crowding,
     eligibility::{Applicant, CallRules},
     fit::{self, Agreement, Calibration, Weights},
-    index::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, best},
+    index::{Bm25, Corpus, CorpusBuilder, Field, Hit, Later, Query, best},
     num::at,
     parallel,
     place::{Reach, Territory},
     themes::{self, Profile, Rarity, catalogue},
-    ties::{self, Ties},
+    ties::{self, Lots, Ties},
     tokens::{Reader, Tokens, Words},
     tongue::Tongue,
     vectors::{Embedder, Passage, Trained, Training, Vector},
 };
+use changes::Changes;
+use columns::{Columns, Prospect};
 
 /// Parameters of the engine. The defaults are the measured ones.
 #[derive(Clone, Debug, PartialEq)]
@@ -242,17 +247,31 @@ pub struct Alike {
     pub likeness: f64,
 }
 
-/// Calls, indexed. To change a call, build a new index and swap it in.
+/// Calls, indexed.
+///
+/// Rarities, models and bounds belong to the calls that it was built of, an epoch; calls that change
+/// later stand beside them and are compared by the same ([`Self::with_changes`]).
 pub struct CallIndex {
     params: Params,
+    epoch: Arc<Epoch>,
+    changes: Changes,
+}
+
+/// Calls with everything that was learned from them.
+struct Epoch {
     corpus: Corpus,
     calls: Vec<CallEntry>,
     numbers: FxHashMap<CallId, u32>,
     rarity: Rarity,
     embedder: Arc<dyn Embedder>,
+    /// The embedder, if it was trained on these calls.
+    trained: Option<Arc<Trained>>,
     vectors: Vec<Option<Vector>>,
     /// How crowded each call is, from 0 to 1.
     crowding: Vec<f64>,
+    /// Whether that was computed.
+    crowds: bool,
+    columns: Columns,
     mask: u64,
 }
 
@@ -320,27 +339,34 @@ impl CallIndex {
             vectors.extend(embedded);
         }
         let corpus = builder.finish();
-        let embedder = embedder.unwrap_or_else(|| {
+        let (embedder, trained): (Arc<dyn Embedder>, _) = if let Some(embedder) = embedder {
+            (embedder, None)
+        } else {
             let tongues: Vec<Option<Tongue>> = calls.iter().map(CallEntry::spoken).collect();
-            let trained = Trained::on(&corpus, &tongues, params.training);
+            let trained = Arc::new(Trained::on(&corpus, &tongues, params.training));
             vectors = trained.of_calls(&corpus, &tongues);
-            Arc::new(trained)
-        });
-        Self {
-            params: params.clone(),
-            crowding: if params.weights.crowding > 0.0 {
+            (trained.clone(), Some(trained))
+        };
+        let crowds = params.weights.crowding > 0.0;
+        let epoch = Epoch {
+            crowding: if crowds {
                 crowding::of_calls(&corpus, params.calibration, threads)
             } else {
                 vec![0.0; calls.len()]
             },
+            crowds,
+            columns: Columns::of(&calls, &vectors),
             corpus,
             embedder,
+            trained,
             vectors,
             numbers: calls.iter().zip(0..).map(|(call, i)| (call.id, i)).collect(),
             rarity: Rarity::of(calls.iter().map(|call| &call.themes), catalogue().len()),
             calls,
             mask: masker.version(),
-        }
+        };
+        let (params, changes) = (params.clone(), Changes::default());
+        Self { params, epoch: Arc::new(epoch), changes }
     }
 
     /// The same calls with other weights.
@@ -352,20 +378,20 @@ impl CallIndex {
 
     /// How many calls.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.calls.len()
+    pub fn len(&self) -> usize {
+        self.epoch.calls.len() - self.changes.gone_count + self.changes.added.len()
     }
 
     /// Whether there is none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.calls.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The version of the masker it was built with; see [`Masker::version`].
     #[must_use]
-    pub const fn mask_version(&self) -> u64 {
-        self.mask
+    pub fn mask_version(&self) -> u64 {
+        self.epoch.mask
     }
 
     /// Every call that `keep` lets through, best fit first; those of equal fit in an order drawn by
@@ -378,7 +404,7 @@ impl CallIndex {
         today: NaiveDate,
         keep: impl Fn(CallId) -> bool,
     ) -> Vec<Found<CallId>> {
-        self.top_calls_for(project, entities, today, keep, self.calls.len())
+        self.top_calls_for(project, entities, today, keep, self.len())
     }
 
     /// The first so many of [`Self::calls_for`], without deciding eligibility for the others.
@@ -392,56 +418,107 @@ impl CallIndex {
         top: usize,
     ) -> Vec<Found<CallId>> {
         let asked = self.asked(project);
-        let words = self.corpus.scores(&asked.query);
         let lots = self.params.ties.lots(project.number(), today);
-        let kept: Vec<(u32, &CallEntry)> =
-            (0..).zip(&self.calls).filter(|(_, call)| keep(call.id)).collect();
-        // Vectors cost more to compare than all the rest: where few are shown, only those calls are
-        // compared that could still be among them.
-        let few = asked.vector.is_some() && top < kept.len() / FEW;
-        let weights = self.params.weights;
-        let scored = parallel::map(kept.chunks(SCORED), parallel::threads(), |calls| {
-            let scored = calls.iter().map(|&(doc, call)| {
-                let words = words[at(doc)];
-                if few {
-                    let open = self.agreement_but_meaning(doc, call, project, &asked, words);
-                    let (least, most) = fit::between(weights, &open);
-                    (Hit { doc, score: least }, most)
-                } else {
-                    let agreement = self.agreement(doc, call, project, &asked, words);
-                    let score = fit::score(weights, &agreement);
-                    (Hit { doc, score }, score)
-                }
-            });
-            scored.collect::<Vec<_>>()
-        });
-        let mut scored: Vec<(Hit, f64)> = scored.into_iter().flatten().collect();
-        if few && top > 0 {
-            let (_, last, _) =
-                scored.select_nth_unstable_by(top - 1, |a, b| b.0.score.total_cmp(&a.0.score));
-            let floor = lots.floor(last.0.score);
-            scored.retain(|(_, most)| *most >= floor);
-            let full = parallel::map(scored.chunks(SCORED), parallel::threads(), |some| {
-                let full = some.iter().map(|(Hit { doc, .. }, most)| {
-                    let (call, words) = (&self.calls[at(*doc)], words[at(*doc)]);
-                    let agreement = self.agreement(*doc, call, project, &asked, words);
-                    (Hit { doc: *doc, score: fit::score(weights, &agreement) }, *most)
-                });
-                full.collect::<Vec<_>>()
-            });
-            scored = full.into_iter().flatten().collect();
-        }
-        let hits = scored.into_iter().map(|(hit, _)| hit).collect();
-        let number = |doc| ties::number_of(self.calls[at(doc)].id.uuid().as_bytes());
+        let ids = (0..).zip(&self.epoch.columns.ids);
+        let kept = ids.filter(|(doc, id)| !self.changes.is_gone(*doc) && keep(**id));
+        let kept: Vec<u32> = kept.map(|(doc, _)| doc).collect();
+        let mut hits = if top < kept.len() / FEW {
+            self.first_hits(&kept, project, &asked, &lots, top)
+        } else {
+            self.hits(&kept, project, &asked)
+        };
+        let later: Vec<u32> = self.later().filter(|doc| keep(self.call(*doc).id)).collect();
+        hits.extend(self.hits(&later, project, &asked));
+        let number = |doc| ties::number_of(self.call(doc).id.uuid().as_bytes());
         let found = lots.first(hits, top, number);
         found
             .into_iter()
             .map(|hit| {
-                let call = &self.calls[at(hit.doc)];
+                let call = self.call(hit.doc);
                 let (verdict, entity) = call.rules.verdict(&project.applicant, entities, today);
                 Found { id: call.id, fit: hit.score, verdict, entity }
             })
             .collect()
+    }
+
+    /// Some calls with their scores.
+    fn hits(&self, calls: &[u32], project: &ProjectBlind, asked: &Asked) -> Vec<Hit> {
+        let words = self.epoch.corpus.scorer(&asked.query);
+        let any_later = calls.iter().any(|doc| self.changes.added(&self.epoch, *doc).is_some());
+        let later = any_later.then(|| self.changes.terms.query(&self.epoch.corpus, &asked.query));
+        let words = |doc| match (&later, self.changes.added(&self.epoch, doc)) {
+            (Some(query), Some(_)) => query.score(self.terms_of(doc)),
+            _ => words.score(doc),
+        };
+        let scored = parallel::map(calls.chunks(SCORED), parallel::threads(), |calls| {
+            let hit = |&doc: &u32| {
+                let agreement = self.agreement(doc, self.call(doc), project, asked, words(doc));
+                Hit { doc, score: fit::score(self.params.weights, &agreement) }
+            };
+            calls.iter().map(hit).collect::<Vec<_>>()
+        });
+        scored.concat()
+    }
+
+    /// Those of some calls that are among the first so many, and those in one band with the last of
+    /// them, with their scores.
+    ///
+    /// What every call can reach at the most is quick to say; scores are computed only where that is
+    /// enough. A score grows with every part, so that none is above what its parts allow.
+    fn first_hits(
+        &self,
+        calls: &[u32],
+        project: &ProjectBlind,
+        asked: &Asked,
+        lots: &Lots,
+        top: usize,
+    ) -> Vec<Hit> {
+        if top == 0 {
+            return Vec::new();
+        }
+        let ceilings = self.epoch.corpus.ceilings(&asked.query, top);
+        let compares = |tongue| {
+            asked.vector.is_some() && self.epoch.embedder.compares(tongue, project.tongue())
+        };
+        let asks = asked.query.full > 0.0;
+        let prospect =
+            Prospect::new(&self.epoch.columns, &self.epoch.rarity, project, asks, compares);
+        // As many ceilings as a byte has values.
+        let words = ceilings.each(|most| self.params.calibration.apply(asked.query.share(most)));
+        let weights = self.params.weights;
+        let words = |doc| words[usize::from(ceilings.units(doc))];
+        let most = parallel::map(calls.chunks(SCORED), parallel::threads(), |calls| {
+            let most = |&doc: &u32| {
+                let agreement = prospect.at_most(doc, || words(doc), || 1.0);
+                fit::score(weights, &agreement) + ROUNDING
+            };
+            calls.iter().map(most).collect::<Vec<f64>>()
+        })
+        .concat();
+        // Those that can reach most have scores that the others must reach.
+        let mut likely: Vec<(f64, u32)> =
+            most.iter().copied().zip(calls).map(|(most, doc)| (most, *doc)).collect();
+        if top < likely.len() {
+            likely.select_nth_unstable_by(top - 1, |a, b| b.0.total_cmp(&a.0));
+            likely.truncate(top);
+        }
+        let likely: Vec<u32> = likely.into_iter().map(|(_, doc)| doc).collect();
+        let hits = self.hits(&likely, project, asked);
+        let last = hits.iter().map(|hit| hit.score).fold(f64::INFINITY, f64::min);
+        let floor = lots.floor(last);
+        let open = most.iter().zip(calls).filter(|(most, _)| **most >= floor);
+        let open: Vec<u32> = open.map(|(_, doc)| *doc).collect();
+        // Vectors take longer to compare than the rest, exact words longer still.
+        let open = parallel::map(open.chunks(SCORED), parallel::threads(), |calls| {
+            let reaches = |doc: &u32| {
+                let meaning = || self.nearness(*doc, asked);
+                let agreement = prospect.at_most(*doc, || words(*doc), meaning);
+                fit::score(weights, &agreement) + ROUNDING >= floor
+            };
+            calls.iter().copied().filter(reaches).collect::<Vec<u32>>()
+        })
+        .concat();
+        self.hits(&open, project, asked)
     }
 
     /// A call and a project with all reasons; `None` when the call is not indexed.
@@ -469,11 +546,10 @@ impl CallIndex {
         today: NaiveDate,
     ) -> Vec<Match> {
         let asked = self.asked(project);
-        let numbers = calls.iter().filter_map(|id| self.numbers.get(id));
+        let numbers = calls.iter().filter_map(|id| self.number(*id));
         numbers
-            .map(|&doc| {
-                let call = &self.calls[at(doc)];
-                let eligibility = call.rules.decide(&project.applicant, entities, today);
+            .map(|doc| {
+                let eligibility = self.call(doc).rules.decide(&project.applicant, entities, today);
                 self.explained(doc, &asked, project, project_id, eligibility)
             })
             .collect()
@@ -488,23 +564,39 @@ impl CallIndex {
         entity: Option<&LegalEntity>,
         today: NaiveDate,
     ) -> Option<Eligibility> {
-        let call = self.numbers.get(&call).map(|&doc| &self.calls[at(doc)])?;
+        let call = self.number(call).map(|doc| self.call(doc))?;
         Some(call.rules.decide_for(&project.applicant, entity, today))
     }
 
     /// The calls most like one call, without itself.
     #[must_use]
     pub fn similar_calls(&self, call: CallId, top: usize) -> Vec<Alike> {
-        let Some(&doc) = self.numbers.get(&call) else { return Vec::new() };
-        let query = self.corpus.query_of(doc);
-        let itself: f64 = self.corpus.contributions(&query, doc).iter().map(|(_, v)| v).sum();
-        self.corpus
-            .top(&query, top.saturating_add(1))
+        let Some(doc) = self.number(call) else { return Vec::new() };
+        let (corpus, later) = (&self.epoch.corpus, &self.changes.terms);
+        let query = match self.changes.added(&self.epoch, doc) {
+            None => corpus.query_of(doc),
+            Some(added) => later.query_of(corpus, &added.document),
+        };
+        let itself = query.score(self.terms_of(doc));
+        let other = |hit: &Hit| hit.doc != doc && !self.changes.is_gone(hit.doc);
+        let asked = Later::without(corpus, &query);
+        // More are asked for until enough of them are still there.
+        let mut more = top.saturating_add(1);
+        let hits = loop {
+            let hits = corpus.top(&asked, more);
+            let all = hits.len() < more;
+            let others: Vec<Hit> = hits.into_iter().filter(other).collect();
+            if all || others.len() >= top {
+                break others;
+            }
+            more = more.saturating_mul(2);
+        };
+        let later = self.later().map(|doc| Hit { doc, score: query.score(self.terms_of(doc)) });
+        let later = later.filter(other).filter(|hit| hit.score > 0.0);
+        best(hits.into_iter().chain(later), top)
             .into_iter()
-            .filter(|hit| hit.doc != doc)
-            .take(top)
             .map(|hit| Alike {
-                id: self.calls[at(hit.doc)].id,
+                id: self.call(hit.doc).id,
                 likeness: (100.0 * hit.score / itself).min(100.0),
             })
             .collect()
@@ -513,15 +605,15 @@ impl CallIndex {
     /// Themes that a call's words suggest and its source does not state, the surest first.
     #[must_use]
     pub fn suggested_themes(&self, call: CallId) -> &[ThemeCode] {
-        self.numbers.get(&call).map_or(&[], |&doc| &self.calls[at(doc)].suggested)
+        self.number(call).map_or(&[], |doc| &self.call(doc).suggested)
     }
 
     fn asked(&self, project: &ProjectBlind) -> Asked {
-        let query = self.corpus.query(&project.tokens, &self.params.project_fields);
+        let query = self.epoch.corpus.query(&project.tokens, &self.params.project_fields);
         let passage =
             Passage { texts: &project.texts, terms: &query.terms, tongue: project.tongue() };
-        let vector = self.embedder.embed(&passage);
-        let crowding = crowding::of_project(&self.corpus, &query, self.params.calibration);
+        let vector = self.epoch.embedder.embed(&passage);
+        let crowding = crowding::of_project(&self.epoch.corpus, &query, self.params.calibration);
         Asked { query, vector, crowding }
     }
 
@@ -533,40 +625,31 @@ impl CallIndex {
         asked: &Asked,
         words: f64,
     ) -> Agreement {
-        let open = self.agreement_but_meaning(doc, call, project, asked, words);
-        let cosine = |(a, b): (&Vector, &Vector)| a.cosine(b).max(0.0);
-        let vectors = self.vectors[at(doc)].as_ref().zip(asked.vector.as_ref());
-        Agreement { meaning: open.meaning.and(vectors).map(cosine), ..open }
-    }
-
-    /// The agreement with a meaning of 0 where there will be one.
-    fn agreement_but_meaning(
-        &self,
-        doc: u32,
-        call: &CallEntry,
-        project: &ProjectBlind,
-        asked: &Asked,
-        words: f64,
-    ) -> Agreement {
         // Words are not compared across languages; themes are, and vectors where they can be.
         let same = call.has_words && call.tongue == project.tongue() && asked.query.full > 0.0;
-        let nearness = self.vectors[at(doc)].is_some()
+        let near = self.vector(doc).is_some()
             && asked.vector.is_some()
-            && self.embedder.compares(call.tongue, project.tongue());
+            && self.epoch.embedder.compares(call.tongue, project.tongue());
         let certainty = themes::certainty(&call.themes, &project.themes);
         Agreement {
             certainty,
             words: same.then(|| self.params.calibration.apply(asked.query.share(words))),
-            meaning: nearness.then_some(0.0),
+            meaning: near.then(|| self.nearness(doc, asked)),
             themes: (certainty > 0.0)
-                .then(|| self.rarity.similarity(&call.themes, &project.themes)),
+                .then(|| self.epoch.rarity.similarity(&call.themes, &project.themes)),
             place: call
                 .territory
                 .filter(|_| !project.reach.is_empty())
                 .map(|territory| project.reach.best(territory).map_or(0.0, |(_, value)| value)),
             amount: call.award.zip(project.need).and_then(|(a, n)| amount::agreement(&a, &n)),
-            crowding: f64::midpoint(self.crowding[at(doc)], asked.crowding),
+            crowding: f64::midpoint(self.crowding(doc), asked.crowding),
         }
+    }
+
+    /// How near a call and a project are as vectors; 0 where one has none.
+    fn nearness(&self, doc: u32, asked: &Asked) -> f64 {
+        let vectors = self.vector(doc).zip(asked.vector.as_ref());
+        vectors.map_or(0.0, |(call, project)| call.cosine(project).max(0.0))
     }
 
     fn explained(
@@ -577,8 +660,12 @@ impl CallIndex {
         project_id: ProjectId,
         eligibility: Eligibility,
     ) -> Match {
-        let (call, query) = (&self.calls[at(doc)], &asked.query);
-        let terms = self.corpus.contributions(query, doc);
+        let call = self.call(doc);
+        let query = &*match self.changes.added(&self.epoch, doc) {
+            None => Cow::Borrowed(&asked.query),
+            Some(_) => Cow::Owned(self.changes.terms.query(&self.epoch.corpus, &asked.query)),
+        };
+        let terms = query.shared(self.terms_of(doc));
         let words: f64 = terms.iter().map(|(_, value)| value).sum();
         let agreement = self.agreement(doc, call, project, asked, words);
         let fit = self.fit(call, query, project, &agreement, &terms);
@@ -604,7 +691,7 @@ impl CallIndex {
         let words =
             agreement.words.map_or_else(Vec::new, |share| word_details(query, terms, share));
         let themes = if agreement.themes.is_some() {
-            let shared = self.rarity.shared(&call.themes, &project.themes);
+            let shared = self.epoch.rarity.shared(&call.themes, &project.themes);
             let code = |theme| catalogue().code(theme).clone();
             shared.map(|(theme, value)| Detail::Theme { code: code(theme), value }).collect()
         } else {
@@ -623,14 +710,18 @@ impl CallIndex {
             return Vec::new();
         }
         let asked = |term: u32| query.terms.binary_search_by_key(&term, |t| t.term).is_ok();
-        let lacking = self.corpus.terms_of(doc).filter(|(term, _)| !asked(*term));
+        let lacking = self.terms_of(doc).filter(|(term, _)| !asked(*term));
         let hits = lacking.map(|(term, impact)| Hit { doc: term, score: impact });
-        best(hits, MISSING).iter().map(|hit| self.corpus.surface(hit.doc).to_owned()).collect()
+        let (corpus, later) = (&self.epoch.corpus, &self.changes.terms);
+        let surface = |hit: &Hit| later.surface(corpus, hit.doc).to_owned();
+        best(hits, MISSING).iter().map(surface).collect()
     }
 }
 
 /// One in so many calls, or fewer, are a few.
 const FEW: usize = 8;
+/// More than what rounding can make of a score.
+const ROUNDING: f64 = 1e-6;
 /// Calls scored by a thread at a time; fewer are not worth one.
 const SCORED: usize = 8192;
 /// Fewer calls than this are not worth a thread to read them.
@@ -681,6 +772,8 @@ pub struct ProjectIndex {
     ends: Vec<usize>,
     docs: Vec<u32>,
     weights: Vec<f64>,
+    /// Projects of each word that no call had when the call index was built.
+    unheard: FxHashMap<String, Vec<(u32, f64)>>,
 }
 
 struct ProjectEntry {
@@ -691,7 +784,8 @@ struct ProjectEntry {
 }
 
 impl ProjectIndex {
-    /// Indexes projects. It belongs to the call index given: build it anew when that changes.
+    /// Indexes projects. It belongs to the call index given and to those that come of it by
+    /// [`CallIndex::with_changes`].
     #[must_use]
     pub fn build<'a>(
         records: impl IntoIterator<Item = ProjectRecord<'a>>,
@@ -713,6 +807,12 @@ impl ProjectIndex {
         for (project, doc) in projects.iter().zip(0..) {
             postings.extend(project.asked.query.terms.iter().map(|t| (t.term, doc, t.weight)));
         }
+        let mut unheard: FxHashMap<String, Vec<(u32, f64)>> = FxHashMap::default();
+        for (project, doc) in projects.iter().zip(0..) {
+            for word in &project.asked.query.unknown {
+                unheard.entry(word.key.clone()).or_default().push((doc, word.weight));
+            }
+        }
         postings.sort_by_key(|(term, doc, _)| (*term, *doc));
         let terms = postings.last().map_or(0, |(term, _, _)| at(*term) + 1);
         let mut ends = vec![0; terms];
@@ -730,6 +830,7 @@ impl ProjectIndex {
             ends,
             docs: postings.iter().map(|(_, doc, _)| *doc).collect(),
             weights: postings.iter().map(|(_, _, weight)| *weight).collect(),
+            unheard,
         }
     }
 
@@ -767,11 +868,17 @@ impl ProjectIndex {
         today: NaiveDate,
         keep: impl Fn(ProjectId) -> bool,
     ) -> Vec<Found<ProjectId>> {
-        let Some(&call_number) = calls.numbers.get(&call) else { return Vec::new() };
-        let call = &calls.calls[at(call_number)];
+        let Some(call_number) = calls.number(call) else { return Vec::new() };
+        let call = calls.call(call_number);
         let mut words = vec![0.0; self.projects.len()];
-        for (term, impact) in calls.corpus.terms_of(call_number) {
-            let Some(&end) = self.ends.get(at(term)) else { break };
+        for (term, impact) in calls.terms_of(call_number) {
+            let Some(&end) = self.ends.get(at(term)) else {
+                let key = calls.changes.terms.key(&calls.epoch.corpus, term);
+                for (doc, weight) in self.unheard.get(key).into_iter().flatten() {
+                    words[at(*doc)] += weight * impact;
+                }
+                continue;
+            };
             let start = at(term).checked_sub(1).map_or(0, |i| self.ends[i]);
             for (doc, weight) in self.docs[start..end].iter().zip(&self.weights[start..end]) {
                 words[at(*doc)] += weight * impact;

@@ -184,13 +184,6 @@ pub(crate) fn score(weights: Weights, agreement: &Agreement) -> f64 {
     (given - taken_off(weights, agreement, &limits)).max(0.0)
 }
 
-/// Between which scores it lies, whatever the meaning of a known one turns out to be.
-pub(crate) fn between(weights: Weights, agreement: &Agreement) -> (f64, f64) {
-    let least = Agreement { meaning: agreement.meaning.map(|_| 0.0), ..*agreement };
-    let least = score(weights, &least);
-    (least, least + limits(weights, agreement)[4])
-}
-
 /// Puts an explained fit together from each part's details, whose values are shares of the part.
 /// Details come in the order of [`PartKind::ALL`], those of meaning and crowding are made here.
 pub(crate) fn explained(

@@ -12,24 +12,34 @@
 //! Mitra 1996 for the pivot `s`.) With one field of weight 1 and `s = 0` this is Lucene's BM25.
 //! Terms are numbered from the most frequent, those in equally many documents in the order of their
 //! letters, and added in that order, so that a score does not depend on the order in which words
-//! came in. Impacts are stored in steps fine enough for single precision (`index/postings.rs`);
-//! [`Corpus::scores`] adds them in double precision and is the reference that [`Corpus::top`] equals
-//! to the bit (`index/top.rs`).
+//! came in. Stored is what each document says (`index/rows.rs`); impacts follow from it in double
+//! precision. [`Corpus::scores`] computes them for every document and is the reference that
+//! [`Corpus::top`] equals to the bit, computing few: upper bounds of all scores (`index/bounds.rs`)
+//! tell which documents can be among the best (`index/top.rs`).
 
-mod postings;
+mod bounds;
+mod later;
+mod rows;
+mod symbols;
 mod top;
 mod wide;
 
-use std::collections::BTreeMap;
-
-use rustc_hash::FxHashMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BinaryHeap},
+    ops::Range,
+};
 
 use crate::{
     num::{at, real, small},
     parallel,
     tokens::{Tokens, Word, Words},
 };
-use postings::{Postings, Rows, TILE};
+use bounds::Bounds;
+pub(crate) use later::{Document, Later};
+use rows::{CHUNK, Chunk, Rows};
+use symbols::Symbols;
+pub(crate) use top::{Asked, Ceilings};
 use wide::Width;
 
 /// How one field counts.
@@ -78,52 +88,38 @@ impl Bm25 {
 /// Words to terms.
 #[derive(Default)]
 struct Interner {
-    /// Sign of the language and word form, to form.
-    forms: FxHashMap<Box<str>, u32>,
+    /// Word forms.
+    forms: Symbols,
     /// Term of a form.
     term_of: Vec<u32>,
     /// How often a form occurs.
     counts: Vec<u32>,
-    /// Sign of the language and stem, to term.
-    terms: FxHashMap<Box<str>, u32>,
-    key: String,
+    /// Stems.
+    terms: Symbols,
 }
 
 impl Interner {
     fn term(&mut self, word: Word) -> u32 {
-        self.key.clear();
-        self.key.push(word.tongue.sign());
-        self.key.push_str(word.text);
-        if let Some(&form) = self.forms.get(self.key.as_str()) {
-            self.counts[at(form)] += 1;
-            return self.term_of[at(form)];
+        let sign = word.tongue.sign();
+        let (form, new) = self.forms.intern(sign, word.text);
+        if new {
+            self.term_of.push(self.terms.intern(sign, word.stem).0);
+            self.counts.push(0);
         }
-        let mut term_key = String::with_capacity(self.key.len());
-        term_key.push(word.tongue.sign());
-        term_key.push_str(word.stem);
-        let next = small(self.terms.len());
-        let term = *self.terms.entry(term_key.into()).or_insert(next);
-        self.forms.insert(self.key.as_str().into(), small(self.term_of.len()));
-        self.term_of.push(term);
-        self.counts.push(1);
-        term
+        self.counts[at(form)] += 1;
+        self.term_of[at(form)]
     }
 
     /// Takes in the words of another; returns what became of its terms.
-    fn take(&mut self, other: Self) -> Vec<u32> {
-        let mut terms = vec![0; other.terms.len()];
-        for (key, term) in other.terms {
-            let next = small(self.terms.len());
-            terms[at(term)] = *self.terms.entry(key).or_insert(next);
-        }
-        for (key, form) in other.forms {
-            let next = small(self.term_of.len());
-            let known = *self.forms.entry(key).or_insert(next);
-            if known == next {
-                self.term_of.push(terms[at(other.term_of[at(form)])]);
+    fn take(&mut self, other: &Self) -> Vec<u32> {
+        let terms: Vec<u32> = other.terms.keys().map(|key| self.terms.intern_key(key).0).collect();
+        for ((key, term), count) in other.forms.keys().zip(&other.term_of).zip(&other.counts) {
+            let (form, new) = self.forms.intern_key(key);
+            if new {
+                self.term_of.push(terms[at(*term)]);
                 self.counts.push(0);
             }
-            self.counts[at(known)] += other.counts[at(form)];
+            self.counts[at(form)] += count;
         }
         terms
     }
@@ -159,7 +155,13 @@ impl CorpusBuilder {
 
     /// Adds the documents of another builder with the same parameters behind those of this one.
     pub fn append(&mut self, other: Self) {
-        let terms = self.interner.take(other.interner);
+        if self.ends.is_empty() {
+            self.interner = other.interner;
+            self.stream = other.stream;
+            self.ends = other.ends;
+            return;
+        }
+        let terms = self.interner.take(&other.interner);
         let offset = self.stream.len();
         self.stream.extend(other.stream.iter().map(|term| terms[at(*term)]));
         self.ends.extend(other.ends.iter().map(|end| end + offset));
@@ -167,13 +169,16 @@ impl CorpusBuilder {
 
     /// Computes the corpus.
     #[must_use]
-    pub fn finish(mut self) -> Corpus {
+    pub fn finish(self) -> Corpus {
         let threads = parallel::threads();
         let fields = self.params.fields.len();
         let n = self.ends.len() / fields.max(1);
-        let averages = self.averages(n);
+        let words = self.words_of_fields(n);
+        let averages: Vec<f64> = words.iter().map(|words| rows::average(*words, n)).collect();
+        let heard = (0..fields).filter(|&field| self.params.fields[field].weight > 0.0);
+        let common = heard.rev().max_by_key(|field| words[*field]).unwrap_or(0);
         let chunks: Vec<(usize, usize)> =
-            (0..n).step_by(TILE).map(|from| (from, n.min(from + TILE))).collect();
+            (0..n).step_by(CHUNK).map(|from| (from, n.min(from + CHUNK))).collect();
 
         let signs = self.signs();
         let census =
@@ -187,13 +192,13 @@ impl CorpusBuilder {
         // How many documents a term's rarity is measured among.
         let population =
             documents.map(|count| real(if self.params.by_language { count } else { n }));
-        let (keys, order) = self.sorted_terms(&df);
+        let order = self.sorted_terms(&df);
         let df: Vec<u32> = order.iter().map(|&term| df[at(term)]).collect();
         let idf: Vec<f64> = df
             .iter()
-            .zip(&keys)
-            .map(|(&df, key)| {
-                let (n, df) = (population[sign_index(key)], f64::from(df));
+            .zip(&order)
+            .map(|(&df, &term)| {
+                let (n, df) = (population[usize::from(signs[at(term)])], f64::from(df));
                 (1.0 + (n - df + 0.5) / (df + 0.5)).ln()
             })
             .collect();
@@ -202,66 +207,63 @@ impl CorpusBuilder {
             renumbered[at(old)] = new;
         }
 
-        let weigh = |chunk| self.weigh(chunk, &renumbered, &averages, &idf);
-        let mut rows = parallel::map(chunks, threads, weigh);
+        let encode = |chunk| self.encode(chunk, &renumbered, &averages, &idf, common);
+        let mut chunks = parallel::map(chunks, threads, encode);
         // Added in the order of documents, however many threads there were.
-        let sum: f64 = rows.iter().flat_map(|(_, norms)| norms).sum();
+        let sum: f64 = chunks.iter().flat_map(|(_, norms)| norms).sum();
         let mean_norm = if sum > 0.0 { sum / real(n) } else { 1.0 };
-        let pivot = self.params.pivot;
-        for (rows, norms) in &mut rows {
-            let mut from = 0;
-            for (&end, norm) in rows.ends.iter().zip(norms) {
-                let length = 1.0 - pivot + pivot * *norm / mean_norm;
-                for impact in &mut rows.impacts[from..end] {
-                    let raw = f64::from(*impact);
-                    *impact = postings::impact(if length > 0.0 { raw / length } else { 0.0 });
-                }
-                from = end;
-            }
+        for (chunk, norms) in &mut chunks {
+            let pivot = self.params.pivot;
+            chunk.divide(norms.iter().map(|norm| rows::divisor(pivot, *norm, mean_norm)));
         }
-        let surfaces = self.surfaces(&renumbered);
-        let rows = rows.into_iter().map(|(rows, _)| rows).collect();
-        Corpus {
-            postings: Postings::new(rows, &df, threads),
-            params: self.params,
-            surfaces,
-            vocabulary: keys.into_iter().zip(0..).collect(),
-            idf,
-            mean_norm,
+        let mut vocabulary = Symbols::default();
+        for &term in &order {
+            vocabulary.intern_key(self.interner.terms.key(term));
         }
+        let surfaces = self.surfaces(&order);
+        let Self { params, stream, .. } = self;
+        drop(stream);
+        let chunks = chunks.into_iter().map(|(chunk, _)| chunk).collect();
+        let rows = Rows::new(chunks, &params, averages, common);
+        let bounds = Bounds::new(&rows, &df, threads);
+        Corpus { params, vocabulary, surfaces, population, idf, df, mean_norm, rows, bounds }
     }
 
     /// Position of the language's sign, for each term.
     fn signs(&self) -> Vec<u8> {
-        let mut signs = vec![0; self.interner.terms.len()];
-        for (key, &term) in &self.interner.terms {
-            signs[at(term)] = u8::try_from(sign_index(key)).unwrap_or(0);
-        }
-        signs
+        let signs = self.interner.terms.keys().map(sign_index);
+        signs.map(|sign| u8::try_from(sign).unwrap_or(0)).collect()
     }
 
-    /// Terms with those in most documents first; and their numbers so far.
-    fn sorted_terms(&mut self, df: &[u32]) -> (Vec<Box<str>>, Vec<u32>) {
-        let mut order: Vec<(Box<str>, u32)> =
-            std::mem::take(&mut self.interner.terms).into_iter().collect();
-        order.sort_unstable_by(|(a, i), (b, j)| df[at(*j)].cmp(&df[at(*i)]).then_with(|| a.cmp(b)));
-        order.into_iter().unzip()
+    /// Terms with those in most documents first.
+    fn sorted_terms(&self, df: &[u32]) -> Vec<u32> {
+        let terms = &self.interner.terms;
+        let mut order: Vec<u32> = (0..small(terms.len())).collect();
+        order.sort_unstable_by(|&a, &b| {
+            df[at(b)].cmp(&df[at(a)]).then_with(|| terms.key(a).cmp(terms.key(b)))
+        });
+        order
     }
 
     /// The most frequent form of each term, the first by letters among equals.
-    fn surfaces(&mut self, renumbered: &[u32]) -> Vec<Box<str>> {
-        let mut best: Vec<Option<(u32, Box<str>)>> = vec![None; renumbered.len()];
-        for (form, id) in std::mem::take(&mut self.interner.forms) {
-            let count = self.interner.counts[at(id)];
-            let slot = &mut best[at(renumbered[at(self.interner.term_of[at(id)])])];
-            let better = slot
-                .as_ref()
-                .is_none_or(|(most, word)| count > *most || (count == *most && form[1..] < **word));
+    fn surfaces(&self, order: &[u32]) -> Symbols {
+        let Interner { forms, term_of, counts, terms } = &self.interner;
+        let mut best: Vec<Option<u32>> = vec![None; terms.len()];
+        for ((&term, &count), form) in term_of.iter().zip(counts).zip(0..) {
+            let slot = &mut best[at(term)];
+            let better = slot.is_none_or(|known| {
+                let most = counts[at(known)];
+                count > most || (count == most && forms.word(form) < forms.word(known))
+            });
             if better {
-                *slot = Some((count, form[1..].into()));
+                *slot = Some(form);
             }
         }
-        best.into_iter().map(|slot| slot.map(|(_, word)| word).unwrap_or_default()).collect()
+        let mut surfaces = Symbols::default();
+        for &term in order {
+            surfaces.append(best[at(term)].map_or("", |form| forms.key(form)));
+        }
+        surfaces
     }
 
     /// The words of a field of a document.
@@ -271,24 +273,24 @@ impl CorpusBuilder {
         &self.stream[start..self.ends[i]]
     }
 
-    /// Mean length of each field.
-    fn averages(&self, n: usize) -> Vec<f64> {
+    /// How many words each field has in all documents.
+    fn words_of_fields(&self, n: usize) -> Vec<usize> {
         let fields = 0..self.params.fields.len();
-        let sum = |field| (0..n).map(|doc| self.words(doc, field).len()).sum::<usize>();
-        fields.map(|field| if n == 0 { 0.0 } else { real(sum(field)) / real(n) }).collect()
+        fields.map(|field| (0..n).map(|doc| self.words(doc, field).len()).sum()).collect()
     }
 
     /// In how many documents each term is, and how many have a word of each language.
     fn count(&self, (from, to): (usize, usize), signs: &[u8]) -> (Vec<u32>, [usize; SIGNS]) {
         let mut counts = vec![0; signs.len()];
-        let mut last_seen = vec![usize::MAX; signs.len()];
+        let mut last_seen = vec![u32::MAX; signs.len()];
         let mut documents = [0; SIGNS];
         for doc in from..to {
             let mut has = [false; SIGNS];
+            let number = small(doc - from);
             for &term in (0..self.params.fields.len()).flat_map(|field| self.words(doc, field)) {
                 let term = at(term);
-                if last_seen[term] != doc {
-                    last_seen[term] = doc;
+                if last_seen[term] != number {
+                    last_seen[term] = number;
                     counts[term] += 1;
                     has[usize::from(signs[term])] = true;
                 }
@@ -298,59 +300,85 @@ impl CorpusBuilder {
         (counts, documents)
     }
 
-    /// Raw impacts of some documents, and the length of each document's vector of them.
-    fn weigh(
+    /// Some documents as rows, and the length of each document's vector of raw impacts.
+    fn encode(
         &self,
         (from, to): (usize, usize),
         renumbered: &[u32],
         averages: &[f64],
         idf: &[f64],
-    ) -> (Rows, Vec<f64>) {
-        let fields = small(self.params.fields.len().max(1));
-        let (mut rows, mut norms) = (Rows::default(), Vec::with_capacity(to - from));
-        let mut seen: Vec<u64> = Vec::new();
+        common: usize,
+    ) -> (Chunk, Vec<f64>) {
+        let (mut chunk, mut norms) = (Chunk::default(), Vec::with_capacity(to - from));
+        let mut encoder = Encoder::new(&self.params, averages, common);
         for doc in from..to {
-            // What an occurrence in each field counts in a document of such lengths.
-            let one: Vec<f64> = self
-                .params
-                .fields
-                .iter()
-                .zip(averages)
-                .enumerate()
-                .map(|(i, (field, &average))| {
-                    let length = real(self.words(doc, i).len());
-                    let relative = if average > 0.0 { length / average } else { 1.0 };
-                    field.weight / (1.0 - field.b + field.b * relative)
-                })
-                .collect();
-            seen.clear();
-            for field in 0..fields {
-                let words = self.words(doc, at(field)).iter();
-                seen.extend(words.map(|&term| {
-                    u64::from(renumbered[at(term)]) * u64::from(fields) + u64::from(field)
-                }));
-            }
-            seen.sort_unstable();
-            let mut squares = 0.0;
-            for same in seen.chunk_by(|a, b| a / u64::from(fields) == b / u64::from(fields)) {
-                let term = same[0] / u64::from(fields);
-                let tf: f64 = same
-                    .chunk_by(|a, b| a == b)
-                    .map(|same| {
-                        let field = usize::try_from(same[0] % u64::from(fields)).unwrap_or(0);
-                        real(same.len()) * one[field]
-                    })
-                    .sum();
-                let term = u32::try_from(term).unwrap_or(u32::MAX);
-                let raw = if tf > 0.0 { idf[at(term)] * tf / (self.params.k1 + tf) } else { 0.0 };
-                squares += raw * raw;
-                rows.terms.push(term);
-                rows.impacts.push(postings::impact(raw));
-            }
-            rows.ends.push(rows.terms.len());
-            norms.push(squares.sqrt());
+            let words = |field| self.words(doc, field).iter().map(|term| renumbered[at(*term)]);
+            norms.push(encoder.add(&mut chunk, words, |term| idf[at(term)]));
         }
-        (rows, norms)
+        chunk.close();
+        (chunk, norms)
+    }
+}
+
+/// Writes documents as rows, by given statistics.
+struct Encoder<'p> {
+    params: &'p Bm25,
+    averages: &'p [f64],
+    /// The field that has most words.
+    common: usize,
+    seen: Vec<u64>,
+    terms: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+impl<'p> Encoder<'p> {
+    const fn new(params: &'p Bm25, averages: &'p [f64], common: usize) -> Self {
+        Self { params, averages, common, seen: Vec::new(), terms: Vec::new(), counts: Vec::new() }
+    }
+
+    /// Adds a document, given the terms of each field; returns the length of its vector of raw
+    /// impacts.
+    fn add<W: ExactSizeIterator<Item = u32>>(
+        &mut self,
+        chunk: &mut Chunk,
+        words: impl Fn(usize) -> W,
+        idf: impl Fn(u32) -> f64,
+    ) -> f64 {
+        let width = self.params.fields.len();
+        let fields = u64::from(small(width.max(1)));
+        let Self { seen, terms, counts, .. } = self;
+        let lengths = || (0..width).map(|field| words(field).len());
+        let each = self.params.fields.iter().zip(self.averages).zip(lengths());
+        let ones: Vec<f64> = each
+            .map(|((field, &average), length)| rows::one(field, real(length), average))
+            .collect();
+        seen.clear();
+        for (field, i) in (0..width).zip(0_u64..) {
+            seen.extend(words(field).map(|term| u64::from(term) * fields + i));
+        }
+        seen.sort_unstable();
+        terms.clear();
+        counts.clear();
+        let mut squares = 0.0;
+        for same in seen.chunk_by(|a, b| a / fields == b / fields) {
+            let first = counts.len();
+            counts.resize(first + width, 0_u32);
+            for one in same {
+                let count = &mut counts[first + usize::try_from(one % fields).unwrap_or(0)];
+                *count = rows::MOST.min(*count + 1);
+            }
+            let tf: f64 = counts[first..]
+                .iter()
+                .zip(&ones)
+                .fold(0.0, |sum, (&count, one)| sum + f64::from(count) * one);
+            let term = u32::try_from(same[0] / fields).unwrap_or(u32::MAX);
+            let raw = idf(term) * rows::saturated(tf, self.params.k1);
+            squares += raw * raw;
+            terms.push(term);
+        }
+        let terms = terms.iter().copied().zip(counts.chunks_exact(width.max(1)));
+        chunk.push(terms, lengths(), self.common);
+        squares.sqrt()
     }
 }
 
@@ -365,12 +393,18 @@ fn sign_index(key: &str) -> usize {
 /// A searchable set of documents.
 pub struct Corpus {
     params: Bm25,
-    vocabulary: FxHashMap<Box<str>, u32>,
-    surfaces: Vec<Box<str>>,
+    vocabulary: Symbols,
+    /// The word that stands for each term.
+    surfaces: Symbols,
+    /// How many documents a term's rarity is measured among, by the sign of its language.
+    population: [f64; SIGNS],
     idf: Vec<f64>,
+    /// In how many documents each term is.
+    df: Vec<u32>,
     /// Mean length of a document's vector of raw impacts.
     mean_norm: f64,
-    postings: Postings,
+    rows: Rows,
+    bounds: Bounds,
 }
 
 /// A term of a query.
@@ -384,11 +418,24 @@ pub struct QueryTerm {
     pub word: String,
 }
 
+/// A word of a query that the corpus does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unheard {
+    /// The sign of its language and its stem.
+    pub key: String,
+    /// How much it counts, as in [`QueryTerm`].
+    pub weight: f64,
+    /// The word as the query's text has it.
+    pub word: String,
+}
+
 /// A query against a [`Corpus`]: its terms in ascending order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// The terms that the corpus knows.
     pub terms: Vec<QueryTerm>,
+    /// Its other words, in the order of their keys: documents that come later may have them.
+    pub unknown: Vec<Unheard>,
     /// The score that a document of mean weight would have if it said just what the query says:
     /// `‖q‖ · mean ‖raw‖`, words unknown to the corpus included.
     pub full: f64,
@@ -399,6 +446,26 @@ impl Query {
     #[must_use]
     pub fn share(&self, score: f64) -> f64 {
         if self.full > 0.0 { (score / self.full).min(1.0) } else { 0.0 }
+    }
+
+    /// What each term of the query gives a document with these impacts: position in the query and
+    /// value. Both have their terms in ascending order.
+    pub(crate) fn shared(&self, impacts: impl Iterator<Item = (u32, f64)>) -> Vec<(usize, f64)> {
+        let mut terms = impacts.peekable();
+        let mut found = Vec::new();
+        for (i, asked) in self.terms.iter().enumerate() {
+            while terms.next_if(|(term, _)| *term < asked.term).is_some() {}
+            if let Some((_, impact)) = terms.next_if(|(term, _)| *term == asked.term) {
+                found.push((i, asked.weight * impact));
+            }
+        }
+        found
+    }
+
+    /// The score of a document with these impacts: added in the order in which [`Corpus::scores`]
+    /// adds.
+    pub(crate) fn score(&self, impacts: impl Iterator<Item = (u32, f64)>) -> f64 {
+        self.shared(impacts).into_iter().fold(0.0, |sum, (_, value)| sum + value)
     }
 }
 
@@ -415,35 +482,49 @@ impl Corpus {
     /// How many documents.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.postings.len()
+        self.rows.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.postings.len() == 0
+        self.rows.len() == 0
+    }
+
+    /// How rare a term is.
+    fn idf(&self, term: u32) -> f64 {
+        self.idf.get(at(term)).copied().unwrap_or(0.0)
     }
 
     /// The most frequent form of a term in the corpus.
     #[must_use]
     pub fn surface(&self, term: u32) -> &str {
-        self.surfaces.get(at(term)).map_or("", |word| word)
+        self.surfaces.word(term)
+    }
+
+    /// How many bytes of memory it holds.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let tables = 8 * self.idf.len() + 4 * self.df.len();
+        let words = self.vocabulary.size() + self.surfaces.size();
+        tables + words + self.rows.size() + self.bounds.size()
     }
 
     /// Makes a query. Each field counts with the weight given, fields without one not at all.
     #[must_use]
     pub fn query(&self, tokens: &Tokens, weights: &[f64]) -> Query {
         let mut found: Vec<(u32, f64, &str)> = Vec::new();
-        let mut unknown: BTreeMap<String, f64> = BTreeMap::new();
-        let mut key = String::new();
+        let mut unknown: BTreeMap<String, (f64, Vec<&str>)> = BTreeMap::new();
         for (words, &weight) in tokens.fields.iter().zip(weights) {
             for word in words.iter() {
-                key.clear();
-                key.push(word.tongue.sign());
-                key.push_str(word.stem);
-                match self.vocabulary.get(key.as_str()) {
-                    Some(&term) => found.push((term, weight, word.text)),
-                    None => *unknown.entry(key.clone()).or_default() += weight,
+                let sign = word.tongue.sign();
+                if let Some(term) = self.vocabulary.get(sign, word.stem) {
+                    found.push((term, weight, word.text));
+                } else {
+                    let key = format!("{sign}{}", word.stem);
+                    let (sum, words) = unknown.entry(key).or_default();
+                    *sum += weight;
+                    words.push(word.text);
                 }
             }
         }
@@ -457,76 +538,81 @@ impl Corpus {
                 QueryTerm { term: same[0].0, weight, word }
             })
             .collect();
+        let unknown: Vec<Unheard> = unknown
+            .into_iter()
+            .map(|(key, (frequency, words))| {
+                let weight = self.params.query_weight(frequency);
+                Unheard { key, weight, word: most_frequent(words.into_iter()).to_owned() }
+            })
+            .collect();
         let known = terms.iter().map(|term| term.weight);
-        let weights = known.chain(unknown.into_values().map(|f| self.params.query_weight(f)));
+        let weights = known.chain(unknown.iter().map(|word| word.weight));
         let norm = weights.map(|weight| weight * weight).sum::<f64>().sqrt();
-        Query { terms, full: norm * self.mean_norm }
+        Query { terms, unknown, full: norm * self.mean_norm }
     }
 
     /// A document as a query: what is like it?
     #[must_use]
     pub fn query_of(&self, doc: u32) -> Query {
-        let terms: Vec<QueryTerm> = self
-            .terms_of(doc)
-            .map(|(term, impact)| {
-                let weight = impact / self.idf[at(term)];
-                QueryTerm { term, weight, word: self.surface(term).to_owned() }
-            })
-            .collect();
+        let term = |(term, impact)| {
+            let weight = impact / self.idf(term);
+            QueryTerm { term, weight, word: self.surface(term).to_owned() }
+        };
+        self.asking(self.terms_of(doc).map(term).collect())
+    }
+
+    /// A query of terms in ascending order.
+    fn asking(&self, terms: Vec<QueryTerm>) -> Query {
         let norm = terms.iter().map(|term| term.weight * term.weight).sum::<f64>().sqrt();
-        Query { terms, full: norm * self.mean_norm }
+        Query { terms, unknown: Vec::new(), full: norm * self.mean_norm }
     }
 
     /// The terms of a document, in ascending order, with their impacts.
     pub fn terms_of(&self, doc: u32) -> impl Iterator<Item = (u32, f64)> {
-        let value = |(term, steps)| (term, f64::from(steps) * self.postings.step(term));
-        self.postings.terms(doc).map(value)
+        let row = self.rows.row(doc);
+        row.terms().map(move |(term, tf)| (term, row.impact(self.idf(term), tf)))
     }
 
     /// The score of every document, by number.
     #[must_use]
     pub fn scores(&self, query: &Query) -> Vec<f64> {
-        let mut scores = vec![0.0; self.len()];
-        for (tile, scores) in self.postings.tiles().iter().zip(scores.chunks_mut(TILE)) {
-            for QueryTerm { term, weight, .. } in &query.terms {
-                let step = self.postings.step(*term);
-                for (doc, steps) in tile.steps(*term) {
-                    scores[usize::from(doc)] += weight * (f64::from(steps) * step);
-                }
-            }
-        }
-        scores
+        let asked = Asked::new(self, query);
+        let chunks = (0..self.len()).step_by(CHUNK).map(|from| from..self.len().min(from + CHUNK));
+        let score = |chunk: Range<usize>| -> Vec<f64> {
+            chunk.map(|doc| asked.score(small(doc))).collect()
+        };
+        parallel::map(chunks, parallel::threads(), score).concat()
     }
 
     /// The best documents, best first; equal scores in the order of numbers; none with score 0.
     #[must_use]
     pub fn top(&self, query: &Query, k: usize) -> Vec<Hit> {
-        self.best_of_each(&[query], k).pop().unwrap_or_default()
+        top::best_of(self, query, k, Width::widest())
+    }
+
+    /// Scores of single documents: those that [`Self::scores`] gives.
+    pub(crate) fn scorer<'c>(&'c self, query: &'c Query) -> Asked<'c> {
+        Asked::new(self, query)
+    }
+
+    /// What no document's score exceeds, of every document: fine enough to tell about `k` of them
+    /// from the others, and much quicker than [`Self::scores`].
+    pub(crate) fn ceilings(&self, query: &Query, k: usize) -> Ceilings {
+        Ceilings::new(self, query, k, Width::widest())
     }
 
     /// [`Self::top`] of each query, in so many threads.
     #[must_use]
     pub fn top_of_each(&self, queries: &[Query], k: usize, threads: usize) -> Vec<Vec<Hit>> {
         let share = queries.len().div_ceil(threads.max(1)).clamp(1, TOGETHER);
-        let answer = |queries: &[Query]| {
-            let queries: Vec<&Query> = queries.iter().collect();
-            self.best_of_each(&queries, k)
+        let answer = |queries: &[Query]| -> Vec<Vec<Hit>> {
+            queries.iter().map(|query| self.top(query, k)).collect()
         };
         parallel::map(queries.chunks(share), threads, answer).into_iter().flatten().collect()
     }
 
-    fn best_of_each(&self, queries: &[&Query], k: usize) -> Vec<Vec<Hit>> {
-        // To sort out most of the documents costs more than it saves.
-        let found = if k == 0 || k > self.len() / FEW {
-            vec![None; queries.len()]
-        } else {
-            top::best_of_each(self, queries, k, Width::widest())
-        };
-        let found = found.into_iter().zip(queries);
-        found.map(|(found, query)| found.unwrap_or_else(|| self.top_by_scores(query, k))).collect()
-    }
-
     /// [`Self::top`] from all exact scores.
+    #[cfg(test)]
     fn top_by_scores(&self, query: &Query, k: usize) -> Vec<Hit> {
         let scores = self.scores(query);
         let hits = scores.iter().zip(0..).filter(|(score, _)| **score > 0.0);
@@ -537,22 +623,12 @@ impl Corpus {
     /// in which they are added.
     #[must_use]
     pub fn contributions(&self, query: &Query, doc: u32) -> Vec<(usize, f64)> {
-        let mut terms = self.terms_of(doc).peekable();
-        let mut found = Vec::new();
-        for (i, asked) in query.terms.iter().enumerate() {
-            while terms.next_if(|(term, _)| *term < asked.term).is_some() {}
-            if let Some((_, impact)) = terms.next_if(|(term, _)| *term == asked.term) {
-                found.push((i, asked.weight * impact));
-            }
-        }
-        found
+        query.shared(self.terms_of(doc))
     }
 }
 
-/// Queries answered together, tile by tile, so that a tile's dense terms are read seldom.
+/// Queries that a thread takes at a time.
 const TOGETHER: usize = 16;
-/// One in so many documents, or fewer, are a few.
-const FEW: usize = 8;
 
 /// The most frequent word, the first of equals.
 fn most_frequent<'w>(words: impl Iterator<Item = &'w str>) -> &'w str {
@@ -569,24 +645,48 @@ fn most_frequent<'w>(words: impl Iterator<Item = &'w str>) -> &'w str {
 
 /// The best `k` hits, best first, equal scores in the order of numbers.
 pub(crate) fn best(hits: impl Iterator<Item = Hit>, k: usize) -> Vec<Hit> {
-    use std::{cmp::Reverse, collections::BinaryHeap};
     // A list of all is sorted at once.
     if hits.size_hint().1.is_some_and(|most| most <= k) {
         let mut all: Vec<Hit> = hits.collect();
         all.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc)));
         return all;
     }
-    let mut heap: BinaryHeap<Reverse<Ranked>> =
-        BinaryHeap::with_capacity(k.saturating_add(1).min(4096));
-    for hit in hits {
-        if heap.len() < k {
-            heap.push(Reverse(Ranked(hit)));
-        } else if heap.peek().is_some_and(|worst| Ranked(hit) > worst.0) {
-            heap.pop();
-            heap.push(Reverse(Ranked(hit)));
+    let mut best = Best::new(k);
+    hits.for_each(|hit| best.take(hit));
+    best.hits()
+}
+
+/// The best hits so far.
+struct Best {
+    k: usize,
+    heap: BinaryHeap<Reverse<Ranked>>,
+}
+
+impl Best {
+    fn new(k: usize) -> Self {
+        Self { k, heap: BinaryHeap::with_capacity(k.saturating_add(1).min(4096)) }
+    }
+
+    fn take(&mut self, hit: Hit) {
+        if self.heap.len() < self.k {
+            self.heap.push(Reverse(Ranked(hit)));
+        } else if let Some(mut worst) = self.heap.peek_mut()
+            && Ranked(hit) > worst.0
+        {
+            *worst = Reverse(Ranked(hit));
         }
     }
-    heap.into_sorted_vec().into_iter().map(|Reverse(Ranked(hit))| hit).collect()
+
+    /// The least score among them, once there are as many as asked for: less is not among the best.
+    fn least(&self) -> Option<f64> {
+        let full = self.heap.len() >= self.k;
+        self.heap.peek().filter(|_| full).map(|Reverse(Ranked(hit))| hit.score)
+    }
+
+    /// Best first.
+    fn hits(self) -> Vec<Hit> {
+        self.heap.into_sorted_vec().into_iter().map(|Reverse(Ranked(hit))| hit).collect()
+    }
 }
 
 /// Hits in the order of rank: the greater the better.

@@ -39,12 +39,6 @@ pub(crate) fn whole(value: f64) -> u32 {
     value.round() as u32
 }
 
-/// The upper half of a product: `⌊a·b / 2¹⁶⌋`.
-#[expect(clippy::as_conversions, reason = "`From` is not const; the upper half of 32 bits has 16")]
-pub(crate) const fn high(a: u16, b: u16) -> u16 {
-    ((a as u32 * b as u32) >> 16) as u16
-}
-
 /// The nearest whole number from −128 to 127.
 #[expect(
     clippy::as_conversions,

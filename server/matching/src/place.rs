@@ -30,7 +30,7 @@ static REGIONS: LazyLock<Vec<(Region, Territory)>> = LazyLock::new(|| {
 });
 
 /// A set of countries, one bit each; the world is more than the sum of its countries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Territory {
     countries: [u64; 4],
     world: bool,

@@ -186,7 +186,7 @@ impl Profile {
     }
 
     /// How sure its surest theme is.
-    fn certainty(&self) -> f64 {
+    pub(crate) fn certainty(&self) -> f64 {
         self.iter().map(|(_, weight)| weight).fold(0.0, f64::max)
     }
 }
@@ -212,6 +212,11 @@ impl Rarity {
             }
         }
         Self(df.iter().map(|df| (1.0 + (real(n) + 1.0) / (real(*df) + 0.5)).ln()).collect())
+    }
+
+    /// How rare each theme is.
+    pub(crate) fn weights(&self) -> &[f64] {
+        &self.0
     }
 
     /// Agreement from 0 to 1, theme by theme: `Σ idf·a·b / Σ idf·max(a,b)`, over the most it can be,

@@ -45,6 +45,12 @@ class Engine:
         documents = np.fromfile(f"{stem}.docs", dtype=np.uint32).reshape(-1, K)
         return documents, np.fromfile(f"{stem}.scores", dtype=np.float64).reshape(-1, K)
 
+    def processor(self) -> float:
+        """Seconds that its threads have been on a processor, where the system tells: what waits for
+        other programs is not in it."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
     def end(self) -> None:
         self.process.stdin.close()
         self.process.wait()
@@ -85,19 +91,24 @@ def measure(title: str, folder: Path, documents: int, ours: list[str], peers: li
     for engine, answer in zip(engines[1:], answers[1:]):
         worst = compare(engine.name, answers[0], answer)
         print(f"{title}: {engine.name} gives the same {K} best of {queries} queries, scores within {worst:.1e}")
+    print(f"{title}: the index of waxwing holds {int(engines[0].order('size')) / 1e6:,.1f} MB")
     times: dict[tuple[str, str], list[float]] = {}
     for _ in range(rounds):
         for order in ("batch 1", "batch 2", "single"):
             for engine in engines:
+                before = engine.processor()
                 seconds = [float(one) for one in engine.order(order).split()]
+                if order == "batch 1":
+                    spent = (engine.processor() - before) / queries
+                    times.setdefault((engine.name, "processor"), []).append(spent * 1e3)
                 value = statistics.median(seconds) if order == "single" else seconds[0] / queries
                 times.setdefault((engine.name, order), []).append(value * 1e3)
-    print(f"| {title} | index, s | docs/s | peak memory, MB | batch, 1 thread, ms/query | × | batch, 2 threads | × | one query, ms | × |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print(f"| {title} | index, s | docs/s | peak memory, MB | batch, 1 thread, ms/query | × | of processor time | × | batch, 2 threads | × | one query, ms | × |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for engine in engines:
         cells = [engine.name, f"{engine.built:.2f}", f"{documents / engine.built:,.0f}"]
         cells.append(f"{int(engine.order('memory')) / 1e6:,.0f}")
-        for order in ("batch 1", "batch 2", "single"):
+        for order in ("batch 1", "processor", "batch 2", "single"):
             value = statistics.median(times[(engine.name, order)])
             ratio = value / statistics.median(times[("waxwing", order)])
             cells += [f"{value:.3f}", "1" if engine is engines[0] else f"{ratio:.1f}"]

@@ -1,3 +1,5 @@
+mod changes;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{Days, NaiveDate};
@@ -291,6 +293,18 @@ proptest! {
             bits(&found(&index, &project, &masker))
         };
         prop_assert_eq!(build(&mut records.iter().copied()), build(&mut records.iter().rev().copied()));
+    }
+
+    #[test]
+    fn a_short_list_is_the_beginning_of_the_long_one(
+        calls in prop::collection::vec(call(), 24..60), project in project(), top in 0_usize..4,
+    ) {
+        let masker = masker();
+        let calls = index(&calls, &masker);
+        let project = ProjectBlind::new(&project, &masker);
+        let all = calls.calls_for(&project, &[], today(), |_| true);
+        let first = calls.top_calls_for(&project, &[], today(), |_| true, top);
+        prop_assert_eq!(bits(&first), bits(&all[..top]));
     }
 
     #[test]

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use domain::Language;
 use proptest::prelude::*;
 
-use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, TILE, Width, best, top};
+use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, Width, best, top};
 use crate::{
     blind::Masker,
-    tokens::{Reader, Tokens},
+    tokens::{Reader, Tokens, Words},
 };
 
 fn corpus(params: Bm25, documents: &[String]) -> Corpus {
@@ -126,7 +126,7 @@ fn the_best_are_the_reference_to_the_bit_whatever_the_registers_and_threads() {
     };
     let pivoted = Bm25 { pivot: 0.75, k3: 20.0, ..Bm25::plain(5.0, 0.6) };
     for (params, documents) in
-        [(Bm25::plain(1.2, 0.75), 900), (pivoted, 2500), (Bm25::plain(1.2, 0.75), TILE + 700)]
+        [(Bm25::plain(1.2, 0.75), 900), (pivoted, 2500), (Bm25::plain(1.2, 0.75), 40_000)]
     {
         let tokens = numbered(documents, 11);
         let mut builder = CorpusBuilder::new(params);
@@ -148,23 +148,111 @@ fn the_best_are_the_reference_to_the_bit_whatever_the_registers_and_threads() {
                 let found: Vec<_> = found.iter().map(|hits| bits(hits)).collect();
                 assert_eq!(found, reference);
             }
-            let refs: Vec<&Query> = queries.iter().collect();
-            let by_width: Vec<_> = Width::all()
-                .into_iter()
-                .map(|width| top::best_of_each(&corpus, &refs, k, width))
-                .collect();
-            for found in &by_width {
-                // What a version leaves to the reference, all leave to it.
-                assert_eq!(found, &by_width[0]);
-                let answered =
-                    found.iter().zip(&reference).filter_map(|(a, b)| Some((a.as_ref()?, b)));
-                let mut count = 0;
-                for (hits, reference) in answered {
-                    assert_eq!(&bits(hits), reference);
-                    count += 1;
-                }
-                assert!(count > 20, "{count} queries of {} were answered", queries.len());
+            for width in Width::all() {
+                let found: Vec<_> = queries
+                    .iter()
+                    .map(|query| bits(&top::best_of(&corpus, query, k, width)))
+                    .collect();
+                assert_eq!(found, reference, "{width:?}");
             }
+        }
+    }
+}
+
+/// Two fields, of which the second has most words.
+fn two_fields(documents: usize, seed: u64) -> Vec<Tokens> {
+    let tokens = numbered(documents, seed);
+    let titles = numbered(documents, seed + 1);
+    let both = tokens.into_iter().zip(titles).map(|(mut text, title)| {
+        let title: Vec<&str> = title.fields[0].iter().map(|word| word.text).take(4).collect();
+        text.fields.insert(0, Tokens::given(title).fields.remove(0));
+        text
+    });
+    both.collect()
+}
+
+#[test]
+fn no_score_is_above_its_ceiling() {
+    let field = |weight, b| Field { weight, b };
+    let fields = vec![field(3.0, 0.5), field(1.0, 0.6)];
+    let several = Bm25 { fields, pivot: 0.75, ..Bm25::plain(5.0, 0.0) };
+    let unheard = Bm25 { fields: vec![field(0.0, 0.5), field(0.3, 1.0)], ..Bm25::plain(0.1, 0.0) };
+    for (params, documents) in [
+        (Bm25::plain(1.2, 0.75), numbered(3000, 1)),
+        (several.clone(), two_fields(3000, 2)),
+        (several, two_fields(40_000, 3)),
+        (unheard, two_fields(2000, 4)),
+    ] {
+        let mut builder = CorpusBuilder::new(params);
+        for document in &documents {
+            builder.add(document);
+        }
+        let corpus = builder.finish();
+        for i in 0..20 {
+            let query = corpus.query(&documents[i * 31], &[1.7, 0.9]);
+            let ceilings = corpus.ceilings(&query, 20);
+            let mut close = 0;
+            for (score, doc) in corpus.scores(&query).into_iter().zip(0..) {
+                assert!(score <= ceilings.of(doc), "{score} {} {doc}", ceilings.of(doc));
+                close += usize::from(score > 0.0 && ceilings.of(doc) < 1.5 * score + 1.0);
+            }
+            // A ceiling that says nothing would be no test.
+            assert!(2 * close > documents.len() / 3, "{close}");
+        }
+    }
+}
+
+#[test]
+fn impacts_are_those_of_the_formula() {
+    let field = |weight, b| Field { weight, b };
+    let fields = vec![field(3.0, 0.5), field(1.0, 0.6)];
+    let params = Bm25 { fields, pivot: 0.75, ..Bm25::plain(5.0, 0.0) };
+    let documents = two_fields(400, 9);
+    let mut builder = CorpusBuilder::new(params.clone());
+    for document in &documents {
+        builder.add(document);
+    }
+    let corpus = builder.finish();
+
+    let real = |n: usize| f64::from(u32::try_from(n).unwrap());
+    let n = real(documents.len());
+    let length = |d: usize, f: usize| real(documents[d].fields[f].len());
+    let average = |f| (0..documents.len()).map(|d| length(d, f)).sum::<f64>() / n;
+    let averages = [average(0), average(1)];
+    let tf = |d: usize, word: &str| {
+        (0..2)
+            .map(|f| {
+                let Field { weight, b } = params.fields[f];
+                let count = documents[d].fields[f].iter().filter(|w| w.text == word).count();
+                weight * real(count) / (1.0 - b + b * length(d, f) / averages[f])
+            })
+            .sum::<f64>()
+    };
+    let words = |d: usize| -> std::collections::BTreeSet<String> {
+        documents[d].fields.iter().flat_map(Words::iter).map(|w| w.text.to_owned()).collect()
+    };
+    let sets: Vec<_> = (0..documents.len()).map(words).collect();
+    let raw: Vec<BTreeMap<&str, f64>> = sets
+        .iter()
+        .enumerate()
+        .map(|(d, set)| {
+            let each = set.iter().map(|word| {
+                let df = real(sets.iter().filter(|set| set.contains(word)).count());
+                let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
+                (word.as_str(), idf * tf(d, word) / (params.k1 + tf(d, word)))
+            });
+            each.collect()
+        })
+        .collect();
+    let norm = |row: &BTreeMap<&str, f64>| row.values().map(|raw| raw * raw).sum::<f64>().sqrt();
+    let mean = raw.iter().map(norm).sum::<f64>() / n;
+    for (row, doc) in raw.iter().zip(0..) {
+        let found: BTreeMap<&str, f64> =
+            corpus.terms_of(doc).map(|(term, impact)| (corpus.surface(term), impact)).collect();
+        assert_eq!(found.len(), row.len());
+        for (word, raw) in row {
+            let expected = raw / (1.0 - params.pivot + params.pivot * norm(row) / mean);
+            assert!((found[word] - expected).abs() < 1e-6 * expected, "{word} {doc}");
         }
     }
 }

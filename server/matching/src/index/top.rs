@@ -1,288 +1,396 @@
-//! The best documents, exactly, without adding every impact exactly.
+//! The best documents, exactly, without the exact score of every document.
 //!
-//! A score is added in whole units, rounded down, tile by tile and term by term, in 16 bits: that
-//! is what a processor does fastest. The units are as many as the greatest thinkable score needs to
-//! fit. What rounding can take off a score is known, so whatever could still be among the best is
-//! kept, and its score computed as [`super::Corpus::scores`] does, to the bit.
+//! An upper bound of every score is added first ([`super::bounds`]), in whole units, every addend
+//! rounded up, in one byte that stays at 255 once it is reached: that is what a processor does
+//! fastest. Then exact scores are computed, as [`super::Corpus::scores`] does, to the bit, for the
+//! documents with the greatest bounds first, until no bound reaches the least of the best so far.
 //!
-//! *Nothing is lost.* With `a(d)` the units of a document and `e` the most that rounding takes off,
-//! `a(d) ≤ score(d)/unit < a(d) + e`. Where `k` documents have at least `θ` units, their scores are
-//! at least `θ·unit`, and a document with `a(d) + e ≤ θ` is below all of them.
+//! *Nothing is lost.* With `u(d)` the units of a document, `score(d) ≤ u(d)·unit`, or `u(d) = 255`.
+//! Where `k` documents have at least the score `θ`, one with `u(d) < 255` and `u(d)·unit < θ` is below
+//! all of them. How many units fit a byte decides only how many exact scores are computed.
 //!
 //! Whole numbers give the same whatever the registers ([`super::wide`]) and the number of threads.
 
 #![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
 
 use super::{
-    Corpus, Hit, Query, QueryTerm, best,
-    postings::{BLOCK, GROUP, TILE, Tile},
-    wide::{Width, Work, prefetch},
+    Best, Corpus, Hit, Query,
+    bounds::{BLOCK, Bits, Bounds, TILE, up},
+    wide::{Planes, Width, Work, prefetch},
 };
-use crate::num::{at, high, small, whole};
+use crate::num::{at, real};
 
-/// Sums of one tile, in units.
-pub(super) type Sums = [u16; TILE];
+/// Units of the documents of one tile.
+type Sums = [u8; TILE];
 
-/// The greatest thinkable score in units.
-const MOST: f64 = 65_000.0;
-
-/// Documents whose dense terms are summed in registers.
-const LANE: usize = 128;
-
-/// Blocks between the one that is added and the one that is fetched.
-const AHEAD: usize = 20;
+/// Units of a document that may have any score.
+const FULL: u8 = u8::MAX;
+/// Where the least score among the best is expected, in units.
+const EXPECTED: f64 = 220.0;
+/// More documents than this with all units are too many to compute.
+const MANY_FULL: usize = 256;
+/// Postings of a list that are added at a time.
+const GROUP: usize = 64;
+/// Documents between the one that is computed and the one that is fetched.
+const ROWS_AHEAD: usize = 4;
+/// Lists between the one that is added and the one that is fetched.
+const AHEAD: usize = 8;
 
 /// A query in units.
 struct Plan {
-    /// Terms stored densely, each with its greatest impact in parts of a unit, up to 255.
-    dense: Vec<(u32, u16)>,
-    /// Products of those are shifted by so much before they are added, and the sum by so much after.
-    dense_shifts: (u32, u32),
-    /// The other terms, each with its greatest impact in parts of a unit.
-    sparse: Vec<(u32, u16)>,
-    /// Products of those are shifted by so much.
-    shift: u32,
     /// What a unit is worth.
     unit: f64,
-    /// The most units that rounding takes off a score.
-    error: u16,
+    /// Planes, each with the 65,536ths of a unit that it adds in a block of the greatest typical share.
+    planes: Vec<(u32, u32)>,
+    /// Lists by their terms, each with the 256ths of a unit that a part is worth.
+    lists: Vec<(u32, u16)>,
 }
 
 impl Plan {
-    fn new(corpus: &Corpus, query: &Query) -> Self {
-        let most = |term: &QueryTerm| term.weight * corpus.postings.top(term.term);
-        let unit = query.terms.iter().map(most).sum::<f64>() / MOST;
-        let units = |term: &QueryTerm| if unit > 0.0 { most(term) / unit } else { 0.0 };
-        // Terms are in the order of frequency: those stored densely come first.
-        let dense = query.terms.partition_point(|term| at(term.term) < corpus.postings.dense());
-        let (many, few) = query.terms.split_at(dense);
-        // As many parts of a unit as leave the greatest impact below a bound.
-        let parts = |terms: &[QueryTerm], bound: f64, exponents: std::ops::Range<i32>| {
-            let greatest = terms.iter().map(units).fold(0.0, f64::max);
-            let fits = |i: &i32| greatest * f64::from(*i).exp2() < bound;
-            exponents.rev().find(fits).unwrap_or(0)
+    fn new(corpus: &Corpus, query: &Query, unit: f64) -> Self {
+        let bounds = &corpus.bounds;
+        let terms =
+            || query.terms.iter().map(|asked| (asked, asked.weight * corpus.idf(asked.term)));
+        let planes = || {
+            terms().flat_map(|(asked, weight)| {
+                let planes = bounds.planes(asked.term);
+                planes.map(move |(plane, step)| (plane, weight * step * bounds.typical()))
+            })
         };
-        let scaled = |terms: &[QueryTerm], parts: f64| -> Vec<(u32, u16)> {
-            let value = |term| u16::try_from(whole((units(term) * parts).floor()));
-            terms.iter().map(|term| (term.term, value(term).unwrap_or(u16::MAX))).collect()
-        };
-        let (dense_exponent, exponent) = (parts(many, 255.0, -8..8), parts(few, MOST, 0..16));
-        let (dense_parts, parts) = (f64::from(dense_exponent).exp2(), f64::from(exponent).exp2());
-        let (dense, sparse) = (scaled(many, dense_parts), scaled(few, parts));
-        // Products of two bytes, as many bits of them as their sum has room for.
-        let sum = 255.0 * dense.iter().map(|(_, most)| f64::from(*most)).sum::<f64>();
-        let before = (0..8).find(|i| sum / f64::from(1 << i) < MOST).unwrap_or(8);
-        let after = u32::try_from(dense_exponent + 8).unwrap_or(0).saturating_sub(before);
-        // What is lost: parts below the greatest impact rounded down; what the bytes of an impact
-        // that are not read can be worth; what shifts cut off.
-        let lost = |term, parts: f64, read: f64| {
-            let value = units(term) * parts;
-            (value.fract() + value / read) / parts
-        };
-        let cut = f64::from(1 << before) / 256.0 / dense_parts;
-        let of_many = many.iter().map(|term| lost(term, dense_parts, 256.0) + cut).sum::<f64>();
-        let of_few = few.iter().map(|term| lost(term, parts, 65536.0) + 1.0).sum::<f64>();
-        // One for the last shift of the dense sum, one for the reference's own rounding.
-        let error = u16::try_from(whole((of_many + of_few).ceil()) + 2).unwrap_or(u16::MAX);
-        let (dense_shifts, shift) = ((before, after), exponent.unsigned_abs());
-        Self { dense, dense_shifts, sparse, shift, unit, error }
+        // As fine as whole numbers allow.
+        let greatest = planes().map(|(_, most)| most).fold(0.0, f64::max);
+        let unit = unit.max(greatest / 60_000.0);
+        let lists = terms().map(|(asked, weight)| {
+            let worth = up(weight * bounds.rest(asked.term) / 255.0 / unit * 256.0);
+            (asked.term, u16::try_from(worth).unwrap_or(u16::MAX))
+        });
+        Self {
+            unit,
+            planes: planes().map(|(plane, most)| (plane, up(most / unit * 65_536.0))).collect(),
+            lists: lists.filter(|(_, worth)| *worth > 0).collect(),
+        }
     }
 
-    /// Adds the sparse terms of one tile.
-    #[inline(always)]
-    fn add_sparse(&self, tile: &Tile, sums: &mut Sums) {
-        // The processor is told of blocks some time before they are read: to wait for the memory at
-        // each takes longer than to add it.
-        let mut blocks: Vec<(&[u16], u16)> = Vec::new();
-        for &(term, most) in &self.sparse {
-            blocks.extend(tile.blocks(term).chunks(2 * GROUP).map(|block| (block, most)));
-        }
-        for &(block, _) in blocks.iter().take(AHEAD) {
-            prefetch(block);
-        }
-        for (i, &(block, most)) in blocks.iter().enumerate() {
-            if let Some(&(next, _)) = blocks.get(i + AHEAD) {
-                prefetch(next);
+    /// The greatest score that so many units allow.
+    fn most(&self, units: u8) -> f64 {
+        most(units, self.unit)
+    }
+
+    /// The fewest units that allow a score.
+    fn least(&self, score: f64) -> u8 {
+        (1..FULL).find(|&units| self.most(units) >= score).unwrap_or(FULL)
+    }
+
+    /// Adds the bounds of all documents of a tile to sums of 0.
+    fn add(&self, bounds: &Bounds, i: usize, sums: &mut Sums, width: Width) {
+        let Some(tile) = bounds.tiles().get(i) else { return };
+        let bits: Vec<&[Bits]> = self.planes.iter().map(|(plane, _)| tile.plane(*plane)).collect();
+        let mut amounts: Vec<u8> = Vec::with_capacity(bits.len() * tile.typical().len());
+        let mut before = 0;
+        for &typical in tile.typical() {
+            if typical == before {
+                amounts.extend_from_within(amounts.len() - bits.len()..);
+            } else {
+                amounts.extend(self.planes.iter().map(|(_, amount)| {
+                    let product = u64::from(*amount) * u64::from(typical);
+                    u8::try_from(product.div_ceil(1 << 32)).unwrap_or(FULL)
+                }));
+                before = typical;
             }
-            add_block(sums, block, most, self.shift);
         }
+        let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
+        let blocks = &mut blocks[..tile.typical().len()];
+        width.add_planes(Planes { bits: &bits, amounts: &amounts }, blocks);
+        width.run(Lists { plan: self, bounds, tile: i, sums });
     }
 }
 
-/// Sets some sums to those of the dense terms. A lane of documents is summed over all terms before
-/// the next.
-#[inline(always)]
-fn add_dense(sums: &mut [u16], terms: &[(&[u8], u16)], shifts: (u32, u32)) {
-    for (sums, i) in sums.chunks_exact_mut(LANE).zip((0..).step_by(LANE)) {
-        let mut lane = [0_u16; LANE];
-        for (values, most) in terms {
-            if let Some(values) = values.get(i..i + LANE) {
-                for (sum, &value) in lane.iter_mut().zip(values) {
-                    *sum = sum.wrapping_add(u16::from(value).wrapping_mul(*most) >> shifts.0);
+/// Adds the lists of a query in a tile.
+struct Lists<'s> {
+    plan: &'s Plan,
+    bounds: &'s Bounds,
+    tile: usize,
+    sums: &'s mut Sums,
+}
+
+impl Work for Lists<'_> {
+    #[inline(always)]
+    fn run(self) {
+        let Lists { plan, bounds, tile, sums } = self;
+        // The processor is told of lists some time before they are read: to wait for the memory at
+        // each takes longer than to add it.
+        let mut lists = Vec::with_capacity(plan.lists.len());
+        lists.extend(plan.lists.iter().map(|&(term, worth)| (bounds.list(term, tile), worth)));
+        for (i, &((places, parts), worth)) in lists.iter().enumerate() {
+            if let Some(((places, parts), _)) = lists.get(i + AHEAD) {
+                prefetch(places.as_flattened().get(..128).unwrap_or(places.as_flattened()));
+                prefetch(parts.get(..64).unwrap_or(parts));
+            }
+            for (places, parts) in places.chunks(GROUP).zip(parts.chunks(GROUP)) {
+                // Products first, many at a time; then each to its place.
+                let mut products = [0_u8; GROUP];
+                for (product, &part) in products.iter_mut().zip(parts) {
+                    let whole = (u32::from(part) * u32::from(worth)).div_ceil(256);
+                    *product = u8::try_from(whole).unwrap_or(FULL);
+                }
+                for (&place, &product) in places.iter().zip(&products) {
+                    let sum = &mut sums[usize::from(u16::from_le_bytes(place))];
+                    *sum = sum.saturating_add(product);
                 }
             }
         }
-        for (sum, lane) in sums.iter_mut().zip(lane) {
-            *sum = lane >> shifts.1;
-        }
     }
 }
 
-/// Adds a block of a sparse term.
-#[inline(always)]
-fn add_block(sums: &mut Sums, block: &[u16], most: u16, shift: u32) {
-    let (docs, values) = block.split_at(block.len() / 2);
-    // Products first, many at a time; then each to its place.
-    let mut products = [0_u16; GROUP];
-    for (product, &value) in products.iter_mut().zip(values) {
-        *product = high(value, most) >> shift;
-    }
-    for (&doc, &product) in docs.iter().zip(&products) {
-        let sum = &mut sums[usize::from(doc) % TILE];
-        *sum = sum.wrapping_add(product);
-    }
+/// Places of a tile whose units lie in a range.
+struct Pick<'s> {
+    sums: &'s [u8],
+    from: u8,
+    to: u8,
+    tile: usize,
+    found: &'s mut Vec<(u8, usize, u32)>,
 }
 
-/// What could be among the best so far.
-struct Candidates {
-    k: usize,
-    /// So many units or more do `k` documents have.
-    least: u16,
-    /// Units and document.
-    found: Vec<(u16, u32)>,
-}
-
-impl Candidates {
-    fn new(k: usize) -> Self {
-        Self { k, least: 0, found: Vec::new() }
-    }
-
-    /// Takes from the sums of a tile what could be among the best.
+impl Work for Pick<'_> {
     #[inline(always)]
-    fn take(&mut self, sums: &Sums, first: u32, error: u16) {
-        let mut most = [0_u16; TILE / GROUP];
-        for (most, group) in most.iter_mut().zip(sums.chunks_exact(GROUP)) {
-            *most = group.iter().fold(0, |most, &sum| most.max(sum));
-        }
-        // Each group's greatest is a document of its own.
-        let mut greatest = most;
-        if self.k <= greatest.len() {
-            let (_, kth, _) = greatest.select_nth_unstable_by(self.k - 1, |a, b| b.cmp(a));
-            self.least = self.least.max(*kth);
-        }
-        let bound = self.least.saturating_sub(error).max(1);
-        for (i, group) in sums.chunks_exact(GROUP).enumerate() {
-            if most[i] >= bound {
-                let first = first + small(i * GROUP);
-                let group = group.iter().zip(first..).filter(|(sum, _)| **sum >= bound);
-                self.found.extend(group.map(|(&sum, doc)| (sum, doc)));
+    fn run(self) {
+        for (group, first) in self.sums.chunks(GROUP).zip((0..).step_by(GROUP)) {
+            if group.iter().fold(0, |any, &sum| any | u8::from(sum >= self.from)) > 0 {
+                let group = group.iter().zip(first..);
+                let group = group.filter(|(units, _)| (self.from..=self.to).contains(*units));
+                self.found.extend(group.map(|(&units, place)| (units, self.tile, place)));
             }
         }
-        if self.found.len() > self.k {
-            let (_, kth, _) = self.found.select_nth_unstable_by(self.k - 1, |a, b| b.cmp(a));
-            self.least = self.least.max(kth.0);
-            let bound = self.least.saturating_sub(error);
-            self.found.retain(|(sum, _)| *sum >= bound);
-        }
     }
+}
 
-    /// The best of them by exact score; `None` when documents with scores of less than a unit could
-    /// be among the best, as they were not taken.
-    fn finish(mut self, corpus: &Corpus, query: &Query, plan: &Plan) -> Option<Vec<Hit>> {
-        if self.least <= plan.error {
-            return None;
+/// Groups of documents that lie across all tiles.
+const GROUPS: usize = 512;
+
+/// The most units in each group.
+struct Groups<'s> {
+    sums: &'s [u8],
+    most: &'s mut [u8; GROUPS],
+}
+
+impl Work for Groups<'_> {
+    #[inline(always)]
+    fn run(self) {
+        let mut most = *self.most;
+        for sums in self.sums.chunks(GROUPS) {
+            for (most, &sum) in most.iter_mut().zip(sums) {
+                *most = sum.max(*most);
+            }
         }
-        self.found.sort_unstable_by(|a, b| b.cmp(a));
-        let asked = Asked::new(corpus, query);
-        let (first, rest) = self.found.split_at(self.k.min(self.found.len()));
-        let mut hits: Vec<Hit> =
-            first.iter().map(|&(_, doc)| Hit { doc, score: asked.score(doc) }).collect();
-        // Exact scores leave less in doubt than units did.
-        let least = hits.iter().map(|hit| hit.score).fold(f64::INFINITY, f64::min);
-        let bound = whole((least / plan.unit).floor()).saturating_sub(plan.error.into());
-        let rest = rest.iter().take_while(|(sum, _)| u32::from(*sum) >= bound);
-        hits.extend(rest.map(|&(_, doc)| Hit { doc, score: asked.score(doc) }));
-        Some(best(hits.into_iter(), self.k))
+        *self.most = most;
     }
 }
 
 /// The terms of a query, one bit for each term of the corpus, to find those that a document shares.
-struct Asked<'c> {
+pub(crate) struct Asked<'c> {
     corpus: &'c Corpus,
     query: &'c Query,
     bits: Vec<u64>,
-    /// What a step of each is worth.
-    steps: Vec<f64>,
 }
 
 impl<'c> Asked<'c> {
-    fn new(corpus: &'c Corpus, query: &'c Query) -> Self {
+    pub(super) fn new(corpus: &'c Corpus, query: &'c Query) -> Self {
         let mut bits = vec![0_u64; corpus.idf.len() / 64 + 1];
         for term in &query.terms {
             bits[at(term.term) / 64] |= 1 << (term.term % 64);
         }
-        let steps = query.terms.iter().map(|term| corpus.postings.step(term.term)).collect();
-        Self { corpus, query, bits, steps }
+        Self { corpus, query, bits }
     }
 
-    /// The score, in the order in which [`Corpus::scores`] adds.
-    fn score(&self, doc: u32) -> f64 {
-        let mut rest = self.query.terms.iter().zip(&self.steps);
-        let terms = self.corpus.postings.terms(doc);
-        let shared = terms.filter(|(term, _)| self.bits[at(*term) / 64] >> (term % 64) & 1 > 0);
-        shared.fold(0.0, |sum, (term, steps)| {
-            let found = rest.find(|(asked, _)| asked.term == term);
-            sum + found.map_or(0.0, |(asked, step)| asked.weight * (f64::from(steps) * step))
+    /// The score of a document: its impacts in the order of terms, each with its weight.
+    pub(crate) fn score(&self, doc: u32) -> f64 {
+        let mut rest = self.query.terms.iter();
+        let row = self.corpus.rows.row(doc);
+        let shared = |term: u32| self.bits[at(term) / 64] >> (term % 64) & 1 > 0;
+        row.those(shared).fold(0.0, |sum, (term, tf)| {
+            let found = rest.find(|asked| asked.term == term);
+            sum + found.map_or(0.0, |asked| asked.weight * row.impact(self.corpus.idf(term), tf))
         })
     }
 }
 
-/// Queries in one tile, whose first document has the number `first`.
-struct Step<'s> {
-    tile: &'s Tile,
-    first: u32,
-    plans: &'s [Plan],
-    sums: &'s mut [Sums],
-    found: &'s mut [Candidates],
+/// The unit with which the least score among the `k` best is about [`EXPECTED`] units, as if terms
+/// came independently of each other.
+fn unit(corpus: &Corpus, query: &Query, k: usize) -> f64 {
+    let (mut mean, mut variance) = (0.0, 0.0);
+    let n = real(corpus.len()).max(1.0);
+    for asked in &query.terms {
+        let share = if corpus.bounds.typical() > 0.0 { corpus.bounds.typical() } else { 1.0 };
+        let impact = asked.weight * corpus.idf(asked.term) * share;
+        let often = f64::from(corpus.df[at(asked.term)]) / n;
+        mean += impact * often;
+        variance += impact * impact * often;
+    }
+    let rare = (n / real(k).max(1.0)).max(2.0);
+    (mean + (2.0 * rare.ln() * variance).sqrt()) / EXPECTED
 }
 
-impl Work for Step<'_> {
-    #[inline(always)]
-    fn run(self) {
-        let Step { tile, first, plans, sums, found } = self;
-        let mut dense: Vec<(&[u8], u16)> = Vec::new();
-        for block in 0..TILE / BLOCK {
-            for (plan, sums) in plans.iter().zip(sums.iter_mut()) {
-                dense.clear();
-                let terms = plan.dense.iter();
-                dense.extend(terms.map(|&(term, most)| (tile.dense(block, term), most)));
-                let sums = &mut sums[block * BLOCK..(block + 1) * BLOCK];
-                add_dense(sums, &dense, plan.dense_shifts);
+/// Units of every document, tile by tile, and what a unit is worth: so that about `k` documents can
+/// be told from the others.
+fn added(corpus: &Corpus, query: &Query, k: usize, width: Width) -> (Plan, Vec<u8>) {
+    let tiles = corpus.bounds.tiles();
+    let mut plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
+    let mut all = vec![0; TILE * tiles.len()];
+    loop {
+        let (sums, _) = all.as_chunks_mut::<TILE>();
+        let mut count = 0;
+        for ((tile, sums), i) in tiles.iter().zip(sums).zip(0..) {
+            plan.add(&corpus.bounds, i, sums, width);
+            count += full(&sums[..tile.len()], width);
+        }
+        if count <= MANY_FULL.max(4 * k) {
+            return (plan, all);
+        }
+        plan = Plan::new(corpus, query, 2.0 * plan.unit);
+        all.fill(0);
+    }
+}
+
+/// The best documents of a query.
+pub(super) fn best_of(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Vec<Hit> {
+    if k == 0 || query.terms.is_empty() {
+        return Vec::new();
+    }
+    let (plan, sums) = added(corpus, query, k, width);
+    let asked = Asked::new(corpus, query);
+    let mut search = Search {
+        asked,
+        plan,
+        sums: sums.as_chunks().0,
+        best: Best::new(k),
+        found: Vec::new(),
+        width,
+    };
+    search.run();
+    search.best.hits()
+}
+
+/// What no document's score exceeds, of every document.
+pub(crate) struct Ceilings {
+    /// Units of each document, by number.
+    units: Vec<u8>,
+    unit: f64,
+}
+
+impl Ceilings {
+    /// The ceilings for a query, fine enough to tell about `k` documents from the others.
+    pub(super) fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
+        let (plan, sums) = added(corpus, query, k, width);
+        let mut units = vec![0; corpus.len()];
+        for (i, sums) in sums.chunks(TILE).enumerate() {
+            for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums) {
+                // Nobody is at some places.
+                if let Some(units) = units.get_mut(at(doc)) {
+                    *units = sum;
+                }
             }
         }
-        for ((plan, sums), found) in plans.iter().zip(sums).zip(found) {
-            plan.add_sparse(tile, sums);
-            found.take(sums, first, plan.error);
+        Self { units, unit: plan.unit }
+    }
+
+    /// What the score of a document does not exceed.
+    #[cfg(test)]
+    pub(crate) fn of(&self, doc: u32) -> f64 {
+        most(self.units(doc), self.unit)
+    }
+
+    /// The ceiling of a document, as a place among all that there are.
+    #[inline]
+    pub(crate) fn units(&self, doc: u32) -> u8 {
+        self.units.get(at(doc)).copied().unwrap_or(0)
+    }
+
+    /// Something of every ceiling that there is.
+    pub(crate) fn each<T>(&self, of: impl Fn(f64) -> T) -> Vec<T> {
+        (0..=FULL).map(|units| of(most(units, self.unit))).collect()
+    }
+}
+
+/// The greatest score that so many units allow.
+fn most(units: u8, unit: f64) -> f64 {
+    if units == FULL { f64::INFINITY } else { f64::from(units) * unit * (1.0 + 1e-9) }
+}
+
+/// A query being answered.
+struct Search<'c> {
+    asked: Asked<'c>,
+    plan: Plan,
+    sums: &'c [Sums],
+    best: Best,
+    /// Units of documents to compute, with their tile and place.
+    found: Vec<(u8, usize, u32)>,
+    width: Width,
+}
+
+impl Search<'_> {
+    /// Takes what can be among the best.
+    fn run(&mut self) {
+        let (tiles, mut most) = (self.asked.corpus.bounds.tiles(), [0; GROUPS]);
+        for (tile, sums) in tiles.iter().zip(self.sums) {
+            self.width.run(Groups { sums: &sums[..tile.len()], most: &mut most });
+        }
+        // So many units or more have at least `k` documents.
+        let likely = self.best.k.checked_sub(1).filter(|k| *k < GROUPS).map_or(0, |k| {
+            let (_, kth, _) = most.select_nth_unstable_by(k, |a, b| b.cmp(a));
+            *kth
+        });
+        let mut to = FULL;
+        if likely > 1 {
+            self.compute(likely, FULL);
+            to = likely - 1;
+        }
+        let from = self.best.least().map_or(1, |score| self.plan.least(score));
+        if from <= to {
+            self.compute(from, to);
+        }
+    }
+
+    fn document(&self, tile: usize, place: u32) -> u32 {
+        self.asked.corpus.bounds.documents(tile)[at(place)]
+    }
+
+    /// Computes the scores of documents with so many units, the most units first.
+    fn compute(&mut self, from: u8, to: u8) {
+        self.found.clear();
+        for ((tile, sums), i) in self.asked.corpus.bounds.tiles().iter().zip(self.sums).zip(0..) {
+            let sums = &sums[..tile.len()];
+            self.width.run(Pick { sums, from, to, tile: i, found: &mut self.found });
+        }
+        self.found.sort_unstable_by(|a, b| b.cmp(a));
+        for (i, &(units, tile, place)) in self.found.iter().enumerate() {
+            if self.best.least().is_some_and(|score| self.plan.most(units) < score) {
+                break;
+            }
+            if let Some(&(_, tile, place)) = self.found.get(i + ROWS_AHEAD) {
+                self.asked.corpus.rows.prefetch(self.document(tile, place));
+            }
+            if let Some(&(_, tile, place)) = self.found.get(i + 2 * ROWS_AHEAD) {
+                self.asked.corpus.rows.prefetch_end(self.document(tile, place));
+            }
+            let doc = self.document(tile, place);
+            let score = self.asked.score(doc);
+            if score > 0.0 {
+                self.best.take(Hit { doc, score });
+            }
         }
     }
 }
 
-/// The best documents of each of a few queries, tile by tile, so that a tile is read into the cache
-/// once. `None` for a query that must be answered exactly throughout.
-pub(super) fn best_of_each(
-    corpus: &Corpus,
-    queries: &[&Query],
-    k: usize,
-    width: Width,
-) -> Vec<Option<Vec<Hit>>> {
-    let plans: Vec<Plan> = queries.iter().map(|query| Plan::new(corpus, query)).collect();
-    let mut found: Vec<Candidates> = queries.iter().map(|_| Candidates::new(k)).collect();
-    let mut sums = vec![0; TILE * queries.len()];
-    let (sums, _) = sums.as_chunks_mut::<TILE>();
-    for (tile, i) in corpus.postings.tiles().iter().zip(0_usize..) {
-        let first = small(i * TILE);
-        width.run(Step { tile, first, plans: &plans, sums, found: &mut found });
+/// How many documents have all units.
+fn full(sums: &[u8], width: Width) -> usize {
+    struct Full<'s>(&'s [u8], &'s mut usize);
+    impl Work for Full<'_> {
+        #[inline(always)]
+        fn run(self) {
+            *self.1 = self.0.iter().map(|sum| usize::from(*sum == FULL)).sum();
+        }
     }
-    let found = found.into_iter().zip(&plans).zip(queries);
-    found.map(|((found, plan), query)| found.finish(corpus, query, plan)).collect()
+    let mut count = 0;
+    width.run(Full(sums, &mut count));
+    count
 }

@@ -114,6 +114,17 @@ impl Trained {
     }
 }
 
+impl Trained {
+    /// The vector of a call with these impacts, as [`Self::of_calls`] gives it.
+    pub(crate) fn of_call(
+        &self,
+        tongue: Option<Tongue>,
+        impacts: impl Iterator<Item = (u32, f64)>,
+    ) -> Option<Vector> {
+        self.space(tongue?)?.vector(impacts)
+    }
+}
+
 impl Embedder for Trained {
     fn embed(&self, passage: &Passage) -> Option<Vector> {
         let space = self.space(passage.tongue)?;
