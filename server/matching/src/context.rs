@@ -66,9 +66,8 @@ fn read(text: &str, lang: Option<&Language>, given: &[&str]) -> Vec<Found> {
         paragraph += text.get(end..span.start).unwrap_or_default().matches('\n').count();
         end = span.end;
         let stem = begins(&word).then(|| stem(&word)).flatten();
-        let given = stem.and_then(|stem| {
-            wanted.iter().position(|one| one.as_deref() == Some(stem.as_str()))
-        });
+        let given = stem
+            .and_then(|stem| wanted.iter().position(|one| one.as_deref() == Some(stem.as_str())));
         found.push(Found { span, given, paragraph });
     }
     found
