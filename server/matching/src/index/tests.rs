@@ -353,3 +353,27 @@ fn terms_of_a_document_are_those_it_has() {
     assert_eq!(corpus.terms_of(1).count(), 1);
     assert_eq!(corpus.terms_of(7).count(), 0);
 }
+
+/// Calls of one programme say the same in hundreds of words. No unit keeps so many addends of at
+/// least one within a byte; to look for one would take a thousand passes.
+#[test]
+fn texts_that_share_hundreds_of_words_are_told_apart_all_the_same() {
+    let shared: Vec<String> = (0..700).map(|i| format!("shared{i}")).collect();
+    let documents: Vec<Tokens> = (0..600)
+        .map(|i| {
+            let own = format!("own{}", i / 3);
+            let words = shared.iter().skip(i % 50).map(String::as_str);
+            Tokens::given(words.chain([own.as_str(), own.as_str()]))
+        })
+        .collect();
+    let mut builder = CorpusBuilder::new(Bm25 { pivot: 0.75, ..Bm25::plain(5.0, 0.6) });
+    for document in &documents {
+        builder.add(document);
+    }
+    let corpus = builder.finish();
+    for i in [0, 100, 599] {
+        let query = corpus.query(&documents[i], &[1.0]);
+        assert!(corpus.ceilings(&query, 5).each(|most| most)[1].is_finite());
+        assert_eq!(corpus.top(&query, 5), corpus.top_by_scores(&query, 5));
+    }
+}

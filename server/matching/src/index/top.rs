@@ -29,6 +29,9 @@ const FULL: u8 = u8::MAX;
 const EXPECTED: f64 = 220.0;
 /// More documents than this with all units are too many to compute.
 const MANY_FULL: usize = 256;
+/// Units are made coarser at most so often: every plane adds at least one, so for a text of very many
+/// words no unit is coarse enough.
+const PASSES: usize = 6;
 /// Postings of a list that are added at a time.
 const GROUP: usize = 64;
 /// Documents between the one that is computed and the one that is fetched.
@@ -236,19 +239,20 @@ fn added(corpus: &Corpus, query: &Query, k: usize, width: Width) -> (Plan, Vec<u
     let tiles = corpus.bounds.tiles();
     let mut plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
     let mut all = vec![0; TILE * tiles.len()];
-    loop {
+    for pass in 1.. {
         let (sums, _) = all.as_chunks_mut::<TILE>();
         let mut count = 0;
         for ((tile, sums), i) in tiles.iter().zip(sums).zip(0..) {
             plan.add(&corpus.bounds, i, sums, width);
             count += full(&sums[..tile.len()], width);
         }
-        if count <= MANY_FULL.max(4 * k) {
-            return (plan, all);
+        if count <= MANY_FULL.max(4 * k) || pass == PASSES {
+            break;
         }
         plan = Plan::new(corpus, query, 2.0 * plan.unit);
         all.fill(0);
     }
+    (plan, all)
 }
 
 /// The best documents of a query.
