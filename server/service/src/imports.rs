@@ -555,7 +555,10 @@ pub async fn run(
     may_import(actor, kind)?;
     let report = Box::pin(run_as(services, actor, kind, file, commit, false, progress)).await?;
     if commit && report.counts.new + report.counts.changed > 0 {
-        services.refresh().await?;
+        match kind {
+            ImportKind::Calls => services.refresh_calls().await?,
+            ImportKind::Projects => services.refresh().await?,
+        }
     }
     Ok(report)
 }

@@ -14,7 +14,7 @@ use domain::{
     Project, ProjectId,
 };
 use matching::{CallIndex, CallRecord, KnownName, Masker, Params, ProjectIndex, ProjectRecord};
-use store::{ConnectionTrait, StoreError, TenantScope};
+use store::{ConnectionTrait, StoreError, TenantScope, calls::Revision};
 
 use crate::calls::{CallSummary, DonorView, StatusLine};
 
@@ -31,25 +31,58 @@ pub(crate) struct CallFacts {
 }
 
 pub(crate) struct Knowledge {
-    calls: BTreeMap<CallId, CallFacts>,
+    calls: BTreeMap<CallId, Arc<CallFacts>>,
+    /// As which revision each call was read, or an older one.
+    revisions: BTreeMap<CallId, Revision>,
     donors: HashMap<DonorId, Donor>,
     organisations: HashMap<OrganisationId, Organisation>,
     pub(crate) masker: Arc<Masker>,
     pub(crate) call_index: Arc<CallIndex>,
-    pub(crate) project_index: ProjectIndex,
+    pub(crate) project_index: Arc<ProjectIndex>,
     projects: HashMap<ProjectId, Arc<Project>>,
     /// Whether the demonstration workspace is loaded: every page says so.
     pub(crate) demonstration: bool,
 }
 
 /// What a page needs of a call; clauses and texts are read from the database when shown.
-fn without_texts(call: Call) -> CallFacts {
+fn without_texts(call: Call) -> Arc<CallFacts> {
     let mut content = call.content;
     for text in [&mut content.text, &mut content.conditions, &mut content.eligibility] {
         *text = String::new();
     }
     content.rules = Vec::new();
-    CallFacts { id: call.id, donor: call.donor, first_seen: call.first_seen, content }
+    Arc::new(CallFacts { id: call.id, donor: call.donor, first_seen: call.first_seen, content })
+}
+
+/// Everybody's names, and the masker that takes them out.
+struct Names {
+    donors: HashMap<DonorId, Donor>,
+    organisations: HashMap<OrganisationId, Organisation>,
+    masker: Masker,
+}
+
+impl Names {
+    async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
+        let donors = store::donors::all(c).await?;
+        let organisations = store::organisations::all(c, &TenantScope::operator()).await?;
+        let names = organisations
+            .iter()
+            .flat_map(KnownName::of_organisation)
+            .chain(donors.iter().flat_map(KnownName::of_donor));
+        Ok(Self {
+            masker: Masker::new(names),
+            donors: donors.into_iter().map(|donor| (donor.id, donor)).collect(),
+            organisations: organisations.into_iter().map(|one| (one.id, one)).collect(),
+        })
+    }
+}
+
+/// Runs what keeps a processor busy where it keeps nobody else from being answered.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
 }
 
 async fn all_projects<C: ConnectionTrait>(c: &C) -> Result<Vec<Project>, StoreError> {
@@ -69,7 +102,7 @@ fn index_projects(
     organisations: &HashMap<OrganisationId, Organisation>,
     masker: &Masker,
     calls: &CallIndex,
-) -> ProjectIndex {
+) -> Arc<ProjectIndex> {
     let records = projects.iter().map(|project| ProjectRecord {
         id: project.id,
         content: &project.content,
@@ -78,7 +111,7 @@ fn index_projects(
             .and_then(|id| organisations.get(&id))
             .map_or(&[][..], |one| &one.entities),
     });
-    ProjectIndex::build(records, masker, calls)
+    Arc::new(ProjectIndex::build(records, masker, calls))
 }
 
 impl Knowledge {
@@ -89,6 +122,7 @@ impl Knowledge {
         let project_index = index_projects(&[], &HashMap::new(), &masker, &call_index);
         Self {
             calls: BTreeMap::new(),
+            revisions: BTreeMap::new(),
             donors: HashMap::new(),
             organisations: HashMap::new(),
             masker: Arc::new(masker),
@@ -100,13 +134,8 @@ impl Knowledge {
     }
 
     pub(crate) async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
-        let donors = store::donors::all(c).await?;
-        let organisations = store::organisations::all(c, &TenantScope::operator()).await?;
-        let names = organisations
-            .iter()
-            .flat_map(KnownName::of_organisation)
-            .chain(donors.iter().flat_map(KnownName::of_donor));
-        let masker = Masker::new(names);
+        let Names { donors, organisations, masker } = Names::read(c).await?;
+        let revisions = store::calls::revisions(c).await?;
         let mut read: Vec<Call> = Vec::new();
         loop {
             let more = store::calls::after(c, read.last().map(|call| call.id), STEP).await?;
@@ -115,21 +144,76 @@ impl Knowledge {
             }
             read.extend(more);
         }
-        let records = read.iter().map(|call| CallRecord { id: call.id, content: &call.content });
-        let call_index = CallIndex::build(records, &masker, &Params::default());
         let projects = all_projects(c).await?;
-        let organisations = organisations.into_iter().map(|one| (one.id, one)).collect();
-        let project_index = index_projects(&projects, &organisations, &masker, &call_index);
-        Ok(Self {
-            calls: read.into_iter().map(without_texts).map(|facts| (facts.id, facts)).collect(),
-            donors: donors.into_iter().map(|donor| (donor.id, donor)).collect(),
-            organisations,
-            masker: Arc::new(masker),
-            call_index: Arc::new(call_index),
-            project_index,
-            projects: projects.into_iter().map(|project| (project.id, Arc::new(project))).collect(),
-            demonstration: store::organisations::has_demonstration(c).await?,
+        let demonstration = store::organisations::has_demonstration(c).await?;
+        let built = move || {
+            let records =
+                read.iter().map(|call| CallRecord { id: call.id, content: &call.content });
+            let call_index = CallIndex::build(records, &masker, &Params::default());
+            let project_index = index_projects(&projects, &organisations, &masker, &call_index);
+            Self {
+                calls: read.into_iter().map(without_texts).map(|one| (one.id, one)).collect(),
+                revisions,
+                donors,
+                organisations,
+                masker: Arc::new(masker),
+                call_index: Arc::new(call_index),
+                project_index,
+                projects: projects.into_iter().map(|one| (one.id, Arc::new(one))).collect(),
+                demonstration,
+            }
+        };
+        Ok(aside(built).await)
+    }
+
+    /// The same with the calls read anew that have changed; `None` where names have changed, by which
+    /// every text is masked, or so many calls that all are to be read ([`Self::read`]).
+    ///
+    /// It shares everything else, projects among it: these are compared with changed calls as they are.
+    pub(crate) async fn with_calls<C: ConnectionTrait>(
+        &self,
+        c: &C,
+    ) -> Result<Option<Self>, StoreError> {
+        let Names { donors, organisations, masker } = Names::read(c).await?;
+        if masker.version() != self.masker.version() {
+            return Ok(None);
+        }
+        let revisions = store::calls::revisions(c).await?;
+        let is_new = |(id, revision): &(&CallId, &Revision)| {
+            !self.calls.contains_key(id) || self.revisions.get(id) != Some(revision)
+        };
+        let changed: Vec<CallId> = revisions.iter().filter(is_new).map(|(id, _)| *id).collect();
+        if changed.len() > self.call_index.len() {
+            return Ok(None);
+        }
+        let removed: Vec<CallId> =
+            self.calls.keys().filter(|id| !revisions.contains_key(id)).copied().collect();
+        let read = store::calls::many(c, &changed).await?;
+        let (calls, masker) = (Arc::clone(&self.call_index), Arc::clone(&self.masker));
+        let gone = removed.clone();
+        let (read, call_index) = aside(move || {
+            let records =
+                read.iter().map(|call| CallRecord { id: call.id, content: &call.content });
+            let index = calls.with_changes(records, &gone, &masker);
+            (read, index)
         })
+        .await;
+        let mut calls = self.calls.clone();
+        for id in &removed {
+            calls.remove(id);
+        }
+        calls.extend(read.into_iter().map(without_texts).map(|one| (one.id, one)));
+        Ok(Some(Self {
+            calls,
+            revisions,
+            donors,
+            organisations,
+            masker: Arc::clone(&self.masker),
+            call_index: Arc::new(call_index),
+            project_index: Arc::clone(&self.project_index),
+            projects: self.projects.clone(),
+            demonstration: store::organisations::has_demonstration(c).await?,
+        }))
     }
 
     /// The same with projects read anew.
@@ -142,6 +226,7 @@ impl Knowledge {
             index_projects(&projects, &self.organisations, &self.masker, &self.call_index);
         Ok(Self {
             calls: self.calls.clone(),
+            revisions: self.revisions.clone(),
             donors: self.donors.clone(),
             organisations: self.organisations.clone(),
             masker: Arc::clone(&self.masker),
@@ -153,11 +238,11 @@ impl Knowledge {
     }
 
     pub(crate) fn calls(&self) -> impl Iterator<Item = &CallFacts> {
-        self.calls.values()
+        self.calls.values().map(AsRef::as_ref)
     }
 
     pub(crate) fn call(&self, id: CallId) -> Option<&CallFacts> {
-        self.calls.get(&id)
+        self.calls.get(&id).map(AsRef::as_ref)
     }
 
     pub(crate) fn project(&self, id: ProjectId) -> Option<&Project> {

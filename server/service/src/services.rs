@@ -220,9 +220,16 @@ impl Services {
         self.follow().await.map(drop)
     }
 
-    /// Builds the index anew from the database and puts it in the place of the old one; readers
-    /// never wait for it. Other processes follow.
+    /// Takes up everything anew: names, on which every text depends, calls and projects. Other
+    /// processes follow.
     pub(crate) async fn refresh(&self) -> Result<(), Failure> {
+        state::changed(&self.db, Part::Projects).await?;
+        self.refresh_calls().await
+    }
+
+    /// Takes up calls that have changed; projects are what they were. Readers never wait for it.
+    /// Other processes follow.
+    pub(crate) async fn refresh_calls(&self) -> Result<(), Failure> {
         state::changed(&self.db, Part::Calls).await?;
         self.follow().await.map(drop)
     }
@@ -230,25 +237,35 @@ impl Services {
     /// Takes up what was changed since the index was built, by this process or another one on the
     /// same database. Returns whether the server is locked.
     ///
+    /// Changed calls are found as soon as they are read; where so many have changed that the index
+    /// is to be built anew, it takes the place of theirs when it is done.
+    ///
     /// # Errors
-    /// [`Failure::Internal`] when the database cannot be read; the index is then what it was.
+    /// [`Failure::Internal`] when the database cannot be read; the index is then what it was, and is
+    /// brought up to date the next time.
     pub async fn follow(&self) -> Result<bool, Failure> {
         let mut seen = self.seen.lock().await;
         let state = state::read(&self.db).await?;
-        let new = if !self.indexed {
-            None
-        } else if state.calls != seen.calls {
-            Some(Knowledge::read(&self.db).await?)
-        } else if state.projects != seen.projects {
-            Some(self.knowledge().with_projects(&self.db).await?)
-        } else {
-            None
-        };
-        if let Some(new) = new {
-            *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
+        if self.indexed && state.calls != seen.calls {
+            let mut all = true;
+            if let Some(new) = self.knowledge().with_calls(&self.db).await? {
+                all = new.call_index.needs_rebuild();
+                self.replace(new);
+            }
+            if all {
+                self.replace(Knowledge::read(&self.db).await?);
+            } else if state.projects != seen.projects {
+                self.replace(self.knowledge().with_projects(&self.db).await?);
+            }
+        } else if self.indexed && state.projects != seen.projects {
+            self.replace(self.knowledge().with_projects(&self.db).await?);
         }
         *seen = state;
         Ok(state.locked)
+    }
+
+    fn replace(&self, new: Knowledge) {
+        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
     }
 
     pub(crate) fn staging(&self) -> std::sync::MutexGuard<'_, Staging> {

@@ -462,6 +462,47 @@ pub async fn after<C: ConnectionTrait>(
     complete(c, rows.all(c).await?).await
 }
 
+/// Tells two states of a call apart: every change of what it says brings another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    changed_at: DateTime<Utc>,
+    /// How many versions there are: more than one change can come in a second.
+    versions: i64,
+}
+
+/// The revisions of all calls.
+///
+/// Read before the calls themselves, they are never newer than these: what changes in between is seen
+/// as changed the next time.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn revisions<C: ConnectionTrait>(
+    c: &C,
+) -> Result<BTreeMap<CallId, Revision>, StoreError> {
+    let versions: Vec<(Uuid, i64)> = call_version::Entity::find()
+        .select_only()
+        .column(call_version::Column::CallId)
+        .column_as(call_version::Column::Field.count(), "versions")
+        .group_by(call_version::Column::CallId)
+        .into_tuple()
+        .all(c)
+        .await?;
+    let calls: Vec<(Uuid, DateTime<Utc>)> = call::Entity::find()
+        .select_only()
+        .column(call::Column::Id)
+        .column(call::Column::ChangedAt)
+        .into_tuple()
+        .all(c)
+        .await?;
+    let versions: HashMap<Uuid, i64> = versions.into_iter().collect();
+    let revision = |(id, changed_at): (Uuid, DateTime<Utc>)| {
+        let versions = versions.get(&id).copied().unwrap_or(0);
+        (id.into(), Revision { changed_at, versions })
+    };
+    Ok(calls.into_iter().map(revision).collect())
+}
+
 /// The calls whose text holds every one of the folded words.
 ///
 /// # Errors

@@ -129,6 +129,41 @@ async fn a_call_is_read_as_written_and_changes_leave_versions() {
 }
 
 #[tokio::test]
+async fn every_change_of_a_call_makes_another_revision() {
+    let test = TestDatabase::migrated().await.unwrap();
+    let (db, giver) = (&test.db, donor(1, "Сёстры"));
+    donors::insert(db, std::slice::from_ref(&giver), false).await.unwrap();
+    let mut call = full_call(giver.id);
+    calls::insert(db, &[(&call, &giver.name)], false).await.unwrap();
+    let mut seen = vec![calls::revisions(db).await.unwrap()];
+    assert_eq!(seen, [calls::revisions(db).await.unwrap()]);
+    // The second and third in one second.
+    let changes = [
+        (CallField::Title, "2026-11-03T10:00:00Z"),
+        (CallField::Text, "2026-11-03T11:00:00Z"),
+        (CallField::Title, "2026-11-03T11:00:00Z"),
+    ];
+    for (field, time) in changes {
+        call.changed_at = at(time);
+        let (before, after) = (String::new(), String::new());
+        let version = calls::Version {
+            call: call.id,
+            at: call.changed_at,
+            field,
+            before,
+            after,
+            batch: None,
+        };
+        calls::update(db, (&call, &giver.name), &[version]).await.unwrap();
+        let revisions = calls::revisions(db).await.unwrap();
+        assert!(revisions.contains_key(&call.id) && !seen.contains(&revisions));
+        seen.push(revisions);
+    }
+    calls::delete_demonstration(db).await.unwrap();
+    assert_eq!(calls::revisions(db).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn words_are_found_whatever_their_case_and_signs_are_only_signs() {
     let test = TestDatabase::migrated().await.unwrap();
     let (db, giver) = (&test.db, donor(1, "Сёстры"));

@@ -53,3 +53,9 @@ pub(crate) async fn services_with_clock() -> (TestDatabase, Services, Hand) {
     let services = Services::open(test.db.clone(), Arc::new(hand.clone()), chance).await.unwrap();
     (test, services, hand)
 }
+
+/// Another process on the same database.
+pub(crate) async fn another(test: &TestDatabase, hand: &Hand) -> Services {
+    let chance = Arc::new(Counted(AtomicU64::new(1_000_000)));
+    Services::open(test.db.clone(), Arc::new(hand.clone()), chance).await.unwrap()
+}

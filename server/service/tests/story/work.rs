@@ -1,7 +1,11 @@
 //! What people do with Waxwing, on either database: import, write a project, read matches.
 
-use std::io::{Cursor, Read};
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read},
+};
 
+use chrono::TimeDelta;
 use domain::{
     AmountRange, CallField, CallStatus, Currency, Outcome, PartKind, ProjectContent, Verdict,
 };
@@ -15,7 +19,7 @@ use service::{
     projects::{self, ProjectFilter, ProjectInput},
 };
 
-use crate::common::services;
+use crate::common::{another, services, services_with_clock};
 
 const ACTOR: Actor = Actor::operator();
 
@@ -164,6 +168,86 @@ async fn an_uploaded_file_is_committed_once_however_often_the_button_is_pressed(
     let refused =
         Box::pin(imports::stage(&services, &ACTOR, ImportKind::Calls, "f".into(), large)).await;
     assert!(matches!(refused, Err(ImportFailure::TooBig { .. })));
+}
+
+/// Each call's title with its deadline and fit, as a project sees it. The fit is to the bit.
+async fn seen(
+    services: &Services,
+    project: domain::ProjectId,
+) -> BTreeMap<String, (Option<chrono::NaiveDate>, u64)> {
+    let filter = MatchFilter::default();
+    let found = matches::for_project(services, &ACTOR, project, &filter).await.unwrap();
+    let rows = found.rows.rows;
+    let of = |row: matches::MatchRow| {
+        let deadline = row.call.next_deadline.map(|deadline| deadline.on);
+        (row.call.title, (deadline, row.found.fit.score().to_bits()))
+    };
+    rows.into_iter().map(of).collect()
+}
+
+#[tokio::test]
+async fn a_changed_call_is_seen_at_once_and_by_every_process() {
+    let (test, services, hand) = services_with_clock().await;
+    let mut lines: Vec<String> =
+        (0..19).map(|i| call(&format!("{i}"), &format!("Call {i}"), "2027-01-01", "")).collect();
+    let other = |text: &str| {
+        format!(
+            r#"{{"id":"19","source":"test","donor":"Fonds","title":"Other","lang":"en","text":"{text}","rolling":true}}"#
+        )
+    };
+    lines.push(other("coral reef fish taxonomy"));
+    import(&services, ImportKind::Calls, &lines.join("\n"), true).await.unwrap();
+    let input =
+        project("Hotline", "Legal aid hotline for families of conscripts, and lighthouses.");
+    let id = projects::create(&services, &ACTOR, input, "key").await.unwrap();
+    // It reads only, so it needs no chance of its own.
+    let second = || async { another(&test, &hand).await };
+    let follower = second().await;
+    let before = seen(&services, id).await;
+    assert_eq!(before.len(), 20);
+    assert_eq!(before, seen(&follower, id).await);
+
+    // A deadline moves: it is shown, and no fit changes.
+    hand.move_on(TimeDelta::hours(1));
+    lines[3] = call("3", "Call 3", "2027-03-01", "");
+    import(&services, ImportKind::Calls, &lines.join("\n"), true).await.unwrap();
+    let moved = seen(&services, id).await;
+    assert_eq!(moved["Call 3"], ("2027-03-01".parse().ok(), before["Call 3"].1));
+    assert_eq!(seen(&follower, id).await, before, "it has not looked yet");
+    follower.follow().await.unwrap();
+    assert_eq!(seen(&follower, id).await, moved);
+
+    // A text changes, within the same second and to words that no call had.
+    lines[3] = call("3", "Call 3", "2027-03-01", r#","eligibility":"for lighthouses""#);
+    import(&services, ImportKind::Calls, &lines.join("\n"), true).await.unwrap();
+    let found = seen(&services, id).await;
+    assert_ne!(found["Call 3"], moved["Call 3"]);
+    for (title, fit) in found.iter().filter(|(title, _)| *title != "Call 3") {
+        assert_eq!(fit, &before[title], "learned anew from all calls");
+    }
+    follower.follow().await.unwrap();
+    assert_eq!(seen(&follower, id).await, found);
+    assert_eq!(open_calls(&follower).await.len(), 20);
+
+    // A third change of twenty calls is one too many: all is learned anew, as a new process does.
+    hand.move_on(TimeDelta::hours(1));
+    lines[19] = other("lighthouses and coral reef fish taxonomy");
+    lines[5] = call("5", "Call 5", "2027-03-01", "");
+    import(&services, ImportKind::Calls, &lines.join("\n"), true).await.unwrap();
+    follower.follow().await.unwrap();
+    let anew = seen(&second().await, id).await;
+    assert_ne!(anew["Call 1"], before["Call 1"]);
+    assert_eq!(seen(&services, id).await, anew);
+    assert_eq!(seen(&follower, id).await, anew);
+
+    // A new donor is a new name: every text is read anew without it.
+    let new = r#"{"id":"1","source":"test2","donor":"Hotline","title":"New","lang":"en","text":"conscripts","rolling":true}"#;
+    import(&services, ImportKind::Calls, new, true).await.unwrap();
+    follower.follow().await.unwrap();
+    let masked = seen(&second().await, id).await;
+    assert_ne!(masked, anew);
+    assert_eq!(seen(&services, id).await, masked);
+    assert_eq!(seen(&follower, id).await, masked);
 }
 
 #[tokio::test]
