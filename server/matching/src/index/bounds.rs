@@ -78,7 +78,7 @@ pub(super) struct Bounds {
 pub(super) struct Tile {
     /// Plane by plane, the bits of each block.
     bits: Vec<Bits>,
-    /// The greatest typical share in each block, in 65,536ths of that of all, rounded up.
+    /// The greatest typical share in each block, in parts of that of all, of which 65,536 make one, rounded up.
     typical: Vec<u32>,
     /// How many documents.
     len: usize,
@@ -88,7 +88,7 @@ pub(super) struct Tile {
 const WHOLE: f64 = 65_536.0;
 
 impl Tile {
-    /// The greatest typical share in each block, in 65,536ths of that of all documents.
+    /// The greatest typical share in each block, in parts of that of all documents, of which 65,536 make one.
     pub(super) fn typical(&self) -> &[u32] {
         &self.typical
     }

@@ -43,9 +43,9 @@ const AHEAD: usize = 8;
 struct Plan {
     /// What a unit is worth.
     unit: f64,
-    /// Planes, each with the 65,536ths of a unit that it adds in a block of the greatest typical share.
+    /// Planes, each with the parts of a unit, 65,536 to one, that it adds in a block of the greatest typical share.
     planes: Vec<(u32, u32)>,
-    /// Lists by their terms, each with the 256ths of a unit that a part is worth.
+    /// Lists by their terms, each with the parts of a unit, 256 to one, that a part is worth.
     lists: Vec<(u32, u16)>,
 }
 
