@@ -1,9 +1,9 @@
 //! How attention is shared out among organisations when donors read down a list.
 //!
-//! A reader gives place r of a list the attention `1/log2(1 + r)`, and reads twenty places. Who is
-//! due how much is said by the links where there are any, and by the fit itself: the attention of a
-//! list is due to all projects in proportion to their fit. The last reading is unkind to any ranked
-//! list, as attention is steeper than fit.
+//! What each place of a list gets is said by [`attention::shares`]. Who is due how much is said by the
+//! links where there are any, and by the fit itself: the attention of a list is due to all projects
+//! in proportion to their fit. The last reading is unkind to any ranked list, as attention is steeper
+//! than fit.
 
 use chrono::NaiveDate;
 use domain::{ProjectContent, ProjectId};
@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Sector, Teams, project_of};
 use crate::{
+    attention,
     blind::Masker,
     engine::{CallIndex, ProjectIndex, ProjectRecord},
     evaluate::{bytes_of, call_id},
@@ -78,9 +79,6 @@ pub struct Exposure {
     /// Incumbents' share of the first ten places, and of the projects.
     pub incumbents: (f64, f64),
 }
-
-/// Places of a list that are read.
-const READ: usize = 20;
 
 /// A masker and the calls it has masked.
 pub(super) struct Side<'a> {
@@ -185,9 +183,8 @@ fn exposure(
         let due = due.get(list.call).filter(|due| !due.is_empty());
         let Some(due) = due else { continue };
         calls += 1;
-        let read = list.order.iter().take(READ).enumerate();
-        for (i, share) in shares(read.map(|(r, (i, _))| (*i, 1.0 / (2.0 + real(r)).log2()))) {
-            if let Some(team) = teams.of_project[i] {
+        for ((i, _), share) in list.order.iter().zip(attention::shares(list.order.len())) {
+            if let Some(team) = teams.of_project[*i] {
                 attention[team] += share;
             }
         }
