@@ -1,36 +1,53 @@
 //! The size of an award against what a project needs, as a part of fit.
 
-use domain::AmountRange;
+use domain::{AmountRange, Currency};
 
 use crate::num::wide;
 
-/// Agreement from 0 to 1; `None` when the currencies differ, as amounts are never compared across
-/// currencies without a dated rate.
-///
-/// Where the ranges share an amount: one half, plus one half by the share of the needed range
-/// that the award can pay. Where they do not: half the ratio of the two ends that face each other,
-/// so that needing twice the largest award gives one quarter.
-pub(crate) fn agreement(award: &AmountRange, need: &AmountRange) -> Option<f64> {
-    if award.currency() != need.currency() {
-        return None;
-    }
-    let (award_low, award_high) = ends(award);
-    let (need_low, need_high) = ends(need);
-    let low = award_low.max(need_low);
-    let high = award_high.min(need_high);
-    if low > high {
-        // One range ends below where the other begins.
-        return Some(0.5 * (high.max(0.0) / low));
-    }
-    let width = need_high - need_low;
-    let share = if width > 0.0 && width.is_finite() { (high - low) / width } else { 1.0 };
-    Some(0.5 + 0.5 * share)
+/// A range of amounts as numbers, ready to compare.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    currency: Currency,
+    low: f64,
+    /// Without an upper end infinite.
+    high: f64,
 }
 
-fn ends(range: &AmountRange) -> (f64, f64) {
-    let low = range.min().map_or(0.0, |money| wide(money.minor));
-    let high = range.max().map_or(f64::INFINITY, |money| wide(money.minor));
-    (low, high)
+impl Span {
+    pub(crate) fn of(range: &AmountRange) -> Self {
+        Self {
+            currency: range.currency(),
+            low: range.min().map_or(0.0, |money| wide(money.minor)),
+            high: range.max().map_or(f64::INFINITY, |money| wide(money.minor)),
+        }
+    }
+
+    /// Agreement of this award with a need, from 0 to 1; `None` when the currencies differ, as
+    /// amounts are never compared across currencies without a dated rate.
+    ///
+    /// Where the ranges share an amount: one half, plus one half by the share of the needed range
+    /// that the award can pay. Where they do not: half the ratio of the two ends that face each
+    /// other, so that needing twice the largest award gives one quarter.
+    #[inline]
+    pub(crate) fn agreement(&self, need: &Self) -> Option<f64> {
+        if self.currency != need.currency {
+            return None;
+        }
+        let low = self.low.max(need.low);
+        let high = self.high.min(need.high);
+        if low > high {
+            // One range ends below where the other begins.
+            return Some(0.5 * (high.max(0.0) / low));
+        }
+        let width = need.high - need.low;
+        let share = if width > 0.0 && width.is_finite() { (high - low) / width } else { 1.0 };
+        Some(0.5 + 0.5 * share)
+    }
+}
+
+/// [`Span::agreement`] of two ranges.
+pub(crate) fn agreement(award: &AmountRange, need: &AmountRange) -> Option<f64> {
+    Span::of(award).agreement(&Span::of(need))
 }
 
 #[cfg(test)]

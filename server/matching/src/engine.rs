@@ -7,6 +7,7 @@
 
 mod changes;
 mod columns;
+mod sketch;
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -32,10 +33,11 @@ use crate::{
     ties::{self, Lots, Ties},
     tokens::{Reader, Tokens, Words},
     tongue::Tongue,
-    vectors::{Embedder, Passage, Trained, Training, Vector},
+    vectors::{Embedder, Passage, Trained, Training, Vector, Vectors},
 };
 use changes::Changes;
 use columns::{Columns, Prospect};
+use sketch::Sketch;
 
 /// Parameters of the engine. The defaults are the measured ones.
 #[derive(Clone, Debug, PartialEq)]
@@ -266,7 +268,7 @@ struct Epoch {
     embedder: Arc<dyn Embedder>,
     /// The embedder, if it was trained on these calls.
     trained: Option<Arc<Trained>>,
-    vectors: Vec<Option<Vector>>,
+    vectors: Vectors,
     /// How crowded each call is, from 0 to 1.
     crowding: Vec<f64>,
     /// Whether that was computed.
@@ -348,6 +350,7 @@ impl CallIndex {
             (trained.clone(), Some(trained))
         };
         let crowds = params.weights.crowding > 0.0;
+        let vectors: Vectors = vectors.into_iter().collect();
         let epoch = Epoch {
             crowding: if crowds {
                 crowding::of_calls(&corpus, params.calibration, threads)
@@ -356,10 +359,10 @@ impl CallIndex {
             },
             crowds,
             columns: Columns::of(&calls, &vectors),
+            vectors,
             corpus,
             embedder,
             trained,
-            vectors,
             numbers: calls.iter().zip(0..).map(|(call, i)| (call.id, i)).collect(),
             rarity: Rarity::of(calls.iter().map(|call| &call.themes), catalogue().len()),
             calls,
@@ -451,11 +454,13 @@ impl CallIndex {
             _ => words.score(doc),
         };
         let scored = parallel::map(calls.chunks(SCORED), parallel::threads(), |calls| {
-            let hit = |&doc: &u32| {
-                let agreement = self.agreement(doc, self.call(doc), project, asked, words(doc));
+            let hit = |(&doc, near): (&u32, Option<f64>)| {
+                let call = self.call(doc);
+                let agreement = self.agreement(doc, call, project, asked, words(doc), near);
                 Hit { doc, score: fit::score(self.params.weights, &agreement) }
             };
-            calls.iter().map(hit).collect::<Vec<_>>()
+            let near = self.nearness_to(calls, asked);
+            calls.iter().zip(near).map(hit).collect::<Vec<_>>()
         });
         scored.concat()
     }
@@ -486,39 +491,41 @@ impl CallIndex {
         // As many ceilings as a byte has values.
         let words = ceilings.each(|most| self.params.calibration.apply(asked.query.share(most)));
         let weights = self.params.weights;
+        let most = Sketch::new(&prospect, ceilings.all(), &words, weights).most();
         let words = |doc| words[usize::from(ceilings.units(doc))];
-        let most = parallel::map(calls.chunks(SCORED), parallel::threads(), |calls| {
-            let most = |&doc: &u32| {
-                let agreement = prospect.at_most(doc, || words(doc), || 1.0);
-                fit::score(weights, &agreement) + ROUNDING
-            };
-            calls.iter().map(most).collect::<Vec<f64>>()
-        })
-        .concat();
+        let quick = fit::Quick::new(weights);
+        let reach = |doc: u32, meaning: f64| {
+            quick.score(&prospect.at_most(doc, || words(doc), || meaning)) + ROUNDING
+        };
         // Those that can reach most have scores that the others must reach.
-        let mut likely: Vec<(f64, u32)> =
-            most.iter().copied().zip(calls).map(|(most, doc)| (most, *doc)).collect();
-        if top < likely.len() {
-            likely.select_nth_unstable_by(top - 1, |a, b| b.0.total_cmp(&a.0));
-            likely.truncate(top);
+        let likely = calls.iter().map(|&doc| Hit { doc, score: most[at(doc)].into() });
+        let likely = best(likely, LIKELY * top).into_iter();
+        let likely = likely.map(|hit| Hit { doc: hit.doc, score: reach(hit.doc, 1.0) });
+        let likely: Vec<u32> = best(likely, top).iter().map(|hit| hit.doc).collect();
+        let mut scores = best(self.hits(&likely, project, asked).into_iter(), top);
+        let floor = |scores: &[Hit]| lots.floor(scores.last().map_or(0.0, |hit| hit.score));
+        // Facts are quicker to compare than vectors, and these than exact words.
+        let least = floor(&scores);
+        let open = calls.iter().filter(|doc| f64::from(most[at(**doc)]) >= least);
+        let open: Vec<u32> = open.copied().filter(|doc| reach(*doc, 1.0) >= least).collect();
+        let near = self.nearness_to(&open, asked).into_iter();
+        let open = open.into_iter().zip(near);
+        let open = open.map(|(doc, near)| Hit { doc, score: reach(doc, near.unwrap_or(0.0)) });
+        let mut open: Vec<Hit> = open.filter(|hit| hit.score >= least).collect();
+        open.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc)));
+        // Scores raise the floor as they come.
+        let mut hits: Vec<Hit> = Vec::new();
+        for open in open.chunks(AT_ONCE) {
+            if open[0].score < floor(&scores) {
+                break;
+            }
+            let docs: Vec<u32> = open.iter().map(|hit| hit.doc).collect();
+            let more = self.hits(&docs, project, asked);
+            let others = more.iter().filter(|hit| !likely.contains(&hit.doc));
+            scores = best(scores.into_iter().chain(others.copied()), top);
+            hits.extend(more);
         }
-        let likely: Vec<u32> = likely.into_iter().map(|(_, doc)| doc).collect();
-        let hits = self.hits(&likely, project, asked);
-        let last = hits.iter().map(|hit| hit.score).fold(f64::INFINITY, f64::min);
-        let floor = lots.floor(last);
-        let open = most.iter().zip(calls).filter(|(most, _)| **most >= floor);
-        let open: Vec<u32> = open.map(|(_, doc)| *doc).collect();
-        // Vectors take longer to compare than the rest, exact words longer still.
-        let open = parallel::map(open.chunks(SCORED), parallel::threads(), |calls| {
-            let reaches = |doc: &u32| {
-                let meaning = || self.nearness(*doc, asked);
-                let agreement = prospect.at_most(*doc, || words(*doc), meaning);
-                fit::score(weights, &agreement) + ROUNDING >= floor
-            };
-            calls.iter().copied().filter(reaches).collect::<Vec<u32>>()
-        })
-        .concat();
-        self.hits(&open, project, asked)
+        hits
     }
 
     /// A call and a project with all reasons; `None` when the call is not indexed.
@@ -624,17 +631,16 @@ impl CallIndex {
         project: &ProjectBlind,
         asked: &Asked,
         words: f64,
+        near: Option<f64>,
     ) -> Agreement {
         // Words are not compared across languages; themes are, and vectors where they can be.
         let same = call.has_words && call.tongue == project.tongue() && asked.query.full > 0.0;
-        let near = self.vector(doc).is_some()
-            && asked.vector.is_some()
-            && self.epoch.embedder.compares(call.tongue, project.tongue());
+        let compares = || self.epoch.embedder.compares(call.tongue, project.tongue());
         let certainty = themes::certainty(&call.themes, &project.themes);
         Agreement {
             certainty,
             words: same.then(|| self.params.calibration.apply(asked.query.share(words))),
-            meaning: near.then(|| self.nearness(doc, asked)),
+            meaning: near.filter(|_| compares()),
             themes: (certainty > 0.0)
                 .then(|| self.epoch.rarity.similarity(&call.themes, &project.themes)),
             place: call
@@ -646,10 +652,11 @@ impl CallIndex {
         }
     }
 
-    /// How near a call and a project are as vectors; 0 where one has none.
-    fn nearness(&self, doc: u32, asked: &Asked) -> f64 {
-        let vectors = self.vector(doc).zip(asked.vector.as_ref());
-        vectors.map_or(0.0, |(call, project)| call.cosine(project).max(0.0))
+    /// How near some calls and a project are as vectors, from 0 to 1; `None` where one of the two
+    /// has none.
+    fn nearness_to(&self, calls: &[u32], asked: &Asked) -> Vec<Option<f64>> {
+        let vector = asked.vector.as_ref();
+        vector.map_or_else(|| vec![None; calls.len()], |vector| self.nearness(calls, vector))
     }
 
     fn explained(
@@ -667,7 +674,8 @@ impl CallIndex {
         };
         let terms = query.shared(self.terms_of(doc));
         let words: f64 = terms.iter().map(|(_, value)| value).sum();
-        let agreement = self.agreement(doc, call, project, asked, words);
+        let near = self.nearness_to(&[doc], asked).into_iter().next().flatten();
+        let agreement = self.agreement(doc, call, project, asked, words, near);
         let fit = self.fit(call, query, project, &agreement, &terms);
         let has_entity = eligibility.entity.is_some();
         Match {
@@ -720,6 +728,10 @@ impl CallIndex {
 
 /// One in so many calls, or fewer, are a few.
 const FEW: usize = 8;
+/// So many times as many calls as are asked for are looked at to find a score that others must reach.
+const LIKELY: usize = 8;
+/// Calls scored before the floor is raised.
+const AT_ONCE: usize = 64;
 /// More than what rounding can make of a score.
 const ROUNDING: f64 = 1e-6;
 /// Calls scored by a thread at a time; fewer are not worth one.
@@ -888,7 +900,8 @@ impl ProjectIndex {
         let hits =
             hits.filter(|((project, _), _)| keep(project.id)).map(|((project, words), doc)| {
                 let ProjectEntry { blind, asked, .. } = project;
-                let agreement = calls.agreement(call_number, call, blind, asked, words);
+                let near = calls.nearness_to(&[call_number], asked).into_iter().next().flatten();
+                let agreement = calls.agreement(call_number, call, blind, asked, words, near);
                 Hit { doc, score: fit::score(calls.params.weights, &agreement) }
             });
         let lots = calls.params.ties.lots(ties::number_of(call.id.uuid().as_bytes()), today);

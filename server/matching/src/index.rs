@@ -22,7 +22,7 @@ mod later;
 mod rows;
 mod symbols;
 mod top;
-mod wide;
+pub(crate) mod wide;
 
 use std::{
     cmp::Reverse,

@@ -174,12 +174,18 @@ impl CallIndex {
         }
     }
 
-    /// The vector of a call.
-    pub(super) fn vector(&self, doc: u32) -> Option<&Vector> {
-        match self.changes.added(&self.epoch, doc) {
-            None => self.epoch.vectors[at(doc)].as_ref(),
-            Some(added) => added.vector.as_ref(),
+    /// How near some calls and a vector are, from 0 to 1; `None` for those without one.
+    pub(super) fn nearness(&self, calls: &[u32], of: &Vector) -> Vec<Option<f64>> {
+        let (epoch, vectors) = (&*self.epoch, &self.epoch.vectors);
+        if !calls.iter().any(|doc| self.changes.added(epoch, *doc).is_some()) {
+            let cosines = vectors.cosines(calls, of).into_iter().zip(calls);
+            return cosines.map(|(one, doc)| vectors.has(*doc).then(|| one.max(0.0))).collect();
         }
+        let near = |doc: &u32| match self.changes.added(epoch, *doc) {
+            Some(added) => added.vector.as_ref().map(|vector| vector.cosine(of).max(0.0)),
+            None => vectors.has(*doc).then(|| vectors.cosines(&[*doc], of)[0].max(0.0)),
+        };
+        calls.iter().map(near).collect()
     }
 
     /// How crowded a call is, from 0 to 1.

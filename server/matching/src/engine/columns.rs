@@ -1,39 +1,51 @@
 //! What of all calls is needed to say how well each can fit at most, laid out one kind of fact after
 //! the other: a search reads it from end to end for every project.
 
-use domain::{AmountRange, CallId};
+use domain::{AmountRange, CallId, Currency};
 use rustc_hash::FxHashMap;
 
 use super::{CallEntry, ProjectBlind};
 use crate::{
-    amount,
+    amount::Span,
     fit::Agreement,
-    num::{at, small},
+    num::{at, narrow, small},
     place::Territory,
     themes::{Profile, Rarity},
     tongue::Tongue,
-    vectors::Vector,
+    vectors::Vectors,
 };
 
 /// Facts of all calls, by number.
 #[derive(Default)]
 pub(super) struct Columns {
     pub(super) ids: Vec<CallId>,
-    tongues: Vec<Tongue>,
-    has_words: Vec<bool>,
-    has_vector: Vec<bool>,
+    /// The language of each call, and whether it has words and a vector ([`kind`]).
+    pub(super) kinds: Vec<u8>,
     /// How sure each call's surest theme is.
-    certainty: Vec<f64>,
+    pub(super) certainty: Vec<f64>,
     /// One bit for each theme of a call, or for several themes where there are more than bits.
-    masks: Vec<u64>,
+    pub(super) masks: Vec<u64>,
     /// Themes of all calls, and where those of each end.
     themes: Vec<(u32, f64)>,
     ends: Vec<u32>,
     /// Where each call's territory stands among all territories; 0 for none.
-    places: Vec<u32>,
+    pub(super) places: Vec<u32>,
     /// The territories, the first one for those that say nothing.
     territories: Vec<Option<Territory>>,
-    awards: Vec<Option<AmountRange>>,
+    awards: Vec<Option<Span>>,
+    /// Where the currency of each call's award stands among those that there are; 0 for no award.
+    pub(super) currencies: Vec<u8>,
+    /// Those currencies, the first one for no award. There are fewer than 256 in the world.
+    monies: Vec<Option<Currency>>,
+}
+
+/// Kinds of calls that [`Columns::kinds`] tells apart.
+pub(super) const KINDS: usize = 32;
+const _: () = assert!(4 * TONGUES <= KINDS);
+
+/// The number of a kind of calls.
+fn kind(tongue: usize, has_words: bool, has_vector: bool) -> usize {
+    4 * tongue + 2 * usize::from(has_words) + usize::from(has_vector)
 }
 
 /// The bit of a theme.
@@ -42,14 +54,13 @@ fn bit(theme: u32) -> u64 {
 }
 
 impl Columns {
-    pub(super) fn of(calls: &[CallEntry], vectors: &[Option<Vector>]) -> Self {
-        let mut columns = Self { territories: vec![None], ..Self::default() };
+    pub(super) fn of(calls: &[CallEntry], vectors: &Vectors) -> Self {
+        let mut columns = Self { territories: vec![None], monies: vec![None], ..Self::default() };
         let mut known: FxHashMap<Territory, u32> = FxHashMap::default();
-        for (call, vector) in calls.iter().zip(vectors) {
+        for (call, doc) in calls.iter().zip(0..) {
             columns.ids.push(call.id);
-            columns.tongues.push(call.tongue);
-            columns.has_words.push(call.has_words);
-            columns.has_vector.push(vector.is_some());
+            let kind = kind(position(call.tongue), call.has_words, vectors.has(doc));
+            columns.kinds.push(u8::try_from(kind).unwrap_or(0));
             columns.certainty.push(call.themes.certainty());
             columns.masks.push(mask(&call.themes));
             columns.themes.extend(call.themes.iter());
@@ -61,7 +72,13 @@ impl Columns {
                 })
             });
             columns.places.push(place);
-            columns.awards.push(call.award);
+            columns.awards.push(call.award.as_ref().map(Span::of));
+            let money = call.award.map(|range| range.currency());
+            let known = columns.monies.iter().position(|one| *one == money).unwrap_or_else(|| {
+                columns.monies.push(money);
+                columns.monies.len() - 1
+            });
+            columns.currencies.push(u8::try_from(known).unwrap_or(0));
         }
         columns
     }
@@ -79,21 +96,25 @@ fn mask(themes: &Profile) -> u64 {
 
 /// A project held against all calls.
 pub(super) struct Prospect<'c> {
-    columns: &'c Columns,
+    pub(super) columns: &'c Columns,
     rarity: &'c [f64],
-    tongue: Tongue,
-    asks: bool,
-    /// Languages whose vectors can be held against the project's, if it has one.
-    near: [bool; TONGUES],
-    certainty: f64,
+    /// For each kind of calls 1 where words are compared, and 1 where vectors are.
+    pub(super) kinds: [(f32, f32); KINDS],
+    pub(super) certainty: f64,
     mask: u64,
+    /// The bit of each of its themes, with the share of [`Self::weight`] that it has.
+    pub(super) shares: Vec<(u32, f32)>,
     /// How sure the project has each theme.
     themes: Vec<f64>,
     /// What its own themes weigh.
     weight: f64,
     /// Agreement with each territory.
     places: Vec<Option<f64>>,
-    need: Option<AmountRange>,
+    /// The same, rounded up, with 1 where there is any, for [`super::sketch`].
+    pub(super) reached: Vec<(f32, f32)>,
+    /// 1 for each currency in which amounts are compared.
+    pub(super) currencies: [f32; 256],
+    need: Option<Span>,
 }
 
 /// Languages, with one for the rest.
@@ -120,33 +141,55 @@ impl<'c> Prospect<'c> {
             themes[at(theme)] = sure;
             weight += rarity[at(theme)] * sure;
         }
-        let mut near = [compares(Tongue::Other); TONGUES];
-        for tongue in Tongue::KNOWN {
-            near[position(tongue)] = compares(tongue);
+        let shares = project.themes.iter().map(|(theme, sure)| {
+            let share = if weight > 0.0 { rarity[at(theme)] * sure / weight } else { 1.0 };
+            (theme % 64, narrow(share).next_up())
+        });
+        let mut kinds = [(0.0, 0.0); KINDS];
+        for tongue in Tongue::KNOWN.into_iter().chain([Tongue::Other]) {
+            let same = if asks && tongue == project.tongue() { 1.0 } else { 0.0 };
+            let near = if compares(tongue) { 1.0 } else { 0.0 };
+            let tongue = position(tongue);
+            kinds[kind(tongue, true, false)] = (same, 0.0);
+            kinds[kind(tongue, false, true)] = (0.0, near);
+            kinds[kind(tongue, true, true)] = (same, near);
         }
         let reach = &project.reach;
         let place = |territory: &Option<Territory>| {
             let territory = territory.filter(|_| !reach.is_empty());
             territory.map(|territory| reach.best(territory).map_or(0.0, |(_, value)| value))
         };
+        let places: Vec<Option<f64>> = columns.territories.iter().map(place).collect();
+        let reached = places.iter().map(|place| match place {
+            Some(value) => (narrow(*value).next_up(), 1.0),
+            None => (0.0, 0.0),
+        });
+        let need = project.need.as_ref();
+        let mut currencies = [0.0; 256];
+        for (compared, money) in currencies.iter_mut().zip(&columns.monies) {
+            let same = money.is_some() && *money == need.map(AmountRange::currency);
+            *compared = if same { 1.0 } else { 0.0 };
+        }
         Self {
             columns,
             rarity,
-            tongue: project.tongue(),
-            asks,
-            near,
+            kinds,
+            shares: shares.collect(),
+            reached: reached.collect(),
+            currencies,
             certainty: project.themes.certainty(),
             mask: mask(&project.themes),
             themes,
             weight,
-            places: columns.territories.iter().map(place).collect(),
-            need: project.need,
+            places,
+            need: need.map(Span::of),
         }
     }
 
     /// The agreement that there is at the most, when words and meaning agree as told at the most: no
     /// part is less than it turns out to be, and those known are the same. Crowding is left out, as it
     /// only takes off.
+    #[inline]
     pub(super) fn at_most(
         &self,
         doc: u32,
@@ -154,17 +197,15 @@ impl<'c> Prospect<'c> {
         meaning: impl FnOnce() -> f64,
     ) -> Agreement {
         let (columns, doc) = (self.columns, at(doc));
-        let tongue = columns.tongues[doc];
-        let same = self.asks && columns.has_words[doc] && tongue == self.tongue;
-        let near = columns.has_vector[doc] && self.near[position(tongue)];
+        let (same, near) = self.kinds[usize::from(columns.kinds[doc])];
         let certainty = self.certainty.min(columns.certainty[doc]);
         Agreement {
-            words: same.then(words),
-            meaning: near.then(meaning),
+            words: (same > 0.0).then(words),
+            meaning: (near > 0.0).then(meaning),
             themes: (certainty > 0.0).then(|| self.similarity(doc, certainty)),
             certainty,
             place: self.places[at(columns.places[doc])],
-            amount: columns.awards[doc].zip(self.need).and_then(|(a, n)| amount::agreement(&a, &n)),
+            amount: columns.awards[doc].zip(self.need).and_then(|(a, n)| a.agreement(&n)),
             crowding: 0.0,
         }
     }

@@ -309,6 +309,11 @@ impl Ceilings {
         self.units.get(at(doc)).copied().unwrap_or(0)
     }
 
+    /// The ceilings of all documents, as places among all that there are.
+    pub(crate) fn all(&self) -> &[u8] {
+        &self.units
+    }
+
     /// Something of every ceiling that there is.
     pub(crate) fn each<T>(&self, of: impl Fn(f64) -> T) -> Vec<T> {
         (0..=FULL).map(|units| of(most(units, self.unit))).collect()

@@ -8,7 +8,7 @@ use super::bounds::{BLOCK, Bits};
 
 /// Something to do; its `run` must be `#[inline(always)]` to gain anything, and so must what that
 /// calls.
-pub(super) trait Work {
+pub(crate) trait Work {
     /// Does it.
     fn run(self);
 }
@@ -232,7 +232,7 @@ fn has_avx512() -> bool {
 
 /// Sets of instructions, the narrowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Width {
+pub(crate) enum Width {
     /// What every processor of the kind has.
     Plain,
     /// 256 bits.
@@ -257,14 +257,14 @@ impl Width {
     }
 
     /// The widest that this processor has.
-    pub(super) fn widest() -> Self {
+    pub(crate) fn widest() -> Self {
         Self::all().pop().unwrap_or(Self::Plain)
     }
 
     /// Does the work.
     #[expect(unsafe_code, reason = "the one place that calls code for certain processors only")]
     #[inline]
-    pub(super) fn run(self, work: impl Work) {
+    pub(crate) fn run(self, work: impl Work) {
         match self {
             // SAFETY: the processor has just been found to have the instructions.
             #[cfg(target_arch = "x86_64")]

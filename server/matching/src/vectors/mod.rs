@@ -17,8 +17,11 @@ pub use trained::{Trained, Training};
 
 use crate::{
     blind::BlindText,
-    index::QueryTerm,
-    num::{narrow, nearest},
+    index::{
+        QueryTerm,
+        wide::{Width, Work},
+    },
+    num::{at, narrow, nearest},
     tongue::Tongue,
 };
 
@@ -87,8 +90,73 @@ impl Vector {
 const STEPS: f64 = 127.0;
 
 /// Exact: 2³¹ / 127² coordinates fit, which is over a hundred thousand.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
 fn product(a: &[i8], b: &[i8]) -> i32 {
-    a.iter().zip(b).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
+    a.iter().zip(b).map(|(x, y)| i32::from(i16::from(*x) * i16::from(*y))).sum()
+}
+
+/// The vectors of all calls of an index, one after the other: a search reads very many of them.
+#[derive(Debug, Default)]
+pub(crate) struct Vectors {
+    steps: Vec<i8>,
+    /// Where each vector ends in `steps`; a call without one has no steps.
+    ends: Vec<usize>,
+    lengths: Vec<f64>,
+}
+
+impl FromIterator<Option<Vector>> for Vectors {
+    fn from_iter<I: IntoIterator<Item = Option<Vector>>>(vectors: I) -> Self {
+        let mut all = Self::default();
+        for vector in vectors {
+            all.lengths.push(vector.as_ref().map_or(0.0, |vector| vector.length));
+            all.steps.extend(vector.iter().flat_map(|vector| &vector.steps));
+            all.ends.push(all.steps.len());
+        }
+        all
+    }
+}
+
+impl Vectors {
+    /// Whether a call has a vector.
+    pub(crate) fn has(&self, doc: u32) -> bool {
+        !self.steps(doc).is_empty()
+    }
+
+    #[inline]
+    fn steps(&self, doc: u32) -> &[i8] {
+        let start = at(doc).checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.steps[start..self.ends[at(doc)]]
+    }
+
+    /// [`Vector::cosine`] of each of these calls and a text; 0 for a call without a vector.
+    pub(crate) fn cosines(&self, docs: &[u32], of: &Vector) -> Vec<f64> {
+        let mut found = vec![0.0; docs.len()];
+        Width::widest().run(Cosines { vectors: self, docs, of, found: &mut found });
+        found
+    }
+}
+
+struct Cosines<'v> {
+    vectors: &'v Vectors,
+    docs: &'v [u32],
+    of: &'v Vector,
+    found: &'v mut [f64],
+}
+
+impl Work for Cosines<'_> {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as `Work` asks for")]
+    fn run(self) {
+        for (cosine, &doc) in self.found.iter_mut().zip(self.docs) {
+            let steps = self.vectors.steps(doc);
+            if steps.len() == self.of.steps.len() {
+                let product = f64::from(product(steps, &self.of.steps));
+                let lengths = self.vectors.lengths[at(doc)] * self.of.length;
+                *cosine = (product / lengths).clamp(-1.0, 1.0);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
