@@ -9,14 +9,14 @@
 
 use crate::{
     fit::Calibration,
-    index::{Corpus, Query},
+    index::{Corpus, Hit, Query},
     num::{narrow, real, small},
     parallel,
 };
 
 /// How many best scores count. Where there are fewer, those missing are 0: among few calls nothing
 /// is crowded.
-const BEST: usize = 10;
+pub(crate) const BEST: usize = 10;
 
 /// Calls that ask, at most, spread evenly over all.
 const ASKING: usize = 256;
@@ -102,10 +102,9 @@ impl Asking {
     }
 }
 
-/// How crowded it is around a project, from 0 to 1, by its own scores.
-pub(crate) fn of_project(corpus: &Corpus, query: &Query, calibration: Calibration) -> f64 {
-    let best = corpus.top(query, BEST);
-    let sum: f64 = best.iter().map(|hit| query.share(hit.score)).sum();
+/// How crowded it is around a project, from 0 to 1, by its own scores: its best ones, best first.
+pub(crate) fn of_project(query: &Query, best: &[Hit], calibration: Calibration) -> f64 {
+    let sum: f64 = best.iter().take(BEST).map(|hit| query.share(hit.score)).sum();
     calibration.apply(sum / real(BEST))
 }
 
@@ -154,7 +153,7 @@ mod tests {
         let corpus = corpus(&texts);
         let of = |text: &str| {
             let query = corpus.query(&Tokens::given(text.split(' ')), &[1.0]);
-            of_project(&corpus, &query, Calibration::default())
+            of_project(&query, &corpus.top(&query, BEST), Calibration::default())
         };
         assert!(of(&texts[0]) > of(&texts[1]));
         assert!(of("unheard").abs() < f64::EPSILON);

@@ -25,8 +25,8 @@ use crate::{
     crowding,
     eligibility::{Applicant, CallRules},
     fit::{self, Agreement, Calibration, Weights},
-    index::{Bm25, Corpus, CorpusBuilder, Field, Hit, Later, Query, best},
-    num::at,
+    index::{Bm25, Ceilings, Corpus, CorpusBuilder, Field, Hit, Later, Query, best},
+    num::{at, narrow},
     parallel,
     place::{Reach, Territory},
     themes::{self, Profile, Rarity, catalogue},
@@ -420,15 +420,17 @@ impl CallIndex {
         keep: impl Fn(CallId) -> bool,
         top: usize,
     ) -> Vec<Found<CallId>> {
-        let asked = self.asked(project);
         let lots = self.params.ties.lots(project.number(), today);
-        let ids = (0..).zip(&self.epoch.columns.ids);
-        let kept = ids.filter(|(doc, id)| !self.changes.is_gone(*doc) && keep(**id));
-        let kept: Vec<u32> = kept.map(|(doc, _)| doc).collect();
-        let mut hits = if top < kept.len() / FEW {
-            self.first_hits(&kept, project, &asked, &lots, top)
+        let kept = |doc: u32, id: CallId| !self.changes.is_gone(doc) && keep(id);
+        let calls = (0..).zip(&self.epoch.columns.ids);
+        let (asked, mut hits) = if top < self.epoch.calls.len() / FEW {
+            self.first_hits(project, &lots, top, kept)
         } else {
-            self.hits(&kept, project, &asked)
+            let asked = self.asked(project);
+            let calls = calls.filter(|(doc, id)| kept(*doc, **id));
+            let calls: Vec<u32> = calls.map(|(doc, _)| doc).collect();
+            let hits = self.hits(&calls, project, &asked);
+            (asked, hits)
         };
         let later: Vec<u32> = self.later().filter(|doc| keep(self.call(*doc).id)).collect();
         hits.extend(self.hits(&later, project, &asked));
@@ -465,23 +467,23 @@ impl CallIndex {
         scored.concat()
     }
 
-    /// Those of some calls that are among the first so many, and those in one band with the last of
-    /// them, with their scores.
+    /// The calls of the epoch that are among the first so many of those let through, and those in one
+    /// band with the last of them, with their scores.
     ///
     /// What every call can reach at the most is quick to say; scores are computed only where that is
-    /// enough. A score grows with every part, so that none is above what its parts allow.
+    /// enough, and so is asked whether a call is let through. A score grows with every part, so that
+    /// none is above what its parts allow.
     fn first_hits(
         &self,
-        calls: &[u32],
         project: &ProjectBlind,
-        asked: &Asked,
         lots: &Lots,
         top: usize,
-    ) -> Vec<Hit> {
+        kept: impl Fn(u32, CallId) -> bool,
+    ) -> (Asked, Vec<Hit>) {
+        let (asked, ceilings) = self.asked_with_ceilings(project, top);
         if top == 0 {
-            return Vec::new();
+            return (asked, Vec::new());
         }
-        let ceilings = self.epoch.corpus.ceilings(&asked.query, top);
         let compares = |tongue| {
             asked.vector.is_some() && self.epoch.embedder.compares(tongue, project.tongue())
         };
@@ -498,17 +500,21 @@ impl CallIndex {
             quick.score(&prospect.at_most(doc, || words(doc), || meaning)) + ROUNDING
         };
         // Those that can reach most have scores that the others must reach.
-        let likely = calls.iter().map(|&doc| Hit { doc, score: most[at(doc)].into() });
-        let likely = best(likely, LIKELY * top).into_iter();
+        let kept = |doc: u32| kept(doc, self.epoch.columns.ids[at(doc)]);
+        let likely = greatest(&most, LIKELY * top, kept).into_iter();
         let likely = likely.map(|hit| Hit { doc: hit.doc, score: reach(hit.doc, 1.0) });
         let likely: Vec<u32> = best(likely, top).iter().map(|hit| hit.doc).collect();
-        let mut scores = best(self.hits(&likely, project, asked).into_iter(), top);
-        let floor = |scores: &[Hit]| lots.floor(scores.last().map_or(0.0, |hit| hit.score));
+        let mut scores = best(self.hits(&likely, project, &asked).into_iter(), top);
+        let floor = |scores: &[Hit]| match scores.get(top - 1) {
+            Some(last) => lots.floor(last.score),
+            None => f64::NEG_INFINITY,
+        };
         // Facts are quicker to compare than vectors, and these than exact words.
         let least = floor(&scores);
-        let open = calls.iter().filter(|doc| f64::from(most[at(**doc)]) >= least);
-        let open: Vec<u32> = open.copied().filter(|doc| reach(*doc, 1.0) >= least).collect();
-        let near = self.nearness_to(&open, asked).into_iter();
+        let open = (0..).zip(&most).filter(|(_, most)| f64::from(**most) >= least);
+        let open = open.map(|(doc, _)| doc);
+        let open: Vec<u32> = open.filter(|doc| reach(*doc, 1.0) >= least && kept(*doc)).collect();
+        let near = self.nearness_to(&open, &asked).into_iter();
         let open = open.into_iter().zip(near);
         let open = open.map(|(doc, near)| Hit { doc, score: reach(doc, near.unwrap_or(0.0)) });
         let mut open: Vec<Hit> = open.filter(|hit| hit.score >= least).collect();
@@ -520,12 +526,12 @@ impl CallIndex {
                 break;
             }
             let docs: Vec<u32> = open.iter().map(|hit| hit.doc).collect();
-            let more = self.hits(&docs, project, asked);
+            let more = self.hits(&docs, project, &asked);
             let others = more.iter().filter(|hit| !likely.contains(&hit.doc));
             scores = best(scores.into_iter().chain(others.copied()), top);
             hits.extend(more);
         }
-        hits
+        (asked, hits)
     }
 
     /// A call and a project with all reasons; `None` when the call is not indexed.
@@ -616,12 +622,27 @@ impl CallIndex {
     }
 
     fn asked(&self, project: &ProjectBlind) -> Asked {
+        self.asked_by(project, |corpus, query| (corpus.top(query, crowding::BEST), ())).0
+    }
+
+    /// The same with what the words of each call give at the most, so fine that about `top` calls can
+    /// be told from the others.
+    fn asked_with_ceilings(&self, project: &ProjectBlind, top: usize) -> (Asked, Ceilings) {
+        self.asked_by(project, |corpus, query| corpus.top_and_ceilings(query, crowding::BEST, top))
+    }
+
+    fn asked_by<T>(
+        &self,
+        project: &ProjectBlind,
+        best: impl FnOnce(&Corpus, &Query) -> (Vec<Hit>, T),
+    ) -> (Asked, T) {
         let query = self.epoch.corpus.query(&project.tokens, &self.params.project_fields);
         let passage =
             Passage { texts: &project.texts, terms: &query.terms, tongue: project.tongue() };
         let vector = self.epoch.embedder.embed(&passage);
-        let crowding = crowding::of_project(&self.epoch.corpus, &query, self.params.calibration);
-        Asked { query, vector, crowding }
+        let (best, more) = best(&self.epoch.corpus, &query);
+        let crowding = crowding::of_project(&query, &best, self.params.calibration);
+        (Asked { query, vector, crowding }, more)
     }
 
     fn agreement(
@@ -742,6 +763,24 @@ const LEAST_SHARE: usize = 64;
 const NAMED_TERMS: usize = 8;
 /// How many words of a call that a project lacks are named.
 const MISSING: usize = 8;
+
+/// The calls of the greatest values, so many of those let through. Whether a call is, is asked only of
+/// those whose value is great enough.
+fn greatest(values: &[f32], count: usize, kept: impl Fn(u32) -> bool) -> Vec<Hit> {
+    let mut found: Vec<Hit> = Vec::with_capacity(4 * count);
+    let mut least = f32::NEG_INFINITY;
+    for (&value, doc) in values.iter().zip(0..) {
+        if value > least && kept(doc) {
+            found.push(Hit { doc, score: value.into() });
+            if found.len() == 4 * count {
+                found.select_nth_unstable_by(count - 1, |a, b| b.score.total_cmp(&a.score));
+                found.truncate(count);
+                least = narrow(found[count - 1].score);
+            }
+        }
+    }
+    best(found.into_iter(), count)
+}
 
 /// Shared words, the weightiest by name. Each gets the share of the part that it has of the sum.
 fn word_details(query: &Query, terms: &[(usize, f64)], share: f64) -> Vec<Detail> {

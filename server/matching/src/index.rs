@@ -601,6 +601,16 @@ impl Corpus {
         Ceilings::new(self, query, k, Width::widest())
     }
 
+    /// The best `k` and [`Self::ceilings`] for `fine` of them in one go.
+    pub(crate) fn top_and_ceilings(
+        &self,
+        query: &Query,
+        k: usize,
+        fine: usize,
+    ) -> (Vec<Hit>, Ceilings) {
+        top::best_and_ceilings(self, query, (k, fine), Width::widest())
+    }
+
     /// [`Self::top`] of each query, in so many threads.
     #[must_use]
     pub fn top_of_each(&self, queries: &[Query], k: usize, threads: usize) -> Vec<Vec<Hit>> {

@@ -261,15 +261,33 @@ pub(super) fn best_of(corpus: &Corpus, query: &Query, k: usize, width: Width) ->
         return Vec::new();
     }
     let (plan, sums) = added(corpus, query, k, width);
+    search(corpus, query, k, width, &plan, &sums)
+}
+
+/// The best `k` documents of a query, and the ceilings of all that tell `fine` of them from the others,
+/// from one adding of bounds.
+pub(super) fn best_and_ceilings(
+    corpus: &Corpus,
+    query: &Query,
+    (k, fine): (usize, usize),
+    width: Width,
+) -> (Vec<Hit>, Ceilings) {
+    let (plan, sums) = added(corpus, query, fine.max(k), width);
+    let best = search(corpus, query, k, width, &plan, &sums);
+    (best, Ceilings::from(corpus, &plan, &sums))
+}
+
+fn search(
+    corpus: &Corpus,
+    query: &Query,
+    k: usize,
+    width: Width,
+    plan: &Plan,
+    sums: &[u8],
+) -> Vec<Hit> {
     let asked = Asked::new(corpus, query);
-    let mut search = Search {
-        asked,
-        plan,
-        sums: sums.as_chunks().0,
-        best: Best::new(k),
-        found: Vec::new(),
-        width,
-    };
+    let (sums, _) = sums.as_chunks();
+    let mut search = Search { asked, plan, sums, best: Best::new(k), found: Vec::new(), width };
     search.run();
     search.best.hits()
 }
@@ -285,6 +303,10 @@ impl Ceilings {
     /// The ceilings for a query, fine enough to tell about `k` documents from the others.
     pub(super) fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
         let (plan, sums) = added(corpus, query, k, width);
+        Self::from(corpus, &plan, &sums)
+    }
+
+    fn from(corpus: &Corpus, plan: &Plan, sums: &[u8]) -> Self {
         let mut units = vec![0; corpus.len()];
         for (i, sums) in sums.chunks(TILE).enumerate() {
             for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums) {
@@ -328,7 +350,7 @@ fn most(units: u8, unit: f64) -> f64 {
 /// A query being answered.
 struct Search<'c> {
     asked: Asked<'c>,
-    plan: Plan,
+    plan: &'c Plan,
     sums: &'c [Sums],
     best: Best,
     /// Units of documents to compute, with their tile and place.
