@@ -461,6 +461,15 @@ fn few_are_found_as_if_all_had_been_compared() {
         for top in [1, 3, 10, 31] {
             assert_eq!(calls.top_calls_for(&project, &[], today(), |_| true, top), all[..top]);
         }
+        // Also where few are let through, and fewer than are asked for.
+        for one_in in [2, 7, 40] {
+            let keep = |id: CallId| id.uuid().as_bytes()[7].is_multiple_of(one_in);
+            let all = calls.calls_for(&project, &[], today(), keep);
+            for top in [1, 10, 31] {
+                let found = calls.top_calls_for(&project, &[], today(), keep, top);
+                assert_eq!(found, all[..top.min(all.len())]);
+            }
+        }
         let one = calls.explain(all[0].id, &project, project_id(1), &[], today()).unwrap();
         let part = |kind: PartKind| one.fit.parts.iter().find(|part| part.kind == kind).unwrap();
         assert!(part(PartKind::Meaning).known());

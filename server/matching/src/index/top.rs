@@ -36,6 +36,8 @@ const PASSES: usize = 6;
 const GROUP: usize = 64;
 /// Documents between the one that is computed and the one that is fetched.
 const ROWS_AHEAD: usize = 4;
+/// Postings of a list that are fetched ahead; those behind them come by themselves.
+const FETCHED: usize = 512;
 /// Lists between the one that is added and the one that is fetched.
 const AHEAD: usize = 8;
 
@@ -126,8 +128,8 @@ impl Work for Lists<'_> {
         lists.extend(plan.lists.iter().map(|&(term, worth)| (bounds.list(term, tile), worth)));
         for (i, &((places, parts), worth)) in lists.iter().enumerate() {
             if let Some(((places, parts), _)) = lists.get(i + AHEAD) {
-                prefetch(places.as_flattened().get(..128).unwrap_or(places.as_flattened()));
-                prefetch(parts.get(..64).unwrap_or(parts));
+                prefetch(places.get(..FETCHED).unwrap_or(places));
+                prefetch(parts.get(..FETCHED).unwrap_or(parts));
             }
             for (places, parts) in places.chunks(GROUP).zip(parts.chunks(GROUP)) {
                 // Products first, many at a time; then each to its place.

@@ -92,14 +92,18 @@ mod x86 {
     fn add_group_avx512<const N: usize>(group: Group<N>, sums: &mut [[u8; BLOCK]]) {
         for (block, sums) in sums.iter_mut().enumerate() {
             let (bits, amounts) = group.of(block);
-            let words = bits.map(|bits| bits.as_chunks::<8>().0);
-            let amounts = amounts.map(|amount| _mm512_set1_epi8(i8::from_le_bytes([amount])));
+            // Loops, as what `map` calls is not compiled for these registers.
+            let mut broad = [_mm512_set1_epi8(0); N];
+            for (broad, amount) in broad.iter_mut().zip(amounts) {
+                *broad = _mm512_set1_epi8(i8::from_le_bytes([amount]));
+            }
             let (sums, _) = sums.as_chunks_mut::<64>();
             for (i, sums) in sums.iter_mut().enumerate() {
                 // SAFETY: 64 bytes that may be read, at any alignment.
                 let mut sum = unsafe { _mm512_loadu_si512(sums.as_ptr().cast()) };
-                for (words, amount) in words.iter().zip(amounts) {
-                    let mask = u64::from_le_bytes(words[i]);
+                for (bits, amount) in bits.iter().zip(broad) {
+                    let (words, _) = bits.as_chunks::<8>();
+                    let mask = words.get(i).map_or(0, |word| u64::from_le_bytes(*word));
                     sum = _mm512_mask_adds_epu8(sum, mask, sum, amount);
                 }
                 // SAFETY: 64 bytes that may be written, at any alignment.
