@@ -49,7 +49,9 @@ pub(super) fn kept(texts: &[Row], asked: &[usize]) -> Vec<Vec<f64>> {
             }
             let length = dot(&sum, &sum).sqrt();
             if length > ALIKE {
-                sum.iter_mut().for_each(|value| *value /= length);
+                for value in &mut sum {
+                    *value /= length;
+                }
             } else {
                 sum.fill(0.0);
             }
