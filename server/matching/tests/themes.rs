@@ -37,9 +37,13 @@ fn democracy_funding_is_recognised_by_substance() {
         .collect();
     let found = untrained(&calls, &labels);
     println!("{found:?} P {:.3} R {:.3} F1 {:.3}", found.precision(), found.recall(), found.f1());
-    for found in trained(&calls, &labels, 1, 10) {
-        println!("trained {found:?} F1 {:.3}", found.f1());
-    }
+    let mut f1: Vec<f64> = trained(&calls, &labels, 1, 10)
+        .into_iter()
+        .inspect(|found| println!("trained {found:?} F1 {:.3}", found.f1()))
+        .map(|found| found.f1())
+        .collect();
+    f1.sort_by(f64::total_cmp);
     // What trained models and human coders reach is .76.
     assert!(found.f1() >= 0.75, "{found:?}");
+    assert!(f1[f1.len() / 2] >= 0.80, "{f1:?}");
 }

@@ -12,8 +12,6 @@ use crate::num::{at, real, small};
 /// What is known of a text: feature and value, in ascending order of features.
 pub(super) type Row = Vec<(u32, f64)>;
 
-/// How strongly large weights are held against a model.
-const PENALTY: f64 = 1e-3;
 /// Steps of the descent; the loss no longer changes in the fourth digit.
 const STEPS: usize = 200;
 
@@ -25,8 +23,9 @@ pub(super) struct Logistic {
 }
 
 impl Logistic {
-    /// Fits a model to rows with their answers.
-    pub(super) fn fit(rows: &[(&Row, bool)]) -> Self {
+    /// Fits a model to rows with their answers; the penalty says how strongly large weights are held
+    /// against it.
+    pub(super) fn fit(rows: &[(&Row, bool)], penalty: f64) -> Self {
         let features = rows.iter().filter_map(|(row, _)| row.last()).map(|(f, _)| at(*f) + 1);
         let features = features.max().unwrap_or(0);
         let yes = rows.iter().filter(|(_, answer)| *answer).count();
@@ -35,12 +34,12 @@ impl Logistic {
         let longest = rows.iter().map(|(row, _)| squared(row)).fold(0.0, f64::max);
         // The curvature of the loss is at most a quarter of the squared length, the intercept's
         // constant included.
-        let step = 1.0 / ((1.0 + longest) / 4.0 + PENALTY);
+        let step = 1.0 / ((1.0 + longest) / 4.0 + penalty);
         let mut model = Self { weights: vec![0.0; features], intercept: 0.0 };
         let mut ahead = model.clone();
         let mut momentum = 1.0_f64;
         for _ in 0..STEPS {
-            let mut slope: Vec<f64> = ahead.weights.iter().map(|weight| PENALTY * weight).collect();
+            let mut slope: Vec<f64> = ahead.weights.iter().map(|weight| penalty * weight).collect();
             let mut slope_of_intercept = 0.0;
             for (row, answer) in rows {
                 let (target, weight) = if *answer { (1.0, for_yes) } else { (0.0, for_no) };
@@ -120,7 +119,7 @@ pub(super) fn weighed(texts: &[Vec<String>], least: usize) -> Vec<Row> {
 }
 
 /// The chance of a yes for each row, from a model fitted to the rows of all other parts.
-pub(super) fn held_out(rows: &[Row], answers: &[bool], parts: &[usize]) -> Vec<f64> {
+pub(super) fn held_out(rows: &[Row], answers: &[bool], parts: &[usize], penalty: f64) -> Vec<f64> {
     let mut chances = vec![0.0; rows.len()];
     let last = parts.iter().copied().max().unwrap_or(0);
     for part in 0..=last {
@@ -128,7 +127,7 @@ pub(super) fn held_out(rows: &[Row], answers: &[bool], parts: &[usize]) -> Vec<f
             .filter(|(_, of)| **of != part)
             .map(|((row, answer), _)| (row, *answer))
             .collect();
-        let model = Logistic::fit(&others);
+        let model = Logistic::fit(&others, penalty);
         for ((chance, row), of) in chances.iter_mut().zip(rows).zip(parts) {
             if *of == part {
                 *chance = model.chance(row);
@@ -153,9 +152,9 @@ mod tests {
         let answers: Vec<bool> = (0..40).map(|i| i % 2 == 0).collect();
         let parts: Vec<usize> = (0..40).map(|i| i / 2 % 5).collect();
         let rows = weighed(&texts, 2);
-        let chances = held_out(&rows, &answers, &parts);
+        let chances = held_out(&rows, &answers, &parts, 1e-3);
         assert!(chances.iter().zip(&answers).all(|(chance, yes)| (*chance > 0.5) == *yes));
-        let again = held_out(&rows, &answers, &parts);
+        let again = held_out(&rows, &answers, &parts, 1e-3);
         assert!(chances.iter().zip(&again).all(|(a, b)| a.to_bits() == b.to_bits()));
     }
 
@@ -172,7 +171,7 @@ mod tests {
 
     #[test]
     fn without_data_there_is_no_opinion() {
-        let model = Logistic::fit(&[]);
+        let model = Logistic::fit(&[], 1e-3);
         assert!((model.chance(&vec![(3, 1.0)]) - 0.5).abs() < 1e-12);
     }
 }

@@ -7,6 +7,7 @@ pub mod blindness;
 pub mod judged;
 pub mod themes;
 
+mod company;
 mod logistic;
 mod matching;
 

@@ -2,13 +2,14 @@
 //!
 //! Asked is one thing: whether a call funds democracy, by substance, whatever it is called. The
 //! themes answer without having seen an answer; a small model that has learned from answers stands
-//! beside them to show what is left to gain.
+//! beside them to show what is left to gain. Answers are few, so it learns which words go together
+//! from all calls, with and without an answer (decision 41).
 
 use domain::Theme;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Document,
+    Document, company,
     logistic::{self, Row},
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
     chance::Chance,
     num::{at, real, small},
     themes::catalogue,
-    tokens::{Reader, Tokens, Words},
+    tokens::{Reader, Tokens},
 };
 
 /// Answers against the right ones.
@@ -90,53 +91,68 @@ const SURE: f64 = 0.3;
 /// Parts of a cross-validation.
 const PARTS: usize = 10;
 
-/// Calls with an answer: how sure each theme is, and their words.
-struct Read {
-    suggested: Vec<Vec<(u32, f64)>>,
-    words: Vec<Vec<String>>,
-    right: Vec<bool>,
-}
+/// Letters of a piece of a word. German writes several words as one, so whole words hide what
+/// texts have in common.
+const LETTERS: usize = 5;
 
-fn read(calls: &[Document], labels: &[(String, bool)]) -> Read {
-    let by_id: FxHashMap<&str, &Document> =
-        calls.iter().map(|call| (call.id.as_str(), call)).collect();
+/// How often a word of the title counts, as it does for the themes.
+const TITLE: usize = 2;
+
+/// Calls as read, and for each label its call and the right answer. Labels of unknown calls are
+/// left out.
+fn read(calls: &[Document], labels: &[(String, bool)]) -> (Vec<Tokens>, Vec<(usize, bool)>) {
     let masker = Masker::default();
     let mut reader = Reader::default();
-    let mut found = Read { suggested: Vec::new(), words: Vec::new(), right: Vec::new() };
-    for (id, right) in labels {
-        let Some(call) = by_id.get(id.as_str()) else { continue };
+    let read = calls.iter().map(|call| {
         let fields = [masker.blind(&call.title), masker.blind(&call.text)];
-        let tokens: Tokens = reader.read(&fields, call.lang.as_ref());
-        found.suggested.push(catalogue().suggest(&tokens));
-        let words = tokens.fields.iter().flat_map(Words::iter);
-        found.words.push(words.map(|word| word.stem.to_owned()).collect());
-        found.right.push(*right);
-    }
-    found
+        reader.read(&fields, call.lang.as_ref())
+    });
+    let places: FxHashMap<&str, usize> =
+        calls.iter().zip(0..).map(|(call, place)| (call.id.as_str(), place)).collect();
+    let answers = labels.iter().filter_map(|(id, right)| Some((*places.get(id.as_str())?, *right)));
+    (read.collect(), answers.collect())
 }
 
 /// How sure it is that a call is about democracy: that not all of its themes are mistaken.
-fn sureness(suggested: &[(u32, f64)]) -> f64 {
+fn sureness(call: &Tokens) -> f64 {
     let wanted = |theme: &Theme| {
         let group = theme.parent.as_ref().map_or("", |parent| parent.code());
         GROUPS.contains(&group) || THEMES.contains(&theme.code.code())
     };
     let of = |theme: u32| Theme::all().get(at(theme)).is_some_and(wanted);
+    let suggested = catalogue().suggest(call);
     let mistaken = suggested.iter().filter(|(theme, _)| of(*theme));
     1.0 - mistaken.fold(1.0, |all, (_, sure)| all * (1.0 - sure))
+}
+
+/// The pieces of the words of a call.
+fn pieces(call: &Tokens) -> Vec<String> {
+    let times = [TITLE].into_iter().chain(std::iter::repeat(1));
+    let words = call.fields.iter().zip(times);
+    let words = words.flat_map(|(words, times)| std::iter::repeat_n(words, times));
+    words.flat_map(|words| words.iter().flat_map(|word| pieces_of(word.stem))).collect()
+}
+
+/// Each run of so many letters, or a shorter word as it is.
+fn pieces_of(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() <= LETTERS {
+        return vec![word.to_owned()];
+    }
+    letters.windows(LETTERS).map(|piece| piece.iter().collect()).collect()
 }
 
 /// Recognition by the themes, which have learned from no answer. Labels of unknown calls are left
 /// out.
 #[must_use]
 pub fn untrained(calls: &[Document], labels: &[(String, bool)]) -> Recognition {
-    let read = read(calls, labels);
-    let answers = read.suggested.iter().map(|themes| sureness(themes) > SURE);
-    Recognition::of(answers.zip(read.right.iter().copied()))
+    let (calls, answers) = read(calls, labels);
+    Recognition::of(answers.into_iter().map(|(call, right)| (sureness(&calls[call]) > SURE, right)))
 }
 
-/// Recognition by a logistic regression over words and themes, each call asked about by a model
-/// that has learned from the others, once for each of so many divisions by lot.
+/// Recognition by a logistic regression over how sure the themes are and the company that a call's
+/// words keep, each call asked about by a model that has learned from the answers to the others,
+/// once for each of so many divisions by lot.
 #[must_use]
 pub fn trained(
     calls: &[Document],
@@ -144,26 +160,24 @@ pub fn trained(
     seed: u64,
     times: usize,
 ) -> Vec<Recognition> {
-    let read = read(calls, labels);
-    let mut rows = logistic::weighed(&read.words, 2);
-    let words = rows.iter().filter_map(|row| row.last()).map(|(word, _)| word + 1).max();
-    // The themes follow the words, the sum of all behind them.
-    let first = words.unwrap_or(0);
-    let last = first + small(catalogue().len());
-    for (row, themes) in rows.iter_mut().zip(&read.suggested) {
-        let sum = sureness(themes);
-        let mut themes: Row = themes.iter().map(|(theme, sure)| (first + theme, *sure)).collect();
-        themes.sort_by_key(|(feature, _)| *feature);
-        row.extend(themes);
-        row.push((last, sum));
+    let (calls, answers) = read(calls, labels);
+    let texts: Vec<Vec<String>> = calls.iter().map(pieces).collect();
+    let words = logistic::weighed(&texts, 2);
+    let asked: Vec<usize> = answers.iter().map(|(call, _)| *call).collect();
+    let mut rows: Vec<Row> = company::coordinates(&company::kept(&words, &asked));
+    let last = small(rows.len());
+    for (row, call) in rows.iter_mut().zip(&asked) {
+        row.push((last, sureness(&calls[*call])));
     }
+    let penalty = 1.0 / real(rows.len().max(1));
+    let right: Vec<bool> = answers.iter().map(|(_, right)| *right).collect();
     (0..times)
         .zip(seed..)
         .map(|(_, seed)| {
-            let parts = divided(&read.right, seed);
-            let chances = logistic::held_out(&rows, &read.right, &parts);
+            let parts = divided(&right, seed);
+            let chances = logistic::held_out(&rows, &right, &parts, penalty);
             let answers = chances.into_iter().map(|chance| chance > 0.5);
-            Recognition::of(answers.zip(read.right.iter().copied()))
+            Recognition::of(answers.zip(right.iter().copied()))
         })
         .collect()
 }
@@ -182,7 +196,7 @@ fn divided(right: &[bool], seed: u64) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, GROUPS, Recognition, THEMES, trained, untrained};
+    use super::{Document, GROUPS, Recognition, THEMES, pieces_of, trained, untrained};
 
     fn call(id: usize, text: &str) -> (Document, (String, bool)) {
         let document =
@@ -204,6 +218,31 @@ mod tests {
             assert_eq!((found.hits, found.rejected), (20, 20));
         }
         assert_eq!(untrained(&[], &labels), Recognition::default());
+    }
+
+    #[test]
+    fn words_that_no_answer_taught_are_known_by_their_company() {
+        // Calls with an answer speak of seed or of theatre. Those asked about speak of ploughs or
+        // of stages, which stand beside seed and theatre in calls without an answer only.
+        let texts =
+            ["Saatgut Ernte", "Theater Oper", "Pflug Ernte Saatgut", "Kulisse Oper Theater"];
+        let (mut calls, mut labels): (Vec<_>, Vec<_>) =
+            (0..40).map(|i| call(i, texts[i % 2])).unzip();
+        calls.extend((40..80).map(|i| call(i, texts[2 + i % 2]).0));
+        for (i, text) in [(80, "Pflug"), (81, "Kulisse")] {
+            let (asked, label) = call(i, text);
+            calls.push(asked);
+            labels.push(label);
+        }
+        for found in trained(&calls, &labels, 1, 3) {
+            assert_eq!((found.hits, found.rejected), (21, 21));
+        }
+    }
+
+    #[test]
+    fn words_are_taken_to_pieces() {
+        assert_eq!(pieces_of("übung"), ["übung"]);
+        assert_eq!(pieces_of("bürgers"), ["bürge", "ürger", "rgers"]);
     }
 
     #[test]

@@ -43,6 +43,9 @@ const PARTS: usize = 5;
 /// A word in fewer projects than this tells a project apart, not a kind.
 const LEAST: usize = 3;
 
+/// How strongly large weights are held against a model: hardly, it is to find what can be found.
+const PENALTY: f64 = 1e-3;
+
 /// Measures; `None` without both kinds of organisation.
 pub(super) fn measure(
     sector: &Sector,
@@ -87,7 +90,7 @@ pub(super) fn measure(
         strata.push(*settings.entry(setting).or_insert(next));
         themes.push(profile);
     }
-    let chances = |rows: &[Row]| logistic::held_out(rows, &answers, &parts);
+    let chances = |rows: &[Row]| logistic::held_out(rows, &answers, &parts, PENALTY);
     let area = |chances: &[f64], strata: &dyn Fn(usize) -> usize| {
         let scored = chances.iter().zip(&answers).zip(&parts).enumerate();
         auc(scored.map(|(i, ((chance, answer), part))| ((*part, strata(i)), *chance, *answer)))
