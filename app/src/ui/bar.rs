@@ -50,6 +50,18 @@ pub(crate) fn whole_points(parts: &[f64]) -> (i16, Vec<i16>) {
     (total, points)
 }
 
+/// Each part of a fit in whole points, as they are shown, and the score.
+fn shown(fit: &Fit) -> (i16, Vec<i16>) {
+    let values: Vec<f64> = fit.parts.iter().map(FitPart::value).collect();
+    whole_points(&values)
+}
+
+/// Whether any point is seen to be taken off because one of the two is like very many others.
+pub(crate) fn seen_crowded(fit: &Fit) -> bool {
+    let (_, points) = shown(fit);
+    fit.parts.iter().zip(points).any(|(part, points)| part.kind == PartKind::Crowding && points < 0)
+}
+
 /// Fit with its parts and the confidence.
 #[component]
 pub fn FitBox(
@@ -60,8 +72,7 @@ pub fn FitBox(
     /// How much was known.
     confidence: Confidence,
 ) -> impl IntoView {
-    let values: Vec<f64> = fit.parts.iter().map(FitPart::value).collect();
-    let (total, points) = whole_points(&values);
+    let (total, points) = shown(&fit);
     // What is taken off has no length.
     let bars = (1..)
         .zip(&points)

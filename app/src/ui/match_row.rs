@@ -4,6 +4,7 @@ use domain::{Detail, Match, Outcome, PartKind, RuleOutcome, Why, eligibility::Un
 use leptos::prelude::*;
 use service::matches::Passage;
 
+use super::bar::seen_crowded;
 use crate::text::Text;
 
 /// Rules with their outcome and the words of the call.
@@ -119,7 +120,7 @@ pub fn WhySentence(
         })
         .take(4)
         .collect();
-    let crowded = details(PartKind::Crowding).next().is_some();
+    let crowded = seen_crowded(&found.fit);
     let missing = found.missing.iter().take(5).cloned().collect::<Vec<_>>();
     let part = |key: &'static str, words: Vec<String>, lang: Option<String>| {
         (!words.is_empty())
@@ -216,5 +217,49 @@ pub fn match_body(
                 </details>
             }.into_any()
         }}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{CallId, Confidence, Fit, FitPart, ProjectId, Verdict, eligibility::Eligibility};
+
+    use super::*;
+    use crate::text::Locale;
+
+    /// The sentence for a fit of words and of what crowding takes off.
+    fn sentence(text: Text, words: f64, off: f64) -> String {
+        let term = Detail::Term { word: "archive".to_owned(), value: words };
+        let part = |kind, of, detail| FitPart { kind, of, details: vec![detail] };
+        let found = Match {
+            call: CallId::from_random([1; 16]),
+            project: ProjectId::from_random([2; 16]),
+            eligibility: Eligibility { verdict: Verdict::Unclear, entity: None, rules: Vec::new() },
+            fit: Fit {
+                parts: vec![
+                    part(PartKind::Words, 60.0, term),
+                    part(PartKind::Crowding, 0.0, Detail::Crowding { value: -off }),
+                ],
+            },
+            confidence: Confidence { known: 1, of: 2 },
+            missing: Vec::new(),
+        };
+        Owner::new().with(|| view! { <WhySentence text=text found=found lang=None/> }.to_html())
+    }
+
+    #[test]
+    fn points_that_are_not_seen_to_go_are_not_explained() {
+        let text = Text { locale: Locale::En };
+        let why = text.say("why-crowding");
+        let told = |words, off| {
+            let html = sentence(text, words, off);
+            assert!(html.contains("archive"), "{html}");
+            html.contains(&why)
+        };
+        assert!(told(40.2, 2.6) && told(40.0, 1.0));
+        assert!(!told(40.1, 0.4), "40 points of words and none off");
+        // As the figures are shown: 40 and one off are 39.
+        assert!(told(40.0, 0.6));
+        assert!(!told(40.9, 0.2));
     }
 }

@@ -15,6 +15,7 @@ pub mod fold;
 pub mod id;
 pub mod language;
 pub mod money;
+pub mod month;
 pub mod organisation;
 pub mod place;
 pub mod project;
@@ -35,6 +36,7 @@ pub use id::{
 };
 pub use language::Language;
 pub use money::{AmountError, AmountRange, Currency, Money};
+pub use month::month_of;
 pub use organisation::{EntityForm, LegalEntity, Organisation};
 pub use place::{Country, Place, Region};
 pub use project::{Partner, Project, ProjectContent, Stage, Visibility};

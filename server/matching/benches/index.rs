@@ -23,6 +23,7 @@ use domain::{
 };
 use matching::{
     CallIndex, CallRecord, Masker, Params, ProjectBlind,
+    chance::Chance,
     index::{Bm25, Corpus, CorpusBuilder},
     metrics::percentile,
     tokens::{Reader, Tokens},
@@ -30,24 +31,6 @@ use matching::{
 
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
-
-/// `SplitMix64` (Steele, Lea and Flood 2014): the same corpus on every machine.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// From 0 to 1.
-    fn unit(&mut self) -> f64 {
-        f64::from(u32::try_from(self.next() >> 32).unwrap_or(0)) / f64::from(u32::MAX)
-    }
-}
 
 /// Texts of words whose frequencies follow Zipf and Mandelbrot (rank + 2.7)⁻¹, without the very
 /// most frequent ones, as stop words are cut.
@@ -59,15 +42,15 @@ fn synthetic(documents: usize, words: u32, seed: u64) -> Vec<String> {
             sum
         })
         .collect();
-    let mut random = Random(seed);
+    let mut chance = Chance::new(seed);
     (0..documents)
         .map(|_| {
-            let length = 60 + random.next() % 80;
-            let word = |random: &mut Random| {
-                let at = random.unit() * sum;
+            let length = 60 + chance.below(80);
+            let word = |chance: &mut Chance| {
+                let at = chance.share() * sum;
                 format!("w{:05}k", cumulative.partition_point(|value| *value < at))
             };
-            (0..length).map(|_| word(&mut random)).collect::<Vec<_>>().join(" ")
+            (0..length).map(|_| word(&mut chance)).collect::<Vec<_>>().join(" ")
         })
         .collect()
 }
@@ -272,45 +255,37 @@ fn changes(index: &CallIndex, calls: &[CallContent], masker: &Masker, id: impl F
 }
 
 /// Facts besides words, drawn for each call or project: themes, places, amounts.
-fn drawn<T: Clone>(random: &mut Random, from: &[T], most: u64) -> Vec<T> {
-    (0..random.next() % (most + 1))
-        .filter_map(|_| {
-            let i = usize::try_from(random.next()).unwrap_or(0) % from.len().max(1);
-            from.get(i).cloned()
-        })
-        .collect()
+fn drawn<T: Clone>(chance: &mut Chance, from: &[T], most: usize) -> Vec<T> {
+    (0..chance.below(most + 1)).filter_map(|_| chance.one_of(from).cloned()).collect()
 }
 
-fn amounts(random: &mut Random) -> Option<AmountRange> {
-    let low = i64::try_from(random.next() % 50_000).unwrap_or(0) * 100;
-    random
-        .next()
-        .is_multiple_of(2)
-        .then(|| AmountRange::new(Some(low), Some(4 * low), Currency::EUR).ok())
-        .flatten()
+fn amounts(chance: &mut Chance) -> Option<AmountRange> {
+    let low = i64::try_from(chance.below(50_000)).unwrap_or(0) * 100;
+    let stated = chance.below(2) == 0;
+    stated.then(|| AmountRange::new(Some(low), Some(4 * low), Currency::EUR).ok()).flatten()
 }
 
 fn synthetic_calls(texts: &[String]) -> Vec<CallContent> {
-    let mut random = Random(3);
+    let mut chance = Chance::new(3);
     let themes: Vec<ThemeCode> = Theme::all().iter().map(|theme| theme.code.clone()).collect();
     let call = |text: &String| CallContent {
         text: text.clone(),
-        themes: drawn(&mut random, &themes, 3),
-        places: drawn(&mut random, &places(), 2),
-        award: amounts(&mut random),
+        themes: drawn(&mut chance, &themes, 3),
+        places: drawn(&mut chance, &places(), 2),
+        award: amounts(&mut chance),
         ..CallContent::titled("w00001k")
     };
     texts.iter().map(call).collect()
 }
 
 fn projects_of(texts: &[String]) -> Vec<ProjectContent> {
-    let mut random = Random(5);
+    let mut chance = Chance::new(5);
     let themes: Vec<ThemeCode> = Theme::all().iter().map(|theme| theme.code.clone()).collect();
     let project = |text: &String| ProjectContent {
         summary: text.clone(),
-        themes: drawn(&mut random, &themes, 3),
-        work_places: drawn(&mut random, &places(), 2),
-        budget: amounts(&mut random),
+        themes: drawn(&mut chance, &themes, 3),
+        work_places: drawn(&mut chance, &places(), 2),
+        budget: amounts(&mut chance),
         ..ProjectContent::titled("Open borders")
     };
     texts.iter().map(project).collect()

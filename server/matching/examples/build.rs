@@ -11,41 +11,26 @@ use std::{error::Error, time::Instant};
 
 use chrono::NaiveDate;
 use domain::{CallContent, CallId, ProjectContent, ProjectId};
-use matching::{CallIndex, CallRecord, Masker, Params, ProjectBlind, metrics::percentile};
+use matching::{
+    CallIndex, CallRecord, Masker, Params, ProjectBlind, chance::Chance, metrics::percentile,
+};
 
-/// A generator of numbers (Marsaglia 2003), the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    /// A share of 1, in steps of a 65,536th.
-    fn share(&mut self) -> f64 {
-        f64::from(u16::try_from(self.next() >> 48).unwrap_or(0)) / 65_536.0
-    }
-
-    /// A word by Zipf's law.
-    fn word(&mut self, subject: u64) -> String {
-        let rank = format!("{:.0}", (150_000_f64.ln() * self.share()).exp());
-        // Letters instead of digits: numbers are no words.
-        let letters: String =
-            rank.bytes().map(|digit| char::from(digit - b'0' + b'a')).chain(['q']).collect();
-        if self.share() < 0.5 { letters } else { format!("{letters}x{}z", letters_of(subject)) }
-    }
+/// A word by Zipf's law.
+fn word(chance: &mut Chance, subject: usize) -> String {
+    let rank = format!("{:.0}", (150_000_f64.ln() * chance.share()).exp());
+    // Letters instead of digits: numbers are no words.
+    let letters: String =
+        rank.bytes().map(|digit| char::from(digit - b'0' + b'a')).chain(['q']).collect();
+    if chance.share() < 0.5 { letters } else { format!("{letters}x{}z", letters_of(subject)) }
 }
 
-fn letters_of(number: u64) -> String {
+fn letters_of(number: usize) -> String {
     number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'k')).collect()
 }
 
-fn text(dice: &mut Dice) -> String {
-    let subject = dice.next() % 400;
-    let words: Vec<String> = (0..120).map(|_| dice.word(subject)).collect();
+fn text(chance: &mut Chance) -> String {
+    let subject = chance.below(400);
+    let words: Vec<String> = (0..120).map(|_| word(chance, subject)).collect();
     words.join(" ")
 }
 
@@ -59,17 +44,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     crowded.training.dimensions = 0;
     for count in std::env::args().skip(1) {
         let count: u32 = count.parse()?;
-        let mut dice = Dice(88_172_645_463_325_252);
+        let mut chance = Chance::new(1);
         let calls: Vec<CallContent> = (0..count)
             .map(|_| CallContent {
-                text: text(&mut dice),
+                text: text(&mut chance),
                 lang: "en".parse().ok(),
                 ..CallContent::titled("")
             })
             .collect();
         let projects: Vec<ProjectBlind> = (0..200)
             .map(|_| {
-                let summary = text(&mut dice);
+                let summary = text(&mut chance);
                 let lang = "en".parse().ok();
                 let content = ProjectContent { summary, lang, ..ProjectContent::titled("") };
                 ProjectBlind::new(&content, &masker)

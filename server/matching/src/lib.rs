@@ -7,6 +7,7 @@
 
 pub mod attention;
 pub mod blind;
+pub mod chance;
 pub mod clauses;
 pub mod context;
 pub mod eligibility;
@@ -21,7 +22,6 @@ pub mod tongue;
 pub mod vectors;
 
 mod amount;
-mod chance;
 mod confidence;
 mod crowding;
 mod num;

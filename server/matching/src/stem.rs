@@ -205,16 +205,19 @@ impl Stems {
         }
     }
 
-    /// The stem of a lower-case word.
+    /// The stem of a lower-case word; the word itself where next to nothing would be left of it.
     pub(crate) fn stem<'w>(&self, tongue: Tongue, word: &'w str) -> Cow<'w, str> {
-        match tongue {
+        let stem = match tongue {
             Tongue::En => self.en.stem(word),
             Tongue::De => self.de.stem(word),
             Tongue::Ru => self.ru.stem(word),
             Tongue::Uk => ukrainian(word),
             Tongue::Be => belarusian(word),
             Tongue::Other => Cow::Borrowed(word),
-        }
+        };
+        // Snowball cuts words that look like endings down to a letter, and words that have lost
+        // everything else would all be one.
+        if stem.chars().nth(1).is_some() { stem } else { Cow::Borrowed(word) }
     }
 }
 
@@ -247,7 +250,7 @@ fn ukrainian(word: &str) -> Cow<'_, str> {
             return Cow::Owned(format!("{stem}ост"));
         }
     }
-    let word = word.strip_suffix("ся").unwrap_or(word);
+    let word = without_ending(word, &["ся"]);
     Cow::Borrowed(undoubled(without_ending(word, UK)))
 }
 
@@ -333,11 +336,57 @@ mod tests {
         );
     }
 
+    const LETTERS: [(Tongue, &str); 5] = [
+        (Tongue::En, "abcdefghijklmnopqrstuvwxyz"),
+        (Tongue::De, "abcdefghijklmnopqrstuvwxyzäöüß"),
+        (Tongue::Ru, "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
+        (Tongue::Uk, "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+        (Tongue::Be, "абвгдеёжзійклмнопрстуўфхцчшыьэюя"),
+    ];
+
+    #[test]
+    fn no_short_word_loses_all_but_a_letter() {
+        let stems = Stems::new();
+        for (tongue, letters) in LETTERS {
+            let mut words: Vec<String> = letters.chars().map(String::from).collect();
+            for _ in 0..2 {
+                let longer = |word: &String| {
+                    letters.chars().map(|letter| format!("{word}{letter}")).collect::<Vec<_>>()
+                };
+                words = words.iter().flat_map(longer).collect();
+                for word in &words {
+                    let stem = stems.stem(tongue, word);
+                    assert!(stem.chars().count() >= 2, "{tongue:?} {word}: {stem:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_made_of_endings_stay_words() {
+        let stems = Stems::new();
+        assert_eq!(stems.stem(Tongue::Uk, "ся"), "ся");
+        assert_eq!(stems.stem(Tongue::Uk, "вся"), "вся");
+        assert_eq!(stems.stem(Tongue::Ru, "ось"), "ось");
+        // Where a word is left, the reflexive ending still goes.
+        assert_eq!(stems.stem(Tongue::Uk, "навчався"), stems.stem(Tongue::Uk, "навчав"));
+        for endings in [super::UK, super::BE] {
+            for (one, other) in endings.iter().flat_map(|a| endings.iter().map(move |b| (a, b))) {
+                for word in [(*one).to_owned(), format!("{one}{other}"), format!("{one}ся")] {
+                    for tongue in [Tongue::Uk, Tongue::Be, Tongue::Ru] {
+                        let left = stems.stem(tongue, &word).chars().count();
+                        assert!(left >= word.chars().count().min(2), "{tongue:?} {word}");
+                    }
+                }
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn a_stem_is_never_empty_nor_longer(word in "[а-щюяьіїєґыэўё]{1,12}") {
             let stems = Stems::new();
-            for tongue in [Tongue::Uk, Tongue::Be] {
+            for tongue in [Tongue::Uk, Tongue::Be, Tongue::Ru] {
                 let stem = stems.stem(tongue, &word);
                 prop_assert!(!stem.is_empty() && stem.chars().count() <= word.chars().count());
             }

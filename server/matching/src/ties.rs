@@ -8,6 +8,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
+    chance::mixed,
     index::Hit,
     num::{at, whole},
 };
@@ -25,14 +26,6 @@ impl Default for Ties {
     fn default() -> Self {
         Self { band: 0.05, seed: 1 }
     }
-}
-
-/// The mixing of `SplitMix64`: every bit of what goes in changes half of those that come out.
-const fn mixed(mut z: u64) -> u64 {
-    z = z.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }
 
 /// A number for a text or an identifier.

@@ -39,3 +39,8 @@ fn a_name_around_a_name_leaves_none() {
     check::check("Qarvo Qarvo Heron Heron");
     check::check("Zorka (Qarvo Heron) Info and Qarvo QXJW Heron");
 }
+
+#[test]
+fn a_word_that_is_an_ending_keeps_a_stem() {
+    check::check("ся і всього мусіть Сь");
+}

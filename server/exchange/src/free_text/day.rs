@@ -3,31 +3,9 @@
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
-use domain::{Closing, Deadline, DeadlineKind};
+use domain::{Closing, Deadline, DeadlineKind, month_of};
 
 use super::{HEDGES, Pattern, fits, part, pattern};
-
-/// Months by their beginnings in five languages, January first.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "янв", "січ", "студз"],
-    &["feb", "фев", "лют"],
-    &["mar", "mär", "мар", "бер", "сак"],
-    &["apr", "апр", "квіт", "крас"],
-    &["may", "mai", "мая", "май", "трав"],
-    &["jun", "июн", "черв", "чэрв"],
-    &["jul", "июл", "лип", "ліп"],
-    &["aug", "авг", "серп", "жнів"],
-    &["sep", "сен", "вер"],
-    &["oct", "okt", "окт", "жовт", "кастр"],
-    &["nov", "ноя", "листоп", "ліст"],
-    &["dec", "dez", "дек", "груд", "снеж"],
-];
-
-fn month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let index = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))?;
-    u32::try_from(index + 1).ok()
-}
 
 static ISO: Pattern = LazyLock::new(|| pattern(r"^(\d{4})-(\d{2})-(\d{2})(?P<rest>.*)$"));
 static DOTTED: Pattern =
@@ -102,10 +80,10 @@ fn leading_day(text: &str) -> Option<(NaiveDate, &str)> {
         return Some((day, part(&found, "rest")));
     }
     if let Some(found) = DAY_MONTH.as_ref()?.captures(text) {
-        return Some((sensible(&found[3], month(&found[2])?, &found[1])?, part(&found, "rest")));
+        return Some((sensible(&found[3], month_of(&found[2])?, &found[1])?, part(&found, "rest")));
     }
     let found = MONTH_DAY.as_ref()?.captures(text)?;
-    Some((sensible(&found[3], month(&found[1])?, &found[2])?, part(&found, "rest")))
+    Some((sensible(&found[3], month_of(&found[1])?, &found[2])?, part(&found, "rest")))
 }
 
 /// The hour after a day; `None` when what stands there is none, or more than that.

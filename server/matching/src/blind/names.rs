@@ -241,27 +241,43 @@ impl Names {
         })
     }
 
-    /// How many words right before a name say what kind of body it is.
+    /// How many words right before a name say what kind of body it is. There may be several kinds:
+    /// `ГО БФ «…»`.
     fn kind_before(&self, before: &[Written], name: &Written, text: &str) -> usize {
-        let is_here = |kind: &&Vec<String>| {
-            let Some(start) = before.len().checked_sub(kind.len()) else { return false };
-            let words = &before[start..];
-            same_words(words, kind)
-                && are_near(words, text)
-                && words.last().is_some_and(|last| beside(&text[last.end..name.start]))
-        };
-        self.kinds.iter().find(is_here).map_or(0, Vec::len)
+        let (mut left, mut next) = (before, name);
+        loop {
+            let is_here = |kind: &&Vec<String>| {
+                let Some(start) = left.len().checked_sub(kind.len()) else { return false };
+                let words = &left[start..];
+                same_words(words, kind)
+                    && are_near(words, text)
+                    && words.last().is_some_and(|last| beside(&text[last.end..next.start]))
+            };
+            let Some(kind) = self.kinds.iter().find(is_here) else { break };
+            let (rest, words) = left.split_at(left.len() - kind.len());
+            let Some(first) = words.first() else { break };
+            (left, next) = (rest, first);
+        }
+        before.len() - left.len()
     }
 
-    /// The same right after a name.
+    /// The same right after a name: `…, Inc. (registered charity)`.
     fn kind_after(&self, after: &[Written], name: &Written, text: &str) -> usize {
-        let is_here = |kind: &&Vec<String>| {
-            let Some(words) = after.get(..kind.len()) else { return false };
-            same_words(words, kind)
-                && are_near(words, text)
-                && words.first().is_some_and(|first| beside(&text[name.end..first.start]))
-        };
-        self.kinds.iter().find(is_here).map_or(0, Vec::len)
+        let (mut left, mut last) = (after, name);
+        loop {
+            let is_here = |kind: &&Vec<String>| {
+                let Some(words) = left.get(..kind.len()) else { return false };
+                let between = |first: &Written| &text[last.end..first.start];
+                same_words(words, kind)
+                    && are_near(words, text)
+                    && words.first().map(between).is_some_and(|it| beside(without_stop(it)))
+            };
+            let Some(kind) = self.kinds.iter().find(is_here) else { break };
+            let (words, rest) = left.split_at(kind.len());
+            let Some(end) = words.last() else { break };
+            (left, last) = (rest, end);
+        }
+        after.len() - left.len()
     }
 }
 
@@ -293,6 +309,12 @@ fn are_near(words: &[Written], text: &str) -> bool {
 fn beside(between: &str) -> bool {
     between.chars().count() <= NEAR
         && between.chars().all(|c| c == ' ' || is_quote(c) || matches!(c, ',' | '(' | ')' | '-'))
+}
+
+/// What parts two words, without the full stop of an abbreviation; one that may end a sentence stays.
+fn without_stop(between: &str) -> &str {
+    let rest = between.strip_prefix('.');
+    rest.filter(|rest| rest.trim_start().starts_with([',', '(', ')'])).unwrap_or(between)
 }
 
 /// Whether the name stands at the front of `here`, written as its form demands.

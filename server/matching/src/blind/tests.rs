@@ -173,3 +173,18 @@ proptest! {
         prop_assert_eq!(named, deleted);
     }
 }
+
+#[test]
+fn several_legal_forms_go_with_a_name() {
+    check(
+        &[body("Qarvo, Inc."), body("Zorka Heron LLC")],
+        &[
+            ("Qarvo, Inc., registered association, trains", ", trains"),
+            ("Zorka Heron LLC, registered association, trains", ", trains"),
+            ("Qarvo Ltd. (registered charity) trains", ") trains"),
+            ("ГО БФ «Qarvo» готує", "» готує"),
+            // A sentence ends here.
+            ("Work of Zorka Heron Ltd. Association matters.", "Work of Association matters."),
+        ],
+    );
+}

@@ -6,26 +6,10 @@
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Closing, Condition, Deadline, DeadlineKind};
+use domain::{Closing, Condition, Deadline, DeadlineKind, month_of};
 use regex::{Captures, Regex};
 
 use super::{has_figure, mentions, numbers::number, regex, sentence::Sentence};
-
-/// Months by their beginnings in the five languages, January first.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "янв", "січ", "студз"],
-    &["feb", "фев", "лют"],
-    &["mar", "mär", "мар", "бер", "сак"],
-    &["apr", "апр", "квіт", "крас"],
-    &["may", "mai", "мая", "май", "трав"],
-    &["jun", "июн", "черв", "чэрв"],
-    &["jul", "июл", "лип", "ліп"],
-    &["aug", "авг", "серп", "жнів"],
-    &["sep", "сен", "вер"],
-    &["oct", "okt", "окт", "жовт", "кастр"],
-    &["nov", "ноя", "лист", "ліст"],
-    &["dec", "dez", "дек", "груд", "снеж"],
-];
 
 /// A day in words or figures. Day and month in figures alone count only as `31.12.2026`, or where
 /// the year leads.
@@ -78,13 +62,9 @@ static NOT_ROLLING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
-fn month(words: &str) -> Option<u32> {
-    if let Ok(number) = words.parse() {
-        return Some(number);
-    }
-    let words = words.to_lowercase();
-    let index = MONTHS.iter().position(|names| names.iter().any(|name| words.starts_with(name)))?;
-    u32::try_from(index + 1).ok()
+/// A month in figures or words.
+fn month(text: &str) -> Option<u32> {
+    text.parse().ok().or_else(|| month_of(text))
 }
 
 /// The day of a pattern.
