@@ -22,17 +22,20 @@ mod sentence;
 mod share;
 
 use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, RuleKind};
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 use sentence::{Sentence, sentences};
 
 /// The letters of the five languages and their neighbours. All letters of Unicode would make the
 /// patterns many times larger, and slow to build.
 const LETTER: &str = "[A-Za-zÀ-ÖØ-öø-žА-яЁёІіЇїЄєҐґЎў]";
 
+/// Bytes that the states of a pattern may take, in each thread.
+const ROOM: usize = 16 << 20;
+
 /// A pattern of this module, in which `\p{L}` is such a letter; one that does not compile finds
-/// nothing, which the tests would show.
+/// nothing, which the tests would show. With less room these patterns fall back to the slow way.
 fn regex(pattern: &str) -> Option<Regex> {
-    Regex::new(&pattern.replace(r"\p{L}", LETTER)).ok()
+    RegexBuilder::new(&pattern.replace(r"\p{L}", LETTER)).dfa_size_limit(ROOM).build().ok()
 }
 
 /// Whether a text has one of some letter sequences: a cheap test before a costly pattern.
