@@ -145,7 +145,7 @@ pub fn trained(
     times: usize,
 ) -> Vec<Recognition> {
     let read = read(calls, labels);
-    let mut rows = logistic::weighed(&read.words, 2);
+    let (mut rows, _) = logistic::weighed(&read.words, 2);
     let words = rows.iter().filter_map(|row| row.last()).map(|(word, _)| word + 1).max();
     // The themes follow the words, the sum of all behind them.
     let first = words.unwrap_or(0);
