@@ -44,14 +44,21 @@ impl Ranking {
 /// Kekäläinen 2002). `None` where no grade is above 0.
 #[must_use]
 pub fn ndcg(grades: &[u8], k: usize) -> Option<f64> {
-    let gain = |grades: &[u8]| -> f64 {
-        let ranked = grades.iter().take(k).enumerate();
-        ranked.map(|(i, grade)| (f64::from(*grade).exp2() - 1.0) / (2.0 + real(i)).log2()).sum()
+    let gains: Vec<f64> = grades.iter().map(|grade| f64::from(*grade).exp2() - 1.0).collect();
+    ndcg_of_gains(&gains, k)
+}
+
+/// The same from gains as they are, none below 0.
+#[must_use]
+pub fn ndcg_of_gains(gains: &[f64], k: usize) -> Option<f64> {
+    let sum = |gains: &[f64]| -> f64 {
+        let ranked = gains.iter().take(k).enumerate();
+        ranked.map(|(i, gain)| gain / (2.0 + real(i)).log2()).sum()
     };
-    let mut best = grades.to_vec();
-    best.sort_unstable_by(|a, b| b.cmp(a));
-    let most = gain(&best);
-    (most > 0.0).then(|| gain(grades) / most)
+    let mut best = gains.to_vec();
+    best.sort_unstable_by(|a, b| b.total_cmp(a));
+    let most = sum(&best);
+    (most > 0.0).then(|| sum(gains) / most)
 }
 
 /// The value below or at which `share` (0 to 1) of the values lie, by nearest rank; `None` without

@@ -67,6 +67,11 @@ impl Logistic {
         model
     }
 
+    /// What a feature says for a yes, or below 0 against it, where its value is 1.
+    pub(super) fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
     /// The chance of a yes.
     pub(super) fn chance(&self, row: &Row) -> f64 {
         let weight = |feature: u32| self.weights.get(at(feature)).copied().unwrap_or(0.0);
@@ -79,17 +84,20 @@ fn squared(row: &Row) -> f64 {
     row.iter().map(|(_, value)| value * value).sum()
 }
 
-/// Rows from counted things: `(1 + ln count)·idf`, of length 1. What occurs in fewer than
-/// `least` texts is left out: it tells texts apart, not kinds of texts.
-pub(super) fn weighed(texts: &[Vec<String>], least: usize) -> Vec<Row> {
+/// Rows from counted things: `(1 + ln count)·idf`, of length 1; and what each feature is. What occurs
+/// in fewer than `least` texts is left out: it tells texts apart, not kinds of texts.
+pub(super) fn weighed(texts: &[Vec<String>], least: usize) -> (Vec<Row>, Vec<&str>) {
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut features: Vec<&str> = Vec::new();
     let mut counted: Vec<Vec<(u32, usize)>> = Vec::with_capacity(texts.len());
     let mut df: Vec<usize> = Vec::new();
     for words in texts {
         let mut counts: std::collections::BTreeMap<u32, usize> = std::collections::BTreeMap::new();
         for word in words {
-            let next = small(numbers.len());
-            let number = *numbers.entry(word).or_insert(next);
+            let number = *numbers.entry(word).or_insert_with(|| {
+                features.push(word);
+                small(features.len() - 1)
+            });
             *counts.entry(number).or_default() += 1;
         }
         df.resize(numbers.len(), 0);
@@ -99,7 +107,7 @@ pub(super) fn weighed(texts: &[Vec<String>], least: usize) -> Vec<Row> {
         counted.push(counts.into_iter().collect());
     }
     let n = real(texts.len());
-    counted
+    let rows = counted
         .into_iter()
         .map(|counts| {
             let kept = counts.into_iter().filter(|(number, _)| df[at(*number)] >= least);
@@ -115,7 +123,8 @@ pub(super) fn weighed(texts: &[Vec<String>], least: usize) -> Vec<Row> {
             }
             row
         })
-        .collect()
+        .collect();
+    (rows, features)
 }
 
 /// The chance of a yes for each row, from a model fitted to the rows of all other parts.
@@ -151,7 +160,7 @@ mod tests {
             .collect();
         let answers: Vec<bool> = (0..40).map(|i| i % 2 == 0).collect();
         let parts: Vec<usize> = (0..40).map(|i| i / 2 % 5).collect();
-        let rows = weighed(&texts, 2);
+        let (rows, _) = weighed(&texts, 2);
         let chances = held_out(&rows, &answers, &parts, 1e-3);
         assert!(chances.iter().zip(&answers).all(|(chance, yes)| (*chance > 0.5) == *yes));
         let again = held_out(&rows, &answers, &parts, 1e-3);
@@ -162,9 +171,10 @@ mod tests {
     fn rows_have_length_one_and_rare_things_are_left_out() {
         let texts =
             [vec!["a".to_owned(), "b".into()], vec!["a".to_owned(), "a".into(), "c".into()]];
-        let rows = weighed(&texts, 2);
+        let (rows, _) = weighed(&texts, 2);
         assert_eq!(rows, [vec![(0, 1.0)], vec![(0, 1.0)]]);
-        let full = weighed(&texts, 1);
+        let (full, features) = weighed(&texts, 1);
+        assert_eq!(features, ["a", "b", "c"]);
         let length = |row: &Row| row.iter().map(|(_, v)| v * v).sum::<f64>();
         assert!(full.iter().all(|row| (length(row) - 1.0).abs() < 1e-12));
     }

@@ -162,7 +162,7 @@ pub fn trained(
 ) -> Vec<Recognition> {
     let (calls, answers) = read(calls, labels);
     let texts: Vec<Vec<String>> = calls.iter().map(pieces).collect();
-    let words = logistic::weighed(&texts, 2);
+    let (words, _) = logistic::weighed(&texts, 2);
     let asked: Vec<usize> = answers.iter().map(|(call, _)| *call).collect();
     let mut rows: Vec<Row> = company::coordinates(&company::kept(&words, &asked));
     let last = small(rows.len());

@@ -100,14 +100,32 @@ fn words(found: &measured::Blindness) -> String {
         Some(leakage) => {
             let _ = write!(
                 out,
-                "\nleakage: AUC {:.3} by blind words, {:.3} by themes (excess {:+.3}), {:.3} by raw words; {} projects of newcomers, {} of incumbents",
+                "\nleakage: AUC {:.3} by blind words, {} within theme, country and year, {:.3} by themes (excess {:+.3}), {:.3} by raw words; {} projects of newcomers, {} of incumbents",
                 leakage.blind,
+                leakage.within.map_or_else(|| "unknown".to_owned(), |area| format!("{area:.3}")),
                 leakage.themes,
                 leakage.excess(),
                 leakage.raw,
                 leakage.projects.0,
                 leakage.projects.1,
             );
+            for (whom, stems) in
+                [("newcomers", &leakage.of_newcomers), ("incumbents", &leakage.of_incumbents)]
+            {
+                let stems: Vec<&str> = stems.iter().map(|(stem, _)| stem.as_str()).collect();
+                let _ = write!(out, "\n   telling of {whom}: {}", stems.join(", "));
+            }
+            if let Some(identity) = leakage.identity {
+                let _ = write!(
+                    out,
+                    "\n   {} organisations told by their other texts: {:.3} of {} projects right by blind words, {:.3} by raw words, {:.3} by lot",
+                    identity.organisations,
+                    identity.blind,
+                    identity.projects,
+                    identity.raw,
+                    identity.by_lot,
+                );
+            }
         }
         None => out.push_str(
             "\nleakage: not measured; projects of newcomers and of incumbents are needed",
@@ -125,13 +143,26 @@ fn words(found: &measured::Blindness) -> String {
     for of in &found.exposure {
         let _ = write!(
             out,
-            "\nexposure, {} against {}: newcomers {}, Gini difference {:+.3}, incumbents in first ten {:.3} (of projects {:.3})",
+            "\nexposure, {} against {}: newcomers {}, Gini difference {:+.3}, incumbents in first ten {:.3} (of projects {:.3}), nDCG@10 {:.4}",
             of.ranker.code(),
             of.relevance.code(),
             of.newcomers.map_or_else(|| "unknown".to_owned(), |ratio| format!("{ratio:.3}")),
             of.gini_difference,
             of.incumbents.0,
             of.incumbents.1,
+            of.ndcg10,
+        );
+    }
+    for of in &found.amortised {
+        let inequity: Vec<String> =
+            of.inequity.iter().map(|(lists, apart)| format!("{apart:.3} ({lists})")).collect();
+        let _ = write!(
+            out,
+            "\nover days, {} against {}: apart from what is due after so many lists {}; expected exposure lost {:.6}",
+            of.ranker.code(),
+            of.relevance.code(),
+            inequity.join(", "),
+            of.loss,
         );
     }
     let (worst, pairs) = found.faithfulness;
@@ -151,11 +182,20 @@ fn to_json(found: &measured::Blindness, plan: &Plan) -> Value {
         let of = found.invariance.iter().filter(|(form, _)| form.promised() == promised);
         of.map(|(form, figures)| (form.code().to_owned(), of_form(figures))).collect()
     };
-    let leakage = found.leakage.map(|of| {
+    let stems = |of: &[(String, f64)]| -> Vec<Value> {
+        of.iter().map(|(stem, weight)| json!({ "stem": stem, "weight": weight })).collect()
+    };
+    let leakage = found.leakage.as_ref().map(|of| {
         json!({
             "newcomers": of.projects.0, "incumbents": of.projects.1, "auc": of.blind,
             "auc_within_theme_country_year": of.within, "auc_themes": of.themes,
             "auc_raw": of.raw, "excess": of.excess(),
+            "telling_newcomers": stems(&of.of_newcomers),
+            "telling_incumbents": stems(&of.of_incumbents),
+            "identity": of.identity.map(|of| json!({
+                "organisations": of.organisations, "projects": of.projects,
+                "blind": of.blind, "raw": of.raw, "by_lot": of.by_lot,
+            })),
         })
     });
     let substance = &found.substance;
@@ -179,6 +219,22 @@ fn to_json(found: &measured::Blindness, plan: &Plan) -> Value {
                 "ranker": of.ranker.code(), "relevance": of.relevance.code(), "calls": of.calls,
                 "newcomers_ratio": of.newcomers, "gini_difference": of.gini_difference,
                 "incumbents_top10": of.incumbents.0, "incumbents_projects": of.incumbents.1,
+                "ndcg10": of.ndcg10,
+            })
+        })
+        .collect();
+    let amortised: Vec<Value> = found
+        .amortised
+        .iter()
+        .map(|of| {
+            let inequity = of.inequity.iter();
+            let inequity: Vec<Value> =
+                inequity.map(|(lists, sum)| json!({ "lists": lists, "sum": sum })).collect();
+            json!({
+                "ranker": of.ranker.code(), "relevance": of.relevance.code(), "calls": of.calls,
+                "inequity": inequity, "expected_exposure": {
+                    "loss": of.loss, "disparity": of.disparity, "relevance": of.relevant,
+                },
             })
         })
         .collect();
@@ -190,7 +246,7 @@ fn to_json(found: &measured::Blindness, plan: &Plan) -> Value {
             "words": substance.words, "masked": substance.masked, "ordinary": substance.ordinary,
             "masked_ordinary": substance.masked_ordinary, "commonest": commonest,
         },
-        "exposure": exposure,
+        "exposure": exposure, "amortised": amortised,
         "faithfulness": { "max_difference": found.faithfulness.0, "pairs": found.faithfulness.1 },
     })
 }

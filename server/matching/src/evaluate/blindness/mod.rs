@@ -3,8 +3,9 @@
 //! Invariance alone is no blindness: a text without names may still tell who wrote it. So both are
 //! measured: what a name changes ([`Invariance`]), and what can be read off the text that is left
 //! ([`Leakage`]). Beside them stands what blindness costs ([`Substance`]) and what it is for
-//! ([`Exposure`]).
+//! ([`Exposure`], over days [`Amortised`]).
 
+mod amortised;
 mod exposure;
 mod forms;
 mod invariance;
@@ -16,10 +17,11 @@ use std::collections::BTreeMap;
 use domain::{CallContent, ProjectContent};
 use rustc_hash::FxHashMap;
 
+pub use amortised::Amortised;
 pub use exposure::{Exposure, Ranker, Relevance};
 pub use forms::Form;
 pub use invariance::Invariance;
-pub use leakage::Leakage;
+pub use leakage::{Identity, Leakage, Telling};
 pub use substance::Substance;
 
 use super::{Document, call_id};
@@ -83,6 +85,8 @@ pub struct Blindness {
     pub substance: Substance,
     /// How attention is shared out.
     pub exposure: Vec<Exposure>,
+    /// How it adds up over days.
+    pub amortised: Vec<Amortised>,
     /// The largest difference between a score and the sum of its explained parts, and over how
     /// many pairs it was looked for.
     pub faithfulness: (f64, usize),
@@ -100,13 +104,18 @@ pub fn measure(sector: &Sector, plan: &Plan, params: &Params) -> Blindness {
     let raw = self::index(&calls, &open, params);
     let blind = exposure::Side { masker: &masker, index: &index };
     let seen = exposure::Side { masker: &open, index: &raw };
+    let lists = exposure::Lists::new(sector, &teams, &blind, &seen);
+    let band = params.ties.band;
     Blindness {
         names: teams.all.len(),
         newcomers: teams.all.iter().filter(|team| team.newcomer).count(),
         invariance,
         leakage: leakage::measure(sector, &teams, &masker, plan),
         substance: substance::measure(sector, &teams, &masker, params),
-        exposure: exposure::measure(sector, &teams, &blind, &seen),
+        exposure: (lists.as_ref())
+            .map_or_else(Vec::new, |lists| exposure::measure(sector, &teams, lists)),
+        amortised: (lists.as_ref())
+            .map_or_else(Vec::new, |lists| amortised::measure(sector, &teams, lists, band, plan)),
         faithfulness: invariance::faithfulness(sector, &masker, &index, plan),
     }
 }

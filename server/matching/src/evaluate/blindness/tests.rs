@@ -1,4 +1,4 @@
-use super::{Blindness, Body, Document, Form, Plan, Sector, measure};
+use super::{Amortised, Blindness, Body, Document, Form, Plan, Ranker, Relevance, Sector, measure};
 use crate::Params;
 
 fn document(id: &str, organisation: &str, text: &str) -> Document {
@@ -73,8 +73,30 @@ fn substance_and_exposure_are_there() {
     assert_eq!(pairs, 12);
     assert!((blind - 1.0).abs() < 1e-12 && (raw - 1.0).abs() < 1e-12);
     assert_eq!(found.substance.masked, 0);
-    assert_eq!(found.exposure.len(), 6);
+    assert_eq!(found.exposure.len(), 8);
+    assert_eq!(found.amortised.len(), 8);
     assert!(found.leakage.is_some());
+}
+
+#[test]
+fn lots_give_equals_the_same_and_a_fixed_order_does_not() {
+    let found = measured(Plan { queries: 10, seed: 1 });
+    let of = |ranker| {
+        let mut all = found.amortised.iter();
+        all.find(|one| (one.ranker, one.relevance) == (ranker, Relevance::Fit)).unwrap()
+    };
+    let (lots, fixed) = (of(Ranker::Blind), of(Ranker::Fixed));
+    // Six equal projects on each of two subjects; nobody bakes.
+    assert_eq!(lots.calls, 2);
+    assert!(lots.loss < fixed.loss / 4.0, "{lots:?} {fixed:?}");
+    let falls = |one: &Amortised| (one.inequity[0].1, one.inequity[1].1);
+    assert!(falls(lots).1 < falls(lots).0 && falls(lots).1 < falls(fixed).1, "{lots:?} {fixed:?}");
+    for one in &found.exposure {
+        assert!((0.0..=1.0 + 1e-12).contains(&one.ndcg10), "{one:?}");
+        if one.ranker == Ranker::Fixed && one.relevance == Relevance::Fit {
+            assert!((one.ndcg10 - 1.0).abs() < 1e-12);
+        }
+    }
 }
 
 #[test]
@@ -87,5 +109,6 @@ fn a_seed_gives_the_same_figures_again() {
 fn nothing_to_measure_is_no_error() {
     let sector = Sector { calls: &[], projects: &[], bodies: &[], links: &[] };
     let found = measure(&sector, &Plan::default(), &Params::default());
-    assert!(found.invariance.is_empty() && found.leakage.is_none() && found.exposure.is_empty());
+    assert!(found.invariance.is_empty() && found.leakage.is_none());
+    assert!(found.exposure.is_empty() && found.amortised.is_empty());
 }
