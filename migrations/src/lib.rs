@@ -11,6 +11,7 @@ use sea_orm_migration::prelude::*;
 mod m20261123_000001_foundation;
 mod m20261123_000002_people;
 mod m20261123_000003_state;
+mod m20261126_000004_readings;
 mod parts;
 
 /// All migrations, oldest first.
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000001_foundation::Migration),
             Box::new(m20261123_000002_people::Migration),
             Box::new(m20261123_000003_state::Migration),
+            Box::new(m20261126_000004_readings::Migration),
         ]
     }
 }

@@ -22,7 +22,7 @@ use domain::{
     Theme, ThemeCode,
 };
 use matching::{
-    CallIndex, CallRecord, Masker, Params, ProjectBlind,
+    CallIndex, CallIndexBuilder, CallRecord, Masker, Params, ProjectBlind, Reading,
     chance::Chance,
     index::{Bm25, Corpus, CorpusBuilder},
     metrics::percentile,
@@ -222,7 +222,57 @@ fn product(name: &str, calls: &[CallContent], projects: &[ProjectContent]) {
     println!("  build  {build:9.1} ms");
     println!("  query  {:9.3} ms   p99 {p99:.3} ms   (bar 5 ms, goal 1 ms)", median(&times));
     println!("  of which reading the project {:.3} ms", median(&reading));
+    loaded(&index, calls, &projects[..projects.len().min(10)], &masker, id);
     changes(&index, calls, &masker, id);
+}
+
+/// An index of calls that were read before, as the product keeps them, gives the same as one of their
+/// texts.
+fn loaded(
+    index: &CallIndex,
+    calls: &[CallContent],
+    projects: &[ProjectContent],
+    masker: &Masker,
+    id: impl Fn(u32) -> CallId,
+) {
+    let mut reader = Reader::default();
+    let kept: Vec<(CallId, String)> = calls
+        .iter()
+        .zip(0..)
+        .map(|(call, n)| (id(n), Reading::of(call, masker, &mut reader).written()))
+        .collect();
+    let bytes: usize = kept.iter().map(|(_, text)| text.len()).sum();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = kept.len().div_ceil(threads).max(1);
+    let part = |kept: &[(CallId, String)]| {
+        let mut part = CallIndexBuilder::new(&Params::default());
+        for (id, text) in kept {
+            if let Some(reading) = Reading::from_written(text) {
+                part.add(*id, reading);
+            }
+        }
+        part
+    };
+    let (time, loaded) = timed(|| {
+        let mut whole = CallIndexBuilder::new(&Params::default());
+        std::thread::scope(|scope| {
+            let parts = kept.chunks(share).map(|kept| scope.spawn(|| part(kept)));
+            for part in parts.collect::<Vec<_>>() {
+                if let Ok(part) = part.join() {
+                    whole.append(part);
+                }
+            }
+        });
+        whole.finish(masker)
+    });
+    for project in projects {
+        let blind = ProjectBlind::new(project, masker);
+        let list = |index: &CallIndex| {
+            index.top_calls_for(&blind, &[], chrono::NaiveDate::default(), |_| true, 20)
+        };
+        assert_eq!(list(index), list(&loaded), "a loaded index gives another list");
+    }
+    println!("  load   {time:9.1} ms   (goal 2000 ms) of {} kB of readings", bytes / 1000);
 }
 
 /// One call after the other says what another one does, with a word that no call had, and is found.

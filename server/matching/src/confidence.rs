@@ -2,7 +2,7 @@
 
 use domain::{CallContent, Closing, Confidence, ProjectContent, RuleKind};
 
-use crate::{eligibility::CallRules, tokens::Tokens};
+use crate::eligibility::CallRules;
 
 /// Facts asked for, one bit each. Words and themes are asked of the pair, the rest of each side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,10 +31,6 @@ pub(crate) struct ProjectFacts(Facts);
 /// Fewer words than this are a heading, not a text.
 const TEXT_WORDS: usize = 12;
 
-fn is_text(tokens: &Tokens) -> bool {
-    tokens.len() >= TEXT_WORDS
-}
-
 impl Facts {
     fn with(self, fact: u16, known: bool) -> Self {
         Self(if known { self.0 | fact } else { self.0 })
@@ -42,10 +38,10 @@ impl Facts {
 }
 
 impl CallFacts {
-    pub(crate) fn of(call: &CallContent, rules: &CallRules, tokens: &Tokens) -> Self {
+    pub(crate) fn of(call: &CallContent, rules: &CallRules, words: usize) -> Self {
         Self(
             Facts::default()
-                .with(TEXT, is_text(tokens))
+                .with(TEXT, words >= TEXT_WORDS)
                 .with(PLACE, !call.places.is_empty())
                 .with(SEAT, rules.says(RuleKind::EntityCountry))
                 .with(FORM, rules.says(RuleKind::EntityForm))
@@ -58,10 +54,10 @@ impl CallFacts {
 }
 
 impl ProjectFacts {
-    pub(crate) fn of(project: &ProjectContent, tokens: &Tokens) -> Self {
+    pub(crate) fn of(project: &ProjectContent, words: usize) -> Self {
         Self(
             Facts(CLOSING)
-                .with(TEXT, is_text(tokens))
+                .with(TEXT, words >= TEXT_WORDS)
                 .with(PLACE, !project.work_places.is_empty())
                 .with(AMOUNT, project.budget.is_some())
                 .with(DURATION, project.duration_months.is_some())
@@ -88,15 +84,14 @@ pub(crate) fn of(
 #[cfg(test)]
 mod tests {
     use super::{ASKED, CallFacts, ProjectFacts, of};
-    use crate::{blind::Masker, eligibility::CallRules, tokens::Reader};
+    use crate::eligibility::CallRules;
     use domain::{CallContent, ConfidenceLevel, ProjectContent};
 
     #[test]
     fn an_empty_call_has_the_lowest_confidence() {
         let call = CallContent::titled("");
-        let tokens = Reader::default().read(&[Masker::default().blind("")], None);
-        let facts = CallFacts::of(&call, &CallRules::new(&call), &tokens);
-        let project = ProjectFacts::of(&ProjectContent::titled("x"), &tokens);
+        let facts = CallFacts::of(&call, &CallRules::new(&call), 0);
+        let project = ProjectFacts::of(&ProjectContent::titled("x"), 0);
         let confidence = of(facts, project, true, false, false);
         assert_eq!((confidence.known, confidence.of), (0, ASKED));
         assert_eq!(confidence.level(), ConfidenceLevel::Low);

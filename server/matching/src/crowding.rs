@@ -10,7 +10,7 @@
 use crate::{
     fit::Calibration,
     index::{Corpus, Hit, Query},
-    num::{narrow, real, small},
+    num::{at, narrow, real, small},
     parallel,
 };
 
@@ -21,14 +21,8 @@ pub(crate) const BEST: usize = 10;
 /// Calls that ask, at most, spread evenly over all.
 const ASKING: usize = 256;
 
-/// Calls that ask together.
-const PIECE: usize = 16;
-
 /// Calls that are asked by a thread at a time.
 const CALLS: usize = 4096;
-
-/// About so many scores are told apart from the others; the exact number is of no matter.
-const SOME: usize = 64;
 
 /// The ten best, the least of them first.
 #[derive(Clone, Copy, Default)]
@@ -50,53 +44,71 @@ impl Best {
 
 /// How crowded each call is, from 0 to 1.
 pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize) -> Vec<f64> {
-    let n = corpus.len();
-    let asking: Vec<u32> = spread(n).collect();
-    let mut all = vec![Best::default(); n];
-    for asking in asking.chunks(PIECE) {
-        let asked = parallel::map(asking.iter().copied(), threads, |call| {
-            let query = corpus.query_of(call);
-            let ceilings = corpus.ceilings(&query, SOME);
-            (call, query, ceilings)
-        });
-        let work = all.chunks_mut(CALLS).zip((0..).step_by(CALLS));
-        parallel::map(work, threads, |(best, first)| {
-            for (call, query, ceilings) in &asked {
-                let scorer = corpus.scorer(query);
-                let most = ceilings.each(|most| narrow(query.share(most)));
-                for (best, doc) in best.iter_mut().zip(first..) {
-                    // A score is computed where it can be among the best. A call is no neighbour of
-                    // itself.
-                    if most[usize::from(ceilings.units(doc))] > best.0[0] && doc != *call {
-                        best.add(narrow(query.share(scorer.score(doc))));
-                    }
-                }
-            }
-        });
-    }
-    all.into_iter().map(|best| calibration.apply(best.mean())).collect()
+    let asking = Asking::of(corpus);
+    let calls: Vec<u32> = (0..small(corpus.len())).collect();
+    let crowding = parallel::map(calls.chunks(CALLS), threads, |calls| {
+        let mut scores = Vec::new();
+        let of =
+            |&call| asking.crowding(corpus.terms_of(call), Some(call), calibration, &mut scores);
+        calls.iter().map(of).collect::<Vec<f64>>()
+    });
+    crowding.concat()
 }
 
 /// The calls that ask how crowded it is around another one.
-pub(crate) struct Asking(Vec<(u32, Query)>);
+pub(crate) struct Asking {
+    calls: Vec<(u32, Query)>,
+    /// For each term, up to the last one that a call asks for, where its askers begin.
+    starts: Vec<u32>,
+    /// Who asks for a term, by position, and how much it counts there.
+    askers: Vec<(u32, f64)>,
+}
 
 impl Asking {
-    /// Those that [`of_calls`] asks.
+    /// Calls spread evenly over those of the corpus.
     pub(crate) fn of(corpus: &Corpus) -> Self {
-        Self(spread(corpus.len()).map(|call| (call, corpus.query_of(call))).collect())
+        let calls: Vec<(u32, Query)> =
+            spread(corpus.len()).map(|call| (call, corpus.query_of(call))).collect();
+        let mut asked: Vec<(u32, u32, f64)> = Vec::new();
+        for ((_, query), i) in calls.iter().zip(0..) {
+            asked.extend(query.terms.iter().map(|one| (one.term, i, one.weight)));
+        }
+        asked.sort_unstable_by_key(|(term, i, _)| (*term, *i));
+        let last = asked.last().map_or(0, |(term, _, _)| at(*term) + 1);
+        let mut starts = vec![0; last + 1];
+        for (term, _, _) in &asked {
+            starts[at(*term) + 1] += 1;
+        }
+        for i in 0..last {
+            starts[i + 1] += starts[i];
+        }
+        let askers = asked.into_iter().map(|(_, i, weight)| (i, weight)).collect();
+        Self { calls, starts, askers }
     }
 
-    /// How crowded a call with these impacts is, as [`of_calls`] says it. `itself` is the call's
-    /// number where it stands among those that ask: it is no neighbour of itself.
+    /// How crowded a call with these impacts is, from 0 to 1. `itself` is the call's number where it
+    /// stands in the corpus: it is no neighbour of itself. `scores` is room to work in.
     pub(crate) fn crowding(
         &self,
-        impacts: &[(u32, f64)],
+        impacts: impl Iterator<Item = (u32, f64)>,
         itself: Option<u32>,
         calibration: Calibration,
+        scores: &mut Vec<f64>,
     ) -> f64 {
+        scores.clear();
+        scores.resize(self.calls.len(), 0.0);
+        // All at once, each in the order in which it would be added alone.
+        for (term, impact) in impacts {
+            let Some(&[start, end]) = self.starts.get(at(term)..at(term) + 2) else { break };
+            for (asker, weight) in &self.askers[at(start)..at(end)] {
+                scores[at(*asker)] += weight * impact;
+            }
+        }
         let mut best = Best::default();
-        for (_, query) in self.0.iter().filter(|(call, _)| Some(*call) != itself) {
-            best.add(narrow(query.share(query.score(impacts.iter().copied()))));
+        for ((call, query), score) in self.calls.iter().zip(scores) {
+            if Some(*call) != itself {
+                best.add(narrow(query.share(*score)));
+            }
         }
         calibration.apply(best.mean())
     }

@@ -53,12 +53,17 @@ impl CallRules {
     /// Prepares the rules of a call; see [`crate::rules_of`].
     #[must_use]
     pub fn new(call: &CallContent) -> Self {
+        Self::of(crate::rules_of(call), call)
+    }
+
+    /// Prepares rules that were found before in a call, of which its dates are taken.
+    pub(crate) fn of(rules: Vec<EligibilityRule>, call: &CallContent) -> Self {
         let mut dates = CallContent {
             status: call.status,
             opens: call.opens,
             ..CallContent::titled(String::new())
         };
-        let rules = crate::rules_of(call).into_iter().map(|rule| {
+        let rules = rules.into_iter().map(|rule| {
             if let Condition::Deadline { closing } = &rule.condition {
                 dates.closing.clone_from(closing);
             }

@@ -5,8 +5,10 @@
 //! and themes comes from the calls alone: projects are private, and nothing about one project may
 //! be read off the score of another. So do vectors and crowding, for the same reason.
 
+mod builder;
 mod changes;
 mod columns;
+mod reading;
 mod sketch;
 
 use std::{borrow::Cow, sync::Arc};
@@ -25,18 +27,20 @@ use crate::{
     crowding,
     eligibility::{Applicant, CallRules},
     fit::{self, Agreement, Calibration, Weights},
-    index::{Bm25, Ceilings, Corpus, CorpusBuilder, Field, Hit, Later, Query, best},
+    index::{Bm25, Ceilings, Corpus, Field, Hit, Later, Query, best},
     num::{at, narrow},
     parallel,
     place::{Reach, Territory},
     themes::{self, Profile, Rarity, catalogue},
     ties::{self, Lots, Ties},
-    tokens::{Reader, Tokens, Words},
+    tokens::{Reader, Tokens, Words, Written},
     tongue::Tongue,
     vectors::{Embedder, Passage, Trained, Training, Vector, Vectors},
 };
+pub use builder::CallIndexBuilder;
 use changes::Changes;
 use columns::{Columns, Prospect};
+pub use reading::{Reading, read_calls, version as reading_version};
 use sketch::Sketch;
 
 /// Parameters of the engine. The defaults are the measured ones.
@@ -128,7 +132,7 @@ impl ProjectBlind {
             reach: Reach::of(&project.work_places, &project.reach_places),
             need: project.budget,
             applicant: Applicant::new(project),
-            facts: confidence::ProjectFacts::of(project, &tokens),
+            facts: confidence::ProjectFacts::of(project, tokens.len()),
             texts: fields,
             tokens,
         }
@@ -194,36 +198,38 @@ impl CallEntry {
         self.has_words.then_some(self.tongue)
     }
 
-    fn new(
+    /// Takes what it needs of a reading; gives back its words and facts.
+    fn new(id: CallId, reading: Reading) -> (Self, Written, CallContent) {
+        let Reading { facts, rules, suggested, words } = reading;
+        let territory = Territory::of(&facts.places);
+        let rules = CallRules::of(rules, &facts);
+        let count = words.len();
+        let entry = Self {
+            id,
+            tongue: words.tongues.main,
+            has_words: count > 0,
+            themes: catalogue().profile(&facts.themes, &suggested),
+            suggested: codes(&suggested, &facts.themes),
+            territory: (!territory.is_empty()).then_some(territory),
+            award: facts.award,
+            facts: CallFacts::of(&facts, &rules, count),
+            rules,
+        };
+        (entry, words, facts)
+    }
+
+    /// Reads a call from its texts, with its vector where it is the texts that tell it.
+    fn read(
         call: &CallRecord,
         masker: &Masker,
         reader: &mut Reader,
         embedder: Option<&dyn Embedder>,
-    ) -> (Self, Tokens, Option<Vector>) {
-        let content = call.content;
-        let conditions = format!("{}\n{}", content.conditions, content.eligibility);
-        let fields =
-            [masker.blind(&content.title), masker.blind(&content.text), masker.blind(&conditions)];
-        let tokens = reader.read(&fields, content.lang.as_ref());
-        // Conditions name many things that the call is not about.
-        let subject = Tokens { tongues: tokens.tongues, fields: tokens.fields[..2].to_vec() };
-        let suggested = catalogue().suggest(&subject);
-        let territory = Territory::of(&content.places);
-        let rules = CallRules::new(content);
-        let entry = Self {
-            id: call.id,
-            tongue: tokens.tongues.main,
-            has_words: !tokens.is_empty(),
-            themes: catalogue().profile(&content.themes, &suggested),
-            suggested: codes(&suggested, &content.themes),
-            territory: (!territory.is_empty()).then_some(territory),
-            award: content.award,
-            facts: CallFacts::of(content, &rules, &tokens),
-            rules,
-        };
-        let passage = Passage { texts: &fields, terms: &[], tongue: entry.tongue };
+    ) -> (Self, Written, Option<Vector>) {
+        let (reading, texts) = Reading::with_texts(call.content, masker, reader);
+        let (entry, words, _) = Self::new(call.id, reading);
+        let passage = Passage { texts: &texts, terms: &[], tongue: entry.tongue };
         let vector = embedder.and_then(|embedder| embedder.embed(&passage));
-        (entry, tokens, vector)
+        (entry, words, vector)
     }
 }
 
@@ -321,55 +327,18 @@ impl CallIndex {
         let threads = parallel::threads();
         let share = records.len().div_ceil(threads).max(LEAST_SHARE);
         let parts = parallel::map(records.chunks(share), threads, |records| {
-            let mut builder = CorpusBuilder::new(params.bm25.clone());
+            let mut part = CallIndexBuilder::with(params.clone(), embedder.clone());
             let mut reader = Reader::default();
-            let read = records.iter().map(|record| {
-                let (entry, tokens, vector) =
-                    CallEntry::new(record, masker, &mut reader, embedder.as_deref());
-                builder.add(&tokens);
-                (entry, vector)
-            });
-            let (calls, vectors): (Vec<CallEntry>, Vec<Option<Vector>>) = read.unzip();
-            (builder, calls, vectors)
+            for record in records {
+                part.push(CallEntry::read(record, masker, &mut reader, embedder.as_deref()));
+            }
+            part
         });
-        let mut builder = CorpusBuilder::new(params.bm25.clone());
-        let mut calls = Vec::with_capacity(records.len());
-        let mut vectors = Vec::with_capacity(records.len());
-        for (part, read, embedded) in parts {
-            builder.append(part);
-            calls.extend(read);
-            vectors.extend(embedded);
+        let mut whole = CallIndexBuilder::with(params.clone(), embedder.clone());
+        for part in parts {
+            whole.append(part);
         }
-        let corpus = builder.finish();
-        let (embedder, trained): (Arc<dyn Embedder>, _) = if let Some(embedder) = embedder {
-            (embedder, None)
-        } else {
-            let tongues: Vec<Option<Tongue>> = calls.iter().map(CallEntry::spoken).collect();
-            let trained = Arc::new(Trained::on(&corpus, &tongues, params.training));
-            vectors = trained.of_calls(&corpus, &tongues);
-            (trained.clone(), Some(trained))
-        };
-        let crowds = params.weights.crowding > 0.0;
-        let vectors: Vectors = vectors.into_iter().collect();
-        let epoch = Epoch {
-            crowding: if crowds {
-                crowding::of_calls(&corpus, params.calibration, threads)
-            } else {
-                vec![0.0; calls.len()]
-            },
-            crowds,
-            columns: Columns::of(&calls, &vectors),
-            vectors,
-            corpus,
-            embedder,
-            trained,
-            numbers: calls.iter().zip(0..).map(|(call, i)| (call.id, i)).collect(),
-            rarity: Rarity::of(calls.iter().map(|call| &call.themes), catalogue().len()),
-            calls,
-            mask: masker.version(),
-        };
-        let (params, changes) = (params.clone(), Changes::default());
-        Self { params, epoch: Arc::new(epoch), changes }
+        whole.finish(masker)
     }
 
     /// The same calls with other weights.

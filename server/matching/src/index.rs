@@ -33,12 +33,13 @@ use std::{
 use crate::{
     num::{at, real, small},
     parallel,
-    tokens::{Tokens, Word, Words},
+    tokens::{Reader, Tokens, Words, Written},
+    tongue::Tongue,
 };
 use bounds::Bounds;
 pub(crate) use later::{Document, Later};
 use rows::{CHUNK, Chunk, Rows};
-use symbols::Symbols;
+pub(crate) use symbols::Symbols;
 pub(crate) use top::{Asked, Ceilings};
 use wide::Width;
 
@@ -99,11 +100,12 @@ struct Interner {
 }
 
 impl Interner {
-    fn term(&mut self, word: Word) -> u32 {
-        let sign = word.tongue.sign();
-        let (form, new) = self.forms.intern(sign, word.text);
+    /// The term of a word form. Its stem is asked for when the form first comes up.
+    fn term<'s>(&mut self, tongue: Tongue, form: &str, stem: impl FnOnce() -> &'s str) -> u32 {
+        let sign = tongue.sign();
+        let (form, new) = self.forms.intern(sign, form);
         if new {
-            self.term_of.push(self.terms.intern(sign, word.stem).0);
+            self.term_of.push(self.terms.intern(sign, stem()).0);
             self.counts.push(0);
         }
         self.counts[at(form)] += 1;
@@ -147,7 +149,19 @@ impl CorpusBuilder {
     pub fn add(&mut self, tokens: &Tokens) {
         for i in 0..self.params.fields.len() {
             for word in tokens.fields.get(i).into_iter().flat_map(Words::iter) {
-                self.stream.push(self.interner.term(word));
+                self.stream.push(self.interner.term(word.tongue, word.text, || word.stem));
+            }
+            self.ends.push(self.stream.len());
+        }
+    }
+
+    /// The same by its words alone.
+    pub(crate) fn add_written(&mut self, written: &Written, reader: &mut Reader) {
+        let mut fields = written.words();
+        for _ in 0..self.params.fields.len() {
+            for (tongue, word) in fields.next().into_iter().flatten() {
+                let term = self.interner.term(tongue, word, || reader.stem(tongue, word));
+                self.stream.push(term);
             }
             self.ends.push(self.stream.len());
         }
@@ -595,13 +609,8 @@ impl Corpus {
         Asked::new(self, query)
     }
 
-    /// What no document's score exceeds, of every document: fine enough to tell about `k` of them
-    /// from the others, and much quicker than [`Self::scores`].
-    pub(crate) fn ceilings(&self, query: &Query, k: usize) -> Ceilings {
-        Ceilings::new(self, query, k, Width::widest())
-    }
-
-    /// The best `k` and [`Self::ceilings`] for `fine` of them in one go.
+    /// The best `k`, and what no document's score exceeds, of every document: fine enough to tell about
+    /// `fine` of them from the others, and much quicker than [`Self::scores`].
     pub(crate) fn top_and_ceilings(
         &self,
         query: &Query,

@@ -37,7 +37,8 @@ mod written;
 pub use blind::{BlindText, KnownName, Masker};
 pub use eligibility::{Applicant, CallRules};
 pub use engine::{
-    Alike, CallIndex, CallRecord, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord,
+    Alike, CallIndex, CallIndexBuilder, CallRecord, Found, Params, ProjectBlind, ProjectIndex,
+    ProjectRecord, Reading, read_calls, reading_version,
 };
 pub use rules::rules_of;
 pub use ties::Ties;

@@ -3,10 +3,11 @@
 use std::{borrow::Cow, ops::Range};
 
 use domain::Language;
-use rustc_hash::FxHashMap;
 
 use crate::{
     blind::BlindText,
+    index::Symbols,
+    num::at,
     stem::Stems,
     stop,
     tongue::{Evidence, Tongue, Tongues},
@@ -46,6 +47,18 @@ impl Words {
             start = stem;
             found
         })
+    }
+
+    /// The words, a space between any two.
+    fn written(&self) -> String {
+        let mut written = String::with_capacity(self.buffer.len());
+        for word in self.iter() {
+            if !written.is_empty() {
+                written.push(' ');
+            }
+            written.push_str(word.text);
+        }
+        written
     }
 
     /// How many words.
@@ -100,16 +113,56 @@ impl Tokens {
     }
 }
 
+/// The words of a record as they are kept: [`Tokens`] without their stems, which follow from them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// The languages of the record.
+    pub(crate) tongues: Tongues,
+    /// The words of each field, a space between any two.
+    pub(crate) fields: Vec<String>,
+}
+
+impl Written {
+    pub(crate) fn of(tokens: &Tokens) -> Self {
+        let fields = tokens.fields.iter().map(Words::written).collect();
+        Self { tongues: tokens.tongues, fields }
+    }
+
+    /// The words of each field with their languages.
+    pub(crate) fn words(&self) -> impl Iterator<Item = impl Iterator<Item = (Tongue, &str)>> {
+        self.fields.iter().map(|field| {
+            let words = field.split(' ');
+            words.filter_map(|word| Some((self.tongues.of_letter(word.chars().next()?), word)))
+        })
+    }
+
+    /// How many words all fields have.
+    pub(crate) fn len(&self) -> usize {
+        self.words().map(Iterator::count).sum()
+    }
+
+    /// The words with their stems.
+    pub(crate) fn tokens(&self, reader: &mut Reader) -> Tokens {
+        let fields = self.words().map(|words| {
+            let mut out = Words::default();
+            words.for_each(|(tongue, word)| reader.push(tongue, word, &mut out));
+            out
+        });
+        Tokens { tongues: self.tongues, fields: fields.collect() }
+    }
+}
+
 /// Splits blind texts into words. Each word form is stemmed once.
 pub struct Reader {
     stems: Stems,
-    known: FxHashMap<Box<str>, Box<str>>,
-    key: String,
+    /// Word forms that came up, and the stem of each.
+    known: Symbols,
+    stem_of: Vec<Box<str>>,
 }
 
 impl Default for Reader {
     fn default() -> Self {
-        Self { stems: Stems::new(), known: FxHashMap::default(), key: String::new() }
+        Self { stems: Stems::new(), known: Symbols::default(), stem_of: Vec::new() }
     }
 }
 
@@ -151,25 +204,25 @@ impl Reader {
             if stop::is_stop(tongue, &word) {
                 continue;
             }
-            out.buffer.push_str(&word);
-            let end = out.buffer.len();
-            self.push_stem(tongue, &word, &mut out.buffer);
-            out.ends.push((tongue, end, out.buffer.len()));
+            self.push(tongue, &word, &mut out);
         }
         out
     }
 
-    fn push_stem(&mut self, tongue: Tongue, word: &str, out: &mut String) {
-        self.key.clear();
-        self.key.push(tongue.sign());
-        self.key.push_str(word);
-        if let Some(stem) = self.known.get(self.key.as_str()) {
-            out.push_str(stem);
-        } else {
-            let stem = self.stems.stem(tongue, word);
-            out.push_str(&stem);
-            self.known.insert(self.key.as_str().into(), stem.as_ref().into());
+    fn push(&mut self, tongue: Tongue, word: &str, out: &mut Words) {
+        out.buffer.push_str(word);
+        let end = out.buffer.len();
+        out.buffer.push_str(self.stem(tongue, word));
+        out.ends.push((tongue, end, out.buffer.len()));
+    }
+
+    /// The stem of a word.
+    pub(crate) fn stem(&mut self, tongue: Tongue, word: &str) -> &str {
+        let (form, new) = self.known.intern(tongue.sign(), word);
+        if new {
+            self.stem_of.push(self.stems.stem(tongue, word).into());
         }
+        &self.stem_of[at(form)]
     }
 }
 

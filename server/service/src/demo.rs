@@ -143,7 +143,7 @@ async fn import(
     let report =
         match Box::pin(imports::run_as(services, actor, kind, file, true, true, &mut |_| ())).await
         {
-            Ok(report) => report,
+            Ok((report, _)) => report,
             Err(ImportFailure::Failure(failure)) => return Err(failure),
             Err(other) => return Err(damaged(other)),
         };

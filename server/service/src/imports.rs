@@ -21,7 +21,7 @@ use store::{ConnectionTrait, StoreError, calls::Version, organisations::Director
 use tokio::sync::mpsc;
 
 pub use crate::changes::FieldChange;
-use crate::{Actor, Failure, Incident, Services, changes::merge, code_name};
+use crate::{Actor, Failure, Incident, Services, changes::merge, code_name, services::Written};
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,6 +234,7 @@ struct Import<'a> {
     counts: ImportCounts,
     lines: Vec<ImportLine>,
     more: u64,
+    written: Written,
 }
 
 impl<'a> Import<'a> {
@@ -259,6 +260,7 @@ impl<'a> Import<'a> {
             counts: ImportCounts::default(),
             lines: Vec::new(),
             more: 0,
+            written: Written::default(),
         })
     }
 
@@ -314,6 +316,7 @@ impl<'a> Import<'a> {
                 statuses: Vec::new(),
             };
             store::donors::insert(c, &[donor], self.demonstration).await?;
+            self.written.names = true;
         }
         self.donors.insert(folded, id);
         Ok(id)
@@ -374,12 +377,14 @@ impl<'a> Import<'a> {
                     .collect();
                 let newer = Call { content, changed_at: self.at, ..call };
                 store::calls::update(c, (&newer, &draft.donor), &versions).await?;
+                self.written.calls.push(newer.id);
             }
             self.note(row, title, LineOutcome::Changed(changes));
         }
         if self.commit {
             let named: Vec<_> = new.iter().map(|(call, donor)| (call, donor.as_str())).collect();
             store::calls::insert(c, &named, self.demonstration).await?;
+            self.written.calls.extend(new.iter().map(|(call, _)| call.id));
         }
         Ok(())
     }
@@ -486,7 +491,7 @@ impl<'a> Import<'a> {
         c: &C,
         format: String,
         file_name: String,
-    ) -> Result<ImportReport, ImportFailure> {
+    ) -> Result<(ImportReport, Written), ImportFailure> {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         if self.commit && self.counts.new + self.counts.changed > 0 {
             let batch = store::batches::Batch {
@@ -510,7 +515,7 @@ impl<'a> Import<'a> {
             );
             self.services.record(c, act, "import", self.batch.uuid(), None).await?;
         }
-        Ok(ImportReport {
+        let report = ImportReport {
             kind: self.kind,
             format,
             file_name,
@@ -518,7 +523,8 @@ impl<'a> Import<'a> {
             lines: self.lines,
             more: self.more,
             committed: self.commit,
-        })
+        };
+        Ok((report, self.written))
     }
 }
 
@@ -553,10 +559,11 @@ pub async fn run(
     progress: Progress<'_>,
 ) -> Result<ImportReport, ImportFailure> {
     may_import(actor, kind)?;
-    let report = Box::pin(run_as(services, actor, kind, file, commit, false, progress)).await?;
+    let run = Box::pin(run_as(services, actor, kind, file, commit, false, progress));
+    let (report, written) = run.await?;
     if commit && report.counts.new + report.counts.changed > 0 {
         match kind {
-            ImportKind::Calls => services.refresh_calls().await?,
+            ImportKind::Calls => services.refresh_calls(written).await?,
             ImportKind::Projects => services.refresh().await?,
         }
     }
@@ -591,11 +598,11 @@ pub(crate) async fn run_as(
     commit: bool,
     demonstration: bool,
     progress: Progress<'_>,
-) -> Result<ImportReport, ImportFailure> {
+) -> Result<(ImportReport, Written), ImportFailure> {
     let (sender, mut batches) = mpsc::channel::<Batch>(2);
     let name = file.name;
     let reader = tokio::task::spawn_blocking(move || read(kind, &mut file.input, &sender));
-    let report = if commit {
+    let done = if commit {
         let transaction = store::db::begin(&services.db).await?;
         let mut import =
             Import::begin(&transaction, services, actor, kind, true, demonstration).await?;
@@ -605,9 +612,9 @@ pub(crate) async fn run_as(
         }
         // A file that broke off in the middle is not imported in part: the transaction is dropped.
         let format = finished(reader).await?;
-        let report = import.finish(&transaction, format, name).await?;
+        let done = import.finish(&transaction, format, name).await?;
         transaction.commit().await.map_err(StoreError::from)?;
-        report
+        done
     } else {
         let mut import =
             Import::begin(&services.db, services, actor, kind, false, demonstration).await?;
@@ -618,7 +625,7 @@ pub(crate) async fn run_as(
         let format = finished(reader).await?;
         import.finish(&services.db, format, name).await?
     };
-    Ok(report)
+    Ok(done)
 }
 
 async fn finished(

@@ -13,13 +13,18 @@ use domain::{
     Call, CallContent, CallId, Country, Donor, DonorId, LegalEntity, Organisation, OrganisationId,
     Project, ProjectId,
 };
-use matching::{CallIndex, CallRecord, KnownName, Masker, Params, ProjectIndex, ProjectRecord};
-use store::{ConnectionTrait, StoreError, TenantScope, calls::Revision};
+use matching::{
+    CallIndex, CallIndexBuilder, CallRecord, KnownName, Masker, Params, ProjectIndex,
+    ProjectRecord, Reading,
+};
+use store::{ConnectionTrait, StoreError, TenantScope, calls::Head};
 
 use crate::calls::{CallSummary, DonorView, StatusLine};
 
 /// Calls read from the database at a time.
-const STEP: u64 = 1000;
+const STEP: usize = 4096;
+/// Projects read from the database at a time.
+const PROJECTS: u64 = 1000;
 
 /// A call without its long texts.
 #[derive(Clone, Debug)]
@@ -32,8 +37,8 @@ pub(crate) struct CallFacts {
 
 pub(crate) struct Knowledge {
     calls: BTreeMap<CallId, Arc<CallFacts>>,
-    /// As which revision each call was read, or an older one.
-    revisions: BTreeMap<CallId, Revision>,
+    /// In which state each call was read, or an older one.
+    heads: Arc<BTreeMap<CallId, Head>>,
     donors: HashMap<DonorId, Donor>,
     organisations: HashMap<OrganisationId, Organisation>,
     pub(crate) masker: Arc<Masker>,
@@ -44,14 +49,94 @@ pub(crate) struct Knowledge {
     pub(crate) demonstration: bool,
 }
 
-/// What a page needs of a call; clauses and texts are read from the database when shown.
-fn without_texts(call: Call) -> Arc<CallFacts> {
-    let mut content = call.content;
-    for text in [&mut content.text, &mut content.conditions, &mut content.eligibility] {
-        *text = String::new();
+/// A part of the calls, read: what an index is built of, and what pages need. Clauses and texts are read
+/// from the database when shown.
+struct Part {
+    index: CallIndexBuilder,
+    facts: Vec<(CallId, Arc<CallFacts>)>,
+    /// Readings that were made now and are to be kept.
+    made: Vec<store::readings::Reading>,
+}
+
+/// Of which state of a call a reading is, and by what it was made.
+fn made_of(head: &Head, version: &str) -> String {
+    format!("{}.{version}", head.revision)
+}
+
+fn facts(id: CallId, head: &Head, content: CallContent) -> Arc<CallFacts> {
+    Arc::new(CallFacts { id, donor: head.donor, first_seen: head.first_seen, content })
+}
+
+/// Calls that were not read before, or not as they are now, by the masker given.
+fn read_anew(
+    calls: &[Call],
+    heads: &BTreeMap<CallId, Head>,
+    masker: &Masker,
+) -> Vec<(CallId, Reading, Option<store::readings::Reading>)> {
+    let version = matching::reading_version(masker);
+    let records = calls.iter().map(|call| CallRecord { id: call.id, content: &call.content });
+    matching::read_calls(records, masker)
+        .into_iter()
+        .map(|(call, reading)| {
+            let kept = heads.get(&call).map(|head| store::readings::Reading {
+                call,
+                made: made_of(head, &version),
+                text: reading.written(),
+            });
+            (call, reading, kept)
+        })
+        .collect()
+}
+
+impl Part {
+    /// Some calls, in ascending order: by what was read of them before, where that still holds, or by
+    /// their texts.
+    async fn read<C: ConnectionTrait>(
+        c: &C,
+        ids: &[CallId],
+        heads: &Arc<BTreeMap<CallId, Head>>,
+        masker: &Arc<Masker>,
+    ) -> Result<Option<Self>, StoreError> {
+        let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return Ok(None) };
+        let kept = store::readings::between(c, *first, *last).await?;
+        let version = matching::reading_version(masker);
+        let known = Arc::clone(heads);
+        let mut readings: BTreeMap<CallId, Reading> = aside(move || {
+            let holds = |one: &store::readings::Reading| {
+                known.get(&one.call).is_some_and(|head| one.made == made_of(head, &version))
+            };
+            let kept = kept.into_iter().filter(holds);
+            kept.filter_map(|one| Some((one.call, Reading::from_written(&one.text)?))).collect()
+        })
+        .await;
+        let missing: Vec<CallId> =
+            ids.iter().filter(|id| !readings.contains_key(id)).copied().collect();
+        let calls = store::calls::many(c, &missing).await?;
+        let (heads, masker) = (Arc::clone(heads), Arc::clone(masker));
+        let part = move || {
+            let mut made = Vec::new();
+            for (id, reading, kept) in read_anew(&calls, &heads, &masker) {
+                readings.insert(id, reading);
+                made.extend(kept);
+            }
+            let mut part =
+                Self { index: CallIndexBuilder::new(&Params::default()), facts: Vec::new(), made };
+            for (id, reading) in readings {
+                let content = part.index.add(id, reading);
+                part.facts.extend(heads.get(&id).map(|head| (id, facts(id, head, content))));
+            }
+            part
+        };
+        Ok(Some(aside(part).await))
     }
-    content.rules = Vec::new();
-    Arc::new(CallFacts { id: call.id, donor: call.donor, first_seen: call.first_seen, content })
+}
+
+/// Keeps what was read, so that it need not be read again. Where it cannot be kept, nothing is wrong
+/// but the time that the next start takes.
+async fn keep<C: ConnectionTrait>(c: &C, made: Vec<store::readings::Reading>) {
+    if let Err(error) = store::readings::put(c, made).await {
+        tracing::warn!(%error, "what was read of calls could not be kept");
+    }
 }
 
 /// Everybody's names, and the masker that takes them out.
@@ -89,7 +174,7 @@ async fn all_projects<C: ConnectionTrait>(c: &C) -> Result<Vec<Project>, StoreEr
     let mut projects: Vec<Project> = Vec::new();
     loop {
         let more =
-            store::projects::after(c, projects.last().map(|project| project.id), STEP).await?;
+            store::projects::after(c, projects.last().map(|project| project.id), PROJECTS).await?;
         if more.is_empty() {
             return Ok(projects);
         }
@@ -122,7 +207,7 @@ impl Knowledge {
         let project_index = index_projects(&[], &HashMap::new(), &masker, &call_index);
         Self {
             calls: BTreeMap::new(),
-            revisions: BTreeMap::new(),
+            heads: Arc::default(),
             donors: HashMap::new(),
             organisations: HashMap::new(),
             masker: Arc::new(masker),
@@ -135,28 +220,33 @@ impl Knowledge {
 
     pub(crate) async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
         let Names { donors, organisations, masker } = Names::read(c).await?;
-        let revisions = store::calls::revisions(c).await?;
-        let mut read: Vec<Call> = Vec::new();
-        loop {
-            let more = store::calls::after(c, read.last().map(|call| call.id), STEP).await?;
-            if more.is_empty() {
-                break;
+        let masker = Arc::new(masker);
+        let heads = Arc::new(store::calls::heads(c, None).await?);
+        let ids: Vec<CallId> = heads.keys().copied().collect();
+        let mut index = CallIndexBuilder::new(&Params::default());
+        let mut calls = BTreeMap::new();
+        // Two parts at a time: while one is fetched, the other one is read.
+        for two in ids.chunks(2 * STEP) {
+            let (one, other) = two.split_at(two.len().min(STEP));
+            let read = |ids| Part::read(c, ids, &heads, &masker);
+            let (one, other) = tokio::try_join!(read(one), read(other))?;
+            for part in one.into_iter().chain(other) {
+                index.append(part.index);
+                calls.extend(part.facts);
+                keep(c, part.made).await;
             }
-            read.extend(more);
         }
         let projects = all_projects(c).await?;
         let demonstration = store::organisations::has_demonstration(c).await?;
         let built = move || {
-            let records =
-                read.iter().map(|call| CallRecord { id: call.id, content: &call.content });
-            let call_index = CallIndex::build(records, &masker, &Params::default());
+            let call_index = index.finish(&masker);
             let project_index = index_projects(&projects, &organisations, &masker, &call_index);
             Self {
-                calls: read.into_iter().map(without_texts).map(|one| (one.id, one)).collect(),
-                revisions,
+                calls,
+                heads,
                 donors,
                 organisations,
-                masker: Arc::new(masker),
+                masker,
                 call_index: Arc::new(call_index),
                 project_index,
                 projects: projects.into_iter().map(|one| (one.id, Arc::new(one))).collect(),
@@ -178,42 +268,79 @@ impl Knowledge {
         if masker.version() != self.masker.version() {
             return Ok(None);
         }
-        let revisions = store::calls::revisions(c).await?;
-        let is_new = |(id, revision): &(&CallId, &Revision)| {
-            !self.calls.contains_key(id) || self.revisions.get(id) != Some(revision)
+        let heads = store::calls::heads(c, None).await?;
+        let is_new = |(id, head): &(&CallId, &Head)| {
+            self.heads.get(id).map(|known| known.revision) != Some(head.revision)
         };
-        let changed: Vec<CallId> = revisions.iter().filter(is_new).map(|(id, _)| *id).collect();
+        let changed: Vec<CallId> = heads.iter().filter(is_new).map(|(id, _)| *id).collect();
         if changed.len() > self.call_index.len() {
             return Ok(None);
         }
         let removed: Vec<CallId> =
-            self.calls.keys().filter(|id| !revisions.contains_key(id)).copied().collect();
-        let read = store::calls::many(c, &changed).await?;
-        let (calls, masker) = (Arc::clone(&self.call_index), Arc::clone(&self.masker));
-        let gone = removed.clone();
-        let (read, call_index) = aside(move || {
-            let records =
-                read.iter().map(|call| CallRecord { id: call.id, content: &call.content });
-            let index = calls.with_changes(records, &gone, &masker);
-            (read, index)
+            self.calls.keys().filter(|id| !heads.contains_key(id)).copied().collect();
+        let new = self.with_changed(c, &changed, &removed, heads).await?;
+        let demonstration = store::organisations::has_demonstration(c).await?;
+        Ok(Some(Self { donors, organisations, demonstration, ..new }))
+    }
+
+    /// The same with calls read anew that this process has written, when nothing else has changed.
+    pub(crate) async fn with_written<C: ConnectionTrait>(
+        &self,
+        c: &C,
+        written: &[CallId],
+    ) -> Result<Option<Self>, StoreError> {
+        if written.len() > self.call_index.len() {
+            return Ok(None);
+        }
+        let now = store::calls::heads(c, Some(written)).await?;
+        let (changed, removed): (Vec<CallId>, Vec<CallId>) =
+            written.iter().partition(|id| now.contains_key(id));
+        let mut heads = BTreeMap::clone(&self.heads);
+        heads.retain(|id, _| !removed.contains(id));
+        heads.extend(now);
+        Ok(Some(self.with_changed(c, &changed, &removed, heads).await?))
+    }
+
+    /// The same with some calls read anew, others removed, and the heads that all have then.
+    async fn with_changed<C: ConnectionTrait>(
+        &self,
+        c: &C,
+        changed: &[CallId],
+        removed: &[CallId],
+        heads: BTreeMap<CallId, Head>,
+    ) -> Result<Self, StoreError> {
+        let texts = store::calls::many(c, changed).await?;
+        let heads = Arc::new(heads);
+        let (index, masker) = (Arc::clone(&self.call_index), Arc::clone(&self.masker));
+        let (gone, known) = (removed.to_vec(), Arc::clone(&heads));
+        let (new, made, call_index) = aside(move || {
+            let (mut new, mut made, mut readings) = (Vec::new(), Vec::new(), Vec::new());
+            for (id, reading, kept) in read_anew(&texts, &known, &masker) {
+                let head = known.get(&id);
+                new.extend(head.map(|head| (id, facts(id, head, reading.facts().clone()))));
+                made.extend(kept);
+                readings.push((id, reading));
+            }
+            (new, made, index.with_readings(readings, &gone, &masker))
         })
         .await;
+        keep(c, made).await;
         let mut calls = self.calls.clone();
-        for id in &removed {
+        for id in removed {
             calls.remove(id);
         }
-        calls.extend(read.into_iter().map(without_texts).map(|one| (one.id, one)));
-        Ok(Some(Self {
+        calls.extend(new);
+        Ok(Self {
             calls,
-            revisions,
-            donors,
-            organisations,
+            heads,
+            donors: self.donors.clone(),
+            organisations: self.organisations.clone(),
             masker: Arc::clone(&self.masker),
             call_index: Arc::new(call_index),
             project_index: Arc::clone(&self.project_index),
             projects: self.projects.clone(),
-            demonstration: store::organisations::has_demonstration(c).await?,
-        }))
+            demonstration: self.demonstration,
+        })
     }
 
     /// The same with projects read anew.
@@ -226,7 +353,7 @@ impl Knowledge {
             index_projects(&projects, &self.organisations, &self.masker, &self.call_index);
         Ok(Self {
             calls: self.calls.clone(),
-            revisions: self.revisions.clone(),
+            heads: Arc::clone(&self.heads),
             donors: self.donors.clone(),
             organisations: self.organisations.clone(),
             masker: Arc::clone(&self.masker),

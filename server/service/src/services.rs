@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use domain::{Clock, OrganisationId, ProjectId};
+use domain::{CallId, Clock, OrganisationId, ProjectId};
 use store::{
     DatabaseConnection, StoreError,
     audit::Act,
@@ -38,6 +38,15 @@ impl Default for Settings {
             keep_imports: TimeDelta::days(365),
         }
     }
+}
+
+/// What a process has written, to be taken up by itself.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Written {
+    /// Calls that are new or have changed.
+    pub(crate) calls: Vec<CallId>,
+    /// Whether names came with them, by which every text is masked.
+    pub(crate) names: bool,
 }
 
 /// Where random bytes come from.
@@ -224,14 +233,15 @@ impl Services {
     /// processes follow.
     pub(crate) async fn refresh(&self) -> Result<(), Failure> {
         state::changed(&self.db, Part::Projects).await?;
-        self.refresh_calls().await
-    }
-
-    /// Takes up calls that have changed; projects are what they were. Readers never wait for it.
-    /// Other processes follow.
-    pub(crate) async fn refresh_calls(&self) -> Result<(), Failure> {
         state::changed(&self.db, Part::Calls).await?;
         self.follow().await.map(drop)
+    }
+
+    /// Takes up calls that were written; projects are what they were. Readers never wait for it.
+    /// Other processes follow.
+    pub(crate) async fn refresh_calls(&self, written: Written) -> Result<(), Failure> {
+        let count = state::changed(&self.db, Part::Calls).await?;
+        self.take_up(Some((count, written))).await.map(drop)
     }
 
     /// Takes up what was changed since the index was built, by this process or another one on the
@@ -244,11 +254,26 @@ impl Services {
     /// [`Failure::Internal`] when the database cannot be read; the index is then what it was, and is
     /// brought up to date the next time.
     pub async fn follow(&self) -> Result<bool, Failure> {
+        self.take_up(None).await
+    }
+
+    /// [`Self::follow`]. Where all that is new is what this process has written, nothing else is read:
+    /// that takes as long for a hundred thousand calls as for a hundred.
+    async fn take_up(&self, own: Option<(i64, Written)>) -> Result<bool, Failure> {
         let mut seen = self.seen.lock().await;
         let state = state::read(&self.db).await?;
+        let own = own.filter(|(count, written)| {
+            let nothing_else = state.calls == *count && seen.calls + 1 == *count;
+            nothing_else && state.projects == seen.projects && !written.names
+        });
         if self.indexed && state.calls != seen.calls {
+            let knowledge = self.knowledge();
+            let new = match own {
+                Some((_, written)) => knowledge.with_written(&self.db, &written.calls).await?,
+                None => knowledge.with_calls(&self.db).await?,
+            };
             let mut all = true;
-            if let Some(new) = self.knowledge().with_calls(&self.db).await? {
+            if let Some(new) = new {
                 all = new.call_index.needs_rebuild();
                 self.replace(new);
             }

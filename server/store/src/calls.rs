@@ -8,9 +8,11 @@ use domain::{
     EligibilityRule, Money, MonthRange, fold::fold,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
-    ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::LikeExpr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LikeExpr},
 };
 use uuid::Uuid;
 
@@ -445,23 +447,6 @@ pub async fn many<C: ConnectionTrait>(c: &C, ids: &[CallId]) -> Result<Vec<Call>
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// The next `limit` calls after an identifier, in the order of identifiers: pages of this kind
-/// never pin a connection.
-///
-/// # Errors
-/// [`StoreError`] when the database cannot be read.
-pub async fn after<C: ConnectionTrait>(
-    c: &C,
-    last: Option<CallId>,
-    limit: u64,
-) -> Result<Vec<Call>, StoreError> {
-    let mut rows = call::Entity::find().order_by_asc(call::Column::Id).limit(limit);
-    if let Some(last) = last {
-        rows = rows.filter(call::Column::Id.gt(last.uuid()));
-    }
-    complete(c, rows.all(c).await?).await
-}
-
 /// Tells two states of a call apart: every change of what it says brings another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
@@ -470,37 +455,81 @@ pub struct Revision {
     versions: i64,
 }
 
-/// The revisions of all calls.
+impl std::fmt::Display for Revision {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.changed_at.timestamp_micros(), self.versions)
+    }
+}
+
+/// What is known of a call without what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Whose it is.
+    pub donor: DonorId,
+    /// When it was first on record.
+    pub first_seen: DateTime<Utc>,
+    /// Its state.
+    pub revision: Revision,
+}
+
+/// The heads of all calls, or of those named that there are.
 ///
-/// Read before the calls themselves, they are never newer than these: what changes in between is seen
-/// as changed the next time.
+/// Read before the calls themselves, revisions are never newer than these: what changes in between is
+/// seen as changed the next time.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
-pub async fn revisions<C: ConnectionTrait>(
+pub async fn heads<C: ConnectionTrait>(
     c: &C,
-) -> Result<BTreeMap<CallId, Revision>, StoreError> {
+    of: Option<&[CallId]>,
+) -> Result<BTreeMap<CallId, Head>, StoreError> {
+    let mut heads = BTreeMap::new();
+    match of {
+        None => heads.extend(heads_where(c, None).await?),
+        Some(ids) => {
+            for ids in ids.chunks(bulk::IDS) {
+                heads.extend(heads_where(c, Some(ids)).await?);
+            }
+        }
+    }
+    Ok(heads)
+}
+
+async fn heads_where<C: ConnectionTrait>(
+    c: &C,
+    ids: Option<&[CallId]>,
+) -> Result<Vec<(CallId, Head)>, StoreError> {
+    let ids = |column: Expr| {
+        ids.map_or_else(Condition::all, |ids| {
+            Condition::all().add(column.is_in(ids.iter().map(|id| id.uuid())))
+        })
+    };
     let versions: Vec<(Uuid, i64)> = call_version::Entity::find()
         .select_only()
         .column(call_version::Column::CallId)
         .column_as(call_version::Column::Field.count(), "versions")
+        .filter(ids(call_version::Column::CallId.into_expr()))
         .group_by(call_version::Column::CallId)
         .into_tuple()
         .all(c)
         .await?;
-    let calls: Vec<(Uuid, DateTime<Utc>)> = call::Entity::find()
+    let versions: HashMap<Uuid, i64> = versions.into_iter().collect();
+    let calls: Vec<(Uuid, Uuid, DateTime<Utc>, DateTime<Utc>)> = call::Entity::find()
         .select_only()
         .column(call::Column::Id)
+        .column(call::Column::DonorId)
+        .column(call::Column::FirstSeen)
         .column(call::Column::ChangedAt)
+        .filter(ids(call::Column::Id.into_expr()))
         .into_tuple()
         .all(c)
         .await?;
-    let versions: HashMap<Uuid, i64> = versions.into_iter().collect();
-    let revision = |(id, changed_at): (Uuid, DateTime<Utc>)| {
+    let head = |(id, donor, first_seen, changed_at): (Uuid, Uuid, _, _)| {
         let versions = versions.get(&id).copied().unwrap_or(0);
-        (id.into(), Revision { changed_at, versions })
+        let revision = Revision { changed_at, versions };
+        (id.into(), Head { donor: donor.into(), first_seen, revision })
     };
-    Ok(calls.into_iter().map(revision).collect())
+    Ok(calls.into_iter().map(head).collect())
 }
 
 /// The calls whose text holds every one of the folded words.

@@ -167,6 +167,13 @@ table! { call_version, "call_version" {
     batch_id: Option<Uuid>,
 } }
 
+table! { call_reading, "call_reading" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    made: String,
+    reading: String,
+} }
+
 table! { project, "project" {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,

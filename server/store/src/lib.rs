@@ -20,6 +20,7 @@ pub mod invitations;
 pub mod openings;
 pub mod organisations;
 pub mod projects;
+pub mod readings;
 mod scope;
 pub mod sessions;
 pub mod state;

@@ -57,17 +57,18 @@ pub async fn read<C: ConnectionTrait>(c: &C) -> Result<State, StoreError> {
     Ok(found)
 }
 
-/// Tells the other processes that there is something new.
+/// Tells the other processes that there is something new. Returns the count with this change, and none
+/// that came later.
 ///
 /// # Errors
 /// [`StoreError::Database`].
-pub async fn changed<C: ConnectionTrait>(c: &C, part: Part) -> Result<(), StoreError> {
-    state::Entity::update_many()
+pub async fn changed<C: ConnectionTrait>(c: &C, part: Part) -> Result<i64, StoreError> {
+    let rows = state::Entity::update_many()
         .col_expr(state::Column::Value, Expr::col(state::Column::Value).add(1))
         .filter(state::Column::Name.eq(part.name()))
-        .exec(c)
+        .exec_with_returning(c)
         .await?;
-    Ok(())
+    Ok(rows.first().map_or(0, |row| row.value))
 }
 
 /// Locks every process on this database, or lets them answer again when they are next started.

@@ -7,7 +7,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use domain::*;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use store::{TenantScope, calls, donors, organisations, projects, testing::TestDatabase, themes};
+use store::{
+    TenantScope, calls, donors, organisations, projects,
+    readings::{self, Reading},
+    testing::TestDatabase,
+    themes,
+};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -124,8 +129,6 @@ async fn a_call_is_read_as_written_and_changes_leave_versions() {
     calls::update(db, (&call, &giver.name), std::slice::from_ref(&version)).await.unwrap();
     assert_eq!(calls::get(db, call.id).await.unwrap(), Some(call.clone()));
     assert_eq!(calls::versions(db, call.id).await.unwrap(), vec![version]);
-    assert_eq!(calls::after(db, None, 10).await.unwrap(), vec![call.clone()]);
-    assert_eq!(calls::after(db, Some(call.id), 10).await.unwrap(), vec![]);
 }
 
 #[tokio::test]
@@ -135,8 +138,11 @@ async fn every_change_of_a_call_makes_another_revision() {
     donors::insert(db, std::slice::from_ref(&giver), false).await.unwrap();
     let mut call = full_call(giver.id);
     calls::insert(db, &[(&call, &giver.name)], false).await.unwrap();
-    let mut seen = vec![calls::revisions(db).await.unwrap()];
-    assert_eq!(seen, [calls::revisions(db).await.unwrap()]);
+    let heads = || async { calls::heads(db, None).await.unwrap() };
+    let mut seen = vec![heads().await];
+    assert_eq!(seen, [heads().await]);
+    assert_eq!(seen[0][&call.id].donor, giver.id);
+    assert_eq!(seen[0][&call.id].first_seen, call.first_seen);
     // The second and third in one second.
     let changes = [
         (CallField::Title, "2026-11-03T10:00:00Z"),
@@ -155,12 +161,37 @@ async fn every_change_of_a_call_makes_another_revision() {
             batch: None,
         };
         calls::update(db, (&call, &giver.name), &[version]).await.unwrap();
-        let revisions = calls::revisions(db).await.unwrap();
-        assert!(revisions.contains_key(&call.id) && !seen.contains(&revisions));
-        seen.push(revisions);
+        let heads = heads().await;
+        let revision = heads[&call.id].revision.to_string();
+        assert!(seen.iter().all(|before| before[&call.id].revision.to_string() != revision));
+        let missing = CallId::from_random([250; 16]);
+        assert_eq!(calls::heads(db, Some(&[call.id, missing])).await.unwrap(), heads);
+        seen.push(heads);
     }
     calls::delete_demonstration(db).await.unwrap();
-    assert_eq!(calls::revisions(db).await.unwrap().len(), 1);
+    assert_eq!(heads().await.len(), 1);
+    assert!(calls::heads(db, Some(&[])).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_reading_stays_beside_its_call_and_goes_with_it() {
+    let test = TestDatabase::migrated().await.unwrap();
+    let (db, giver) = (&test.db, donor(1, "Сёстры"));
+    donors::insert(db, std::slice::from_ref(&giver), false).await.unwrap();
+    let call = full_call(giver.id);
+    calls::insert(db, &[(&call, &giver.name)], true).await.unwrap();
+    let reading = |text: &str| Reading { call: call.id, made: "1".into(), text: text.into() };
+    readings::put(db, vec![reading("до")]).await.unwrap();
+    let newer = reading("{\"слова\": [\"після\"]}");
+    readings::put(db, vec![newer.clone()]).await.unwrap();
+    let (least, most) = (CallId::from_random([0; 16]), CallId::from_random([255; 16]));
+    assert_eq!(readings::between(db, least, most).await.unwrap(), [newer.clone()]);
+    assert_eq!(readings::between(db, call.id, call.id).await.unwrap(), [newer]);
+    assert_eq!(readings::between(db, least, least).await.unwrap(), []);
+    let nobody = Reading { call: most, ..reading("") };
+    assert!(readings::put(db, vec![nobody]).await.is_err());
+    calls::delete_demonstration(db).await.unwrap();
+    assert_eq!(readings::between(db, least, most).await.unwrap(), []);
 }
 
 #[tokio::test]

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use domain::CallId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CallEntry, CallIndex, CallRecord, Epoch, LEAST_SHARE};
+use super::{CallEntry, CallIndex, CallRecord, Epoch, LEAST_SHARE, Reading};
 use crate::{
     blind::Masker,
     crowding::Asking,
     index::{Document, Later},
     num::{at, small},
     parallel,
-    tokens::{Reader, Tokens},
+    tokens::{Reader, Written},
     vectors::Vector,
 };
 
@@ -103,24 +103,54 @@ impl CallIndex {
         let mut records: Vec<CallRecord> = changed.into_iter().collect();
         records.sort_by_key(|record| record.id);
         records.dedup_by_key(|record| record.id);
+        let epoch = &*self.epoch;
+        // An embedder that learned from the index has its say when terms are known.
+        let own = epoch.trained.is_none().then_some(&*epoch.embedder);
+        let read = parallel::map(records.chunks(LEAST_SHARE), parallel::threads(), |records| {
+            let mut reader = Reader::default();
+            let read = |record| CallEntry::read(record, masker, &mut reader, own);
+            records.iter().map(read).collect::<Vec<_>>()
+        });
+        self.with_read(read.concat(), removed, masker)
+    }
+
+    /// [`Self::with_changes`] with calls that have been read, by the masker given. An embedder of one's
+    /// own, which needs texts, gives them no vector.
+    #[must_use]
+    pub fn with_readings(
+        &self,
+        changed: impl IntoIterator<Item = (CallId, Reading)>,
+        removed: &[CallId],
+        masker: &Masker,
+    ) -> Self {
+        let mut changed: Vec<(CallId, Reading)> = changed.into_iter().collect();
+        changed.sort_by_key(|(id, _)| *id);
+        changed.dedup_by_key(|(id, _)| *id);
+        let read = changed.into_iter().map(|(id, reading)| {
+            let (entry, words, _) = CallEntry::new(id, reading);
+            (entry, words, None)
+        });
+        self.with_read(read.collect(), removed, masker)
+    }
+
+    /// The same with some calls in the place of those with their identifiers.
+    fn with_read(
+        &self,
+        read: Vec<(CallEntry, Written, Option<Vector>)>,
+        removed: &[CallId],
+        masker: &Masker,
+    ) -> Self {
         let (epoch, threads) = (&*self.epoch, parallel::threads());
         let mut since = self.changes.clone();
         since.mixed |= masker.version() != epoch.mask;
-        let ids = records.iter().map(|record| record.id).chain(removed.iter().copied());
+        let ids = read.iter().map(|(entry, _, _)| entry.id).chain(removed.iter().copied());
         since.take_out(epoch, &ids.collect());
-
-        // An embedder that learned from the index has its say when terms are known.
-        let own = epoch.trained.is_none().then_some(&*epoch.embedder);
-        let read = parallel::map(records.chunks(LEAST_SHARE), threads, |records| {
-            let mut reader = Reader::default();
-            let read = |record| CallEntry::new(record, masker, &mut reader, own);
-            records.iter().map(read).collect::<Vec<(CallEntry, Tokens, Option<Vector>)>>()
-        });
+        let mut reader = Reader::default();
         let documents: Vec<(CallEntry, Document, Option<Vector>)> = read
             .into_iter()
-            .flatten()
-            .map(|(entry, tokens, vector)| {
-                (entry, since.terms.read(&epoch.corpus, &tokens), vector)
+            .map(|(entry, words, vector)| {
+                let document = since.terms.read(&epoch.corpus, &words.tokens(&mut reader));
+                (entry, document, vector)
             })
             .collect();
         let asking = epoch.crowds && !documents.is_empty();
@@ -132,9 +162,10 @@ impl CallIndex {
                 .as_ref()
                 .map_or(vector, |trained| trained.of_call(entry.spoken(), impacts.iter().copied()));
             let itself = epoch.numbers.get(&entry.id).copied();
-            let crowding = asking
-                .as_ref()
-                .map_or(0.0, |asking| asking.crowding(&impacts, itself, self.params.calibration));
+            let crowding = asking.as_ref().map_or(0.0, |asking| {
+                let impacts = impacts.into_iter();
+                asking.crowding(impacts, itself, self.params.calibration, &mut Vec::new())
+            });
             Arc::new(Added { entry, document, vector, crowding })
         });
         since.put_in(epoch, added);

@@ -1,4 +1,5 @@
 mod changes;
+mod reading;
 
 use std::{collections::BTreeSet, sync::Arc};
 

@@ -9,7 +9,7 @@ use crate::num::{at, small};
 /// Words of languages, numbered. All letters lie in one place, and a table of hashes and numbers
 /// finds them: a word that is known costs one hash and, mostly, one look at its letters.
 #[derive(Clone, Default)]
-pub(super) struct Symbols {
+pub(crate) struct Symbols {
     /// The sign of the language and the word, one after the other.
     letters: String,
     /// Where each ends in `letters`.
@@ -67,7 +67,7 @@ impl Symbols {
     }
 
     /// The number of a word, a new one when it has none; and whether it is new.
-    pub(super) fn intern(&mut self, sign: char, word: &str) -> (u32, bool) {
+    pub(crate) fn intern(&mut self, sign: char, word: &str) -> (u32, bool) {
         if self.slots.len() <= 2 * self.len() {
             self.grow();
         }
@@ -109,12 +109,22 @@ impl Symbols {
             }
             if (taken ^ hash) & !NUMBER == 0 {
                 let number = u32::try_from((taken & NUMBER) - 1).unwrap_or(u32::MAX);
-                if self.key(number).strip_prefix(sign) == Some(word) {
+                if self.is(number, sign, word) {
                     return Ok(number);
                 }
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    /// Whether a number is that of a word of a language.
+    fn is(&self, number: u32, sign: char, word: &str) -> bool {
+        let end = self.ends.get(at(number)).copied().map_or(0, at);
+        let start = number.checked_sub(1).and_then(|i| self.ends.get(at(i)));
+        let letters = self.letters.as_bytes().get(start.copied().map_or(0, at)..end);
+        let mut buffer = [0; 4];
+        let sign: &[u8] = sign.encode_utf8(&mut buffer).as_bytes();
+        letters.and_then(|letters| letters.strip_prefix(sign)) == Some(word.as_bytes())
     }
 
     fn grow(&mut self) {

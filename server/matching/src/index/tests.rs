@@ -190,7 +190,7 @@ fn no_score_is_above_its_ceiling() {
         let corpus = builder.finish();
         for i in 0..20 {
             let query = corpus.query(&documents[i * 31], &[1.7, 0.9]);
-            let ceilings = corpus.ceilings(&query, 20);
+            let ceilings = corpus.top_and_ceilings(&query, 10, 20).1;
             let mut close = 0;
             for (score, doc) in corpus.scores(&query).into_iter().zip(0..) {
                 assert!(score <= ceilings.of(doc), "{score} {} {doc}", ceilings.of(doc));
@@ -373,7 +373,7 @@ fn texts_that_share_hundreds_of_words_are_told_apart_all_the_same() {
     let corpus = builder.finish();
     for i in [0, 100, 599] {
         let query = corpus.query(&documents[i], &[1.0]);
-        assert!(corpus.ceilings(&query, 5).each(|most| most)[1].is_finite());
+        assert!(corpus.top_and_ceilings(&query, 5, 5).1.each(|most| most)[1].is_finite());
         assert_eq!(corpus.top(&query, 5), corpus.top_by_scores(&query, 5));
     }
 }

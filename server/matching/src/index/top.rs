@@ -302,12 +302,6 @@ pub(crate) struct Ceilings {
 }
 
 impl Ceilings {
-    /// The ceilings for a query, fine enough to tell about `k` documents from the others.
-    pub(super) fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
-        let (plan, sums) = added(corpus, query, k, width);
-        Self::from(corpus, &plan, &sums)
-    }
-
     fn from(corpus: &Corpus, plan: &Plan, sums: &[u8]) -> Self {
         let mut units = vec![0; corpus.len()];
         for (i, sums) in sums.chunks(TILE).enumerate() {

@@ -19,6 +19,8 @@ use service::{
     projects::{self, ProjectFilter, ProjectInput},
 };
 
+use store::{ConnectionTrait as _, testing::TestDatabase};
+
 use crate::common::{another, services, services_with_clock};
 
 const ACTOR: Actor = Actor::operator();
@@ -248,6 +250,39 @@ async fn a_changed_call_is_seen_at_once_and_by_every_process() {
     assert_ne!(masked, anew);
     assert_eq!(seen(&services, id).await, masked);
     assert_eq!(seen(&follower, id).await, masked);
+}
+
+/// Changes what was read of calls behind the program's back.
+async fn tampered(test: &TestDatabase, change: &str) {
+    let statement = format!("UPDATE call_reading SET {change}");
+    test.db.execute_unprepared(&statement).await.unwrap();
+}
+
+#[tokio::test]
+async fn calls_are_read_once_and_anew_where_that_no_longer_holds() {
+    let (test, services, hand) = services_with_clock().await;
+    let lines: Vec<String> = ["legal aid for conscripts", "coral reef fish", "lighthouses"]
+        .iter()
+        .zip(0..)
+        .map(|(text, i)| call(&format!("{i}"), text, "2027-01-01", ""))
+        .collect();
+    import(&services, ImportKind::Calls, &lines.join("\n"), true).await.unwrap();
+    let input = project("Hotline", "Legal aid hotline for families of conscripts.");
+    let id = projects::create(&services, &ACTOR, input, "key").await.unwrap();
+    let before = seen(&services, id).await;
+    assert_eq!(seen(&another(&test, &hand).await, id).await, before);
+
+    // What was read is what an index is built of.
+    tampered(&test, "reading = REPLACE(reading, 'conscripts', 'lighthouses')").await;
+    assert_ne!(seen(&another(&test, &hand).await, id).await, before);
+    // Not when it was read by another program, of another state, or is damaged: then it is read anew.
+    for change in ["made = 'older'", "reading = '{', made = made", "reading = ''"] {
+        tampered(&test, change).await;
+        assert_eq!(seen(&another(&test, &hand).await, id).await, before, "{change}");
+    }
+    // And what was read anew is kept.
+    tampered(&test, "reading = REPLACE(reading, 'conscripts', 'lighthouses')").await;
+    assert_ne!(seen(&another(&test, &hand).await, id).await, before);
 }
 
 #[tokio::test]
