@@ -2,6 +2,8 @@
 //!
 //! A rule that cannot be decided is *unknown*, with the reason; a missing field never blocks.
 
+mod many;
+
 use chrono::{Months, NaiveDate};
 use domain::{
     CallContent, CallStatus, Condition, EligibilityRule, EntityForm, LegalEntity, LegalEntityId,
@@ -10,6 +12,7 @@ use domain::{
 };
 
 use crate::place::Territory;
+pub(crate) use many::{Applicants, Team};
 
 /// What of a project decides eligibility.
 #[derive(Clone, Debug)]
@@ -42,10 +45,13 @@ impl Applicant {
     }
 }
 
+/// A rule with the territory within which it holds an applicant, and that from which it bars one.
+type Prepared = (EligibilityRule, Territory, Territory);
+
 /// The rules of a call, ready to decide, and its dates.
 #[derive(Clone, Debug)]
 pub struct CallRules {
-    rules: Vec<(EligibilityRule, Territory, Territory)>,
+    rules: Vec<Prepared>,
     dates: CallContent,
 }
 
@@ -171,57 +177,55 @@ impl CallRules {
         entity: Option<&LegalEntity>,
         today: NaiveDate,
     ) -> impl Iterator<Item = (&EligibilityRule, (Outcome, Why))> {
-        self.rules.iter().map(move |(rule, within, without)| {
-            let outcome = match &rule.condition {
-                Condition::Place { .. } => place(applicant, *within),
-                Condition::EntityCountry { any_of, none_of } => {
-                    let bounds = (!any_of.is_empty()).then_some(*within);
-                    let silent = any_of.is_empty() && none_of.is_empty();
-                    entity_country(entity, bounds, *without, silent)
-                }
-                Condition::EntityForm { any_of } => entity_form(entity, any_of),
-                Condition::EntityAge { months } => {
-                    let closes = self.dates.next_deadline(today).map_or(today, |next| next.on);
-                    entity_age(entity, *months, closes)
-                }
-                Condition::Award { range } => match &applicant.project.budget {
-                    None => SILENT,
-                    Some(budget) => match range.overlaps(budget) {
-                        None => (Outcome::Unknown, Why::CurrenciesDiffer),
-                        Some(overlap) => stated(overlap),
-                    },
+        self.rules.iter().map(move |rule| (&rule.0, self.outcome(rule, applicant, entity, today)))
+    }
+
+    /// What a rule comes to. What it asks of an applicant, [`many`] asks for too.
+    fn outcome(
+        &self,
+        (rule, within, without): &Prepared,
+        applicant: &Applicant,
+        entity: Option<&LegalEntity>,
+        today: NaiveDate,
+    ) -> (Outcome, Why) {
+        match &rule.condition {
+            Condition::Place { .. } => place(applicant, *within),
+            Condition::EntityCountry { any_of, none_of } => {
+                let bounds = (!any_of.is_empty()).then_some(*within);
+                let silent = any_of.is_empty() && none_of.is_empty();
+                entity_country(entity, bounds, *without, silent)
+            }
+            Condition::EntityForm { any_of } => entity_form(entity, any_of),
+            Condition::EntityAge { months } => {
+                let closes = self.dates.next_deadline(today).map_or(today, |next| next.on);
+                entity_age(entity, *months, closes)
+            }
+            Condition::Award { range } => match &applicant.project.budget {
+                None => SILENT,
+                Some(budget) => match range.overlaps(budget) {
+                    None => (Outcome::Unknown, Why::CurrenciesDiffer),
+                    Some(overlap) => stated(overlap),
                 },
-                Condition::Duration { months } => {
-                    duration(applicant.project.duration_months, *months)
+            },
+            Condition::Duration { months } => duration(applicant.project.duration_months, *months),
+            Condition::Deadline { .. } => deadline(&self.dates, applicant.project.needed_by, today),
+            Condition::Language { any_of } => {
+                let project = &applicant.project;
+                let spoken = project.languages.iter().chain(&project.lang);
+                match spoken.clone().next() {
+                    None => SILENT,
+                    Some(_) => stated(spoken.into_iter().any(|l| any_of.contains(l))),
                 }
-                Condition::Deadline { .. } => {
-                    deadline(&self.dates, applicant.project.needed_by, today)
-                }
-                Condition::Language { any_of } => {
-                    let project = &applicant.project;
-                    let spoken = project.languages.iter().chain(&project.lang);
-                    match spoken.clone().next() {
-                        None => SILENT,
-                        Some(_) => stated(spoken.into_iter().any(|l| any_of.contains(l))),
-                    }
-                }
-                Condition::Partner { need } => partner(applicant, entity, need),
-                Condition::CoreCosts { allowed } => {
-                    permitted(*allowed, applicant.project.core_costs)
-                }
-                Condition::CoFinancing { percent: 0 } => stated(true),
-                Condition::CoFinancing { percent } => {
-                    match applicant.project.co_financing_percent {
-                        None => SILENT,
-                        Some(own) => stated(own >= *percent),
-                    }
-                }
-                Condition::Regranting { allowed } => {
-                    permitted(*allowed, applicant.project.regrants)
-                }
-            };
-            (rule, outcome)
-        })
+            }
+            Condition::Partner { need } => partner(applicant, entity, need),
+            Condition::CoreCosts { allowed } => permitted(*allowed, applicant.project.core_costs),
+            Condition::CoFinancing { percent: 0 } => stated(true),
+            Condition::CoFinancing { percent } => match applicant.project.co_financing_percent {
+                None => SILENT,
+                Some(own) => stated(own >= *percent),
+            },
+            Condition::Regranting { allowed } => permitted(*allowed, applicant.project.regrants),
+        }
     }
 }
 

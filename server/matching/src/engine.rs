@@ -25,7 +25,7 @@ use crate::{
     blind::{BlindText, Masker},
     confidence::{self, CallFacts},
     crowding,
-    eligibility::{Applicant, CallRules},
+    eligibility::{Applicant, Applicants, CallRules, Team},
     fit::{self, Agreement, Calibration, Weights},
     index::{Bm25, Ceilings, Corpus, Field, Hit, Later, Query, best},
     num::{at, narrow},
@@ -794,6 +794,8 @@ pub struct ProjectIndex {
     weights: Vec<f64>,
     /// Projects of each word that no call had when the call index was built.
     unheard: FxHashMap<String, Vec<(u32, f64)>>,
+    /// By which routes they can apply.
+    applicants: Applicants,
 }
 
 struct ProjectEntry {
@@ -801,6 +803,11 @@ struct ProjectEntry {
     blind: ProjectBlind,
     asked: Asked,
     entities: Vec<LegalEntity>,
+}
+
+/// Who applies with each project.
+fn teams(projects: &[ProjectEntry]) -> Vec<Team<'_>> {
+    projects.iter().map(|one| (&one.blind.applicant, &one.entities[..])).collect()
 }
 
 impl ProjectIndex {
@@ -846,12 +853,17 @@ impl ProjectIndex {
             *end = last;
         }
         Self {
+            applicants: Applicants::new(&teams(&projects)),
             projects,
             ends,
             docs: postings.iter().map(|(_, doc, _)| *doc).collect(),
             weights: postings.iter().map(|(_, _, weight)| *weight).collect(),
             unheard,
         }
+    }
+
+    fn teams(&self) -> Vec<Team<'_>> {
+        teams(&self.projects)
     }
 
     /// How many projects.
@@ -912,15 +924,14 @@ impl ProjectIndex {
                 let agreement = calls.agreement(call_number, call, blind, asked, words, near);
                 Hit { doc, score: fit::score(calls.params.weights, &agreement) }
             });
+        let verdicts = call.rules.verdicts(&self.applicants, &self.teams(), today);
         let lots = calls.params.ties.lots(ties::number_of(call.id.uuid().as_bytes()), today);
         let number = |doc| ties::number_of(self.projects[at(doc)].id.uuid().as_bytes());
         lots.first(hits.collect(), self.projects.len(), number)
             .into_iter()
             .map(|hit| {
-                let project = &self.projects[at(hit.doc)];
-                let (verdict, entity) =
-                    call.rules.verdict(&project.blind.applicant, &project.entities, today);
-                Found { id: project.id, fit: hit.score, verdict, entity }
+                let (verdict, entity) = verdicts[at(hit.doc)];
+                Found { id: self.projects[at(hit.doc)].id, fit: hit.score, verdict, entity }
             })
             .collect()
     }

@@ -6,7 +6,7 @@ use domain::{
 };
 use proptest::prelude::*;
 
-use super::{Applicant, CallRules};
+use super::{Applicant, Applicants, CallRules};
 
 fn places(codes: &str) -> Vec<Place> {
     codes.split_whitespace().map(|code| code.parse().unwrap()).collect()
@@ -355,5 +355,85 @@ proptest! {
         if !entities.is_empty() {
             prop_assert!(rules.verdict(&applicant, &more, today).0 <= long.verdict);
         }
+    }
+}
+
+prop_compose! {
+    /// A condition of each kind, with facts that applicants may have.
+    fn any_condition()(kind in 0_usize..12, one in any::<bool>(), small in 1_u8..4) -> Condition {
+        let some = || places(if one { "EU" } else { "DE GE" });
+        match kind {
+            0 => Condition::Place { any_of: some() },
+            1 => Condition::EntityCountry { any_of: some(), none_of: places("LT") },
+            2 => Condition::EntityForm { any_of: vec![if one { Association } else { InformalGroup }] },
+            3 => Condition::EntityAge { months: u16::from(small) * 12 },
+            4 => Condition::Award {
+                range: AmountRange::new(Some(i64::from(small) * 20), None, Currency::EUR).unwrap(),
+            },
+            5 => Condition::Duration { months: MonthRange::new(Some(6), Some(12)).unwrap() },
+            6 => Condition::Deadline { closing: if one { Closing::Rolling } else { Closing::Unknown } },
+            7 => Condition::Language { any_of: vec![if one { "en" } else { "uk" }.parse().unwrap()] },
+            8 => Condition::Partner {
+                need: match small {
+                    1 => PartnerNeed::Any,
+                    2 => PartnerNeed::HostCountry { places: if one { some() } else { Vec::new() } },
+                    _ => PartnerNeed::Consortium { members: 2, countries: 2 },
+                },
+            },
+            9 => Condition::CoreCosts { allowed: one },
+            10 => Condition::CoFinancing { percent: small * 10 },
+            _ => Condition::Regranting { allowed: one },
+        }
+    }
+}
+
+prop_compose! {
+    fn any_team()(
+        project in any_project(), needed in any::<bool>(), regrants in any::<Option<bool>>(),
+        share in prop::option::of(0_u8..40), tongue in 0_usize..3, reach in 0_usize..3,
+        partners in prop::collection::vec(0_usize..3, 0..3),
+        entities in prop::collection::vec((0_usize..3, any::<bool>(), prop::option::of(0_u8..4), any::<bool>()), 0..4),
+    ) -> (ProjectContent, Vec<LegalEntity>) {
+        let partner = |i: usize| Partner {
+            name: "x".into(),
+            country: [None, "DE".parse().ok(), "GE".parse().ok()][i],
+            form: None,
+        };
+        let project = ProjectContent {
+            needed_by: needed.then(|| day("2026-08-01")),
+            regrants,
+            co_financing_percent: share,
+            lang: ["", "en", "uk"][tongue].parse().ok(),
+            reach_places: places(["", "GE", "BY"][reach]),
+            partners: partners.into_iter().map(partner).collect(),
+            ..project
+        };
+        let of = |((country, company, years, sponsor), n): ((usize, bool, Option<u8>, bool), u8)| LegalEntity {
+            since: years.map(|years| day(&format!("202{}-03-01", 6 - years.min(6)))),
+            fiscal_sponsor: sponsor,
+            ..entity(n, ["DE", "GE", "LT"][country], if company { Company } else { Association })
+        };
+        (project, entities.into_iter().zip(1..).map(of).collect())
+    }
+}
+
+proptest! {
+    #[test]
+    fn many_at_once_are_decided_like_one(
+        teams in prop::collection::vec(any_team(), 0..90),
+        conditions in prop::collection::vec(any_condition(), 0..6), call in any_call(),
+    ) {
+        let rule = |condition| EligibilityRule {
+            condition,
+            clause: Clause { field: CallField::Conditions, quote: "so it says".into(), start: None },
+        };
+        let call = CallContent { rules: conditions.into_iter().map(rule).collect(), ..call };
+        let (rules, today) = (CallRules::new(&call), day("2026-05-01"));
+        let applicants: Vec<Applicant> = teams.iter().map(|(one, _)| Applicant::new(one)).collect();
+        let teams: Vec<_> =
+            applicants.iter().zip(&teams).map(|(one, (_, entities))| (one, &entities[..])).collect();
+        let each = |(one, entities): &(&Applicant, &[LegalEntity])| rules.verdict(one, entities, today);
+        let alone: Vec<_> = teams.iter().map(each).collect();
+        prop_assert_eq!(rules.verdicts(&Applicants::new(&teams), &teams, today), alone);
     }
 }
