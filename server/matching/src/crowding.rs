@@ -42,19 +42,6 @@ impl Best {
     }
 }
 
-/// How crowded each call is, from 0 to 1.
-pub(crate) fn of_calls(corpus: &Corpus, calibration: Calibration, threads: usize) -> Vec<f64> {
-    let asking = Asking::of(corpus);
-    let calls: Vec<u32> = (0..small(corpus.len())).collect();
-    let crowding = parallel::map(calls.chunks(CALLS), threads, |calls| {
-        let mut scores = Vec::new();
-        let of =
-            |&call| asking.crowding(corpus.terms_of(call), Some(call), calibration, &mut scores);
-        calls.iter().map(of).collect::<Vec<f64>>()
-    });
-    crowding.concat()
-}
-
 /// The calls that ask how crowded it is around another one.
 pub(crate) struct Asking {
     calls: Vec<(u32, Query)>,
@@ -84,6 +71,23 @@ impl Asking {
         }
         let askers = asked.into_iter().map(|(_, i, weight)| (i, weight)).collect();
         Self { calls, starts, askers }
+    }
+
+    /// How crowded each call of the corpus is, from 0 to 1.
+    pub(crate) fn of_calls(
+        &self,
+        corpus: &Corpus,
+        calibration: Calibration,
+        threads: usize,
+    ) -> Vec<f64> {
+        let calls: Vec<u32> = (0..small(corpus.len())).collect();
+        let crowding = parallel::map(calls.chunks(CALLS), threads, |calls| {
+            let mut scores = Vec::new();
+            let of =
+                |&call| self.crowding(corpus.terms_of(call), Some(call), calibration, &mut scores);
+            calls.iter().map(of).collect::<Vec<f64>>()
+        });
+        crowding.concat()
     }
 
     /// How crowded a call with these impacts is, from 0 to 1. `itself` is the call's number where it
@@ -129,7 +133,7 @@ fn spread(n: usize) -> impl Iterator<Item = u32> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BEST, Best, of_calls, of_project, spread};
+    use super::{Asking, BEST, Best, of_project, spread};
     use crate::{
         fit::Calibration,
         index::{Bm25, Corpus, CorpusBuilder},
@@ -154,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_call_like_many_is_crowded() {
-        let found = of_calls(&corpus(&one_like_all()), Calibration::default(), 1);
+        let corpus = corpus(&one_like_all());
+        let found = Asking::of(&corpus).of_calls(&corpus, Calibration::default(), 1);
         assert!(found[1..].iter().all(|one| *one < found[0]), "{found:?}");
         assert!(found.iter().all(|one| (0.0..=1.0).contains(one)));
     }
@@ -177,7 +182,7 @@ mod tests {
             (0..70).map(|i| format!("w{} w{} w{} common", i % 7, i % 11, i % 13)).collect();
         let corpus = corpus(&texts);
         let bits = |threads| -> Vec<u64> {
-            let found = of_calls(&corpus, Calibration::default(), threads);
+            let found = Asking::of(&corpus).of_calls(&corpus, Calibration::default(), threads);
             found.iter().map(|one| one.to_bits()).collect()
         };
         assert_eq!(bits(1), bits(2));

@@ -24,7 +24,7 @@ use crate::{
     amount,
     blind::{BlindText, Masker},
     confidence::{self, CallFacts},
-    crowding,
+    crowding::{self, Asking},
     eligibility::{Applicant, Applicants, CallRules, Team},
     fit::{self, Agreement, Calibration, Weights},
     index::{Bm25, Ceilings, Corpus, Field, Hit, Later, Query, best},
@@ -277,8 +277,8 @@ struct Epoch {
     vectors: Vectors,
     /// How crowded each call is, from 0 to 1.
     crowding: Vec<f64>,
-    /// Whether that was computed.
-    crowds: bool,
+    /// The calls that say so; `None` where it does not count.
+    asking: Option<Asking>,
     columns: Columns,
     mask: u64,
 }
@@ -301,7 +301,7 @@ impl CallIndex {
         masker: &Masker,
         params: &Params,
     ) -> Self {
-        Self::built(records, masker, params, None)
+        Self::built(records, masker, CallIndexBuilder::new(params))
     }
 
     /// The same with vectors of an embedder of one's own, which may know more languages than one.
@@ -312,14 +312,13 @@ impl CallIndex {
         params: &Params,
         embedder: Arc<dyn Embedder>,
     ) -> Self {
-        Self::built(records, masker, params, Some(embedder))
+        Self::built(records, masker, CallIndexBuilder::with(params.clone(), Some(embedder)))
     }
 
     fn built<'a>(
         records: impl IntoIterator<Item = CallRecord<'a>>,
         masker: &Masker,
-        params: &Params,
-        embedder: Option<Arc<dyn Embedder>>,
+        mut whole: CallIndexBuilder,
     ) -> Self {
         let mut records: Vec<CallRecord> = records.into_iter().collect();
         records.sort_by_key(|record| record.id);
@@ -327,14 +326,13 @@ impl CallIndex {
         let threads = parallel::threads();
         let share = records.len().div_ceil(threads).max(LEAST_SHARE);
         let parts = parallel::map(records.chunks(share), threads, |records| {
-            let mut part = CallIndexBuilder::with(params.clone(), embedder.clone());
+            let mut part = whole.part();
             let mut reader = Reader::default();
             for record in records {
-                part.push(CallEntry::read(record, masker, &mut reader, embedder.as_deref()));
+                part.push(CallEntry::read(record, masker, &mut reader, whole.embedder()));
             }
             part
         });
-        let mut whole = CallIndexBuilder::with(params.clone(), embedder.clone());
         for part in parts {
             whole.append(part);
         }

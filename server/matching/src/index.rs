@@ -19,10 +19,10 @@
 
 mod bounds;
 mod later;
+mod planes;
 mod rows;
 mod symbols;
 mod top;
-pub(crate) mod wide;
 
 use std::{
     cmp::Reverse,
@@ -35,13 +35,13 @@ use crate::{
     parallel,
     tokens::{Reader, Tokens, Words, Written},
     tongue::Tongue,
+    wide::Width,
 };
 use bounds::Bounds;
 pub(crate) use later::{Document, Later};
 use rows::{CHUNK, Chunk, Rows};
 pub(crate) use symbols::Symbols;
 pub(crate) use top::{Asked, Ceilings};
-use wide::Width;
 
 /// How one field counts.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -32,6 +32,7 @@ mod stem;
 mod stop;
 mod themes;
 mod ties;
+mod wide;
 mod written;
 
 pub use blind::{BlindText, KnownName, Masker};

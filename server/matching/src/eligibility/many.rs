@@ -36,7 +36,7 @@ struct Facet {
 }
 
 /// A project's way to apply, with what is known of it.
-fn route<'a>(team: Team<'a>, entity: Option<u32>) -> (&'a Applicant, Option<&'a LegalEntity>) {
+fn route(team: Team<'_>, entity: Option<u32>) -> (&Applicant, Option<&LegalEntity>) {
     (team.0, entity.and_then(|entity| team.1.get(at(entity))))
 }
 

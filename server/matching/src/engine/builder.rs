@@ -7,7 +7,7 @@ use domain::{CallContent, CallId};
 use super::{CallEntry, CallIndex, Changes, Columns, Epoch, Params, Reading};
 use crate::{
     blind::Masker,
-    crowding,
+    crowding::Asking,
     index::CorpusBuilder,
     parallel,
     themes::{Rarity, catalogue},
@@ -44,6 +44,15 @@ impl CallIndexBuilder {
         let corpus = CorpusBuilder::new(params.bm25.clone());
         let reader = Reader::default();
         Self { params, reader, corpus, calls: Vec::new(), embedder, vectors: Vec::new() }
+    }
+
+    /// Begins a part of the same index.
+    pub(super) fn part(&self) -> Self {
+        Self::with(self.params.clone(), self.embedder.clone())
+    }
+
+    pub(super) fn embedder(&self) -> Option<&dyn Embedder> {
+        self.embedder.as_deref()
     }
 
     /// Adds a call. Gives back what it says, without its long texts and rules.
@@ -83,15 +92,14 @@ impl CallIndexBuilder {
             vectors = trained.of_calls(&corpus, &tongues);
             (trained.clone(), Some(trained))
         };
-        let crowds = params.weights.crowding > 0.0;
+        let asking = (params.weights.crowding > 0.0).then(|| Asking::of(&corpus));
         let vectors: Vectors = vectors.into_iter().collect();
         let epoch = Epoch {
-            crowding: if crowds {
-                crowding::of_calls(&corpus, params.calibration, parallel::threads())
-            } else {
-                vec![0.0; calls.len()]
-            },
-            crowds,
+            crowding: asking.as_ref().map_or_else(
+                || vec![0.0; calls.len()],
+                |asking| asking.of_calls(&corpus, params.calibration, parallel::threads()),
+            ),
+            asking,
             columns: Columns::of(&calls, &vectors),
             vectors,
             corpus,

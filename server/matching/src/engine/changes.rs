@@ -9,7 +9,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{CallEntry, CallIndex, CallRecord, Epoch, LEAST_SHARE, Reading};
 use crate::{
     blind::Masker,
-    crowding::Asking,
     index::{Document, Later},
     num::{at, small},
     parallel,
@@ -153,8 +152,6 @@ impl CallIndex {
                 (entry, document, vector)
             })
             .collect();
-        let asking = epoch.crowds && !documents.is_empty();
-        let asking = asking.then(|| Asking::of(&epoch.corpus));
         let added = parallel::map(documents, threads, |(entry, document, vector)| {
             let impacts: Vec<(u32, f64)> = since.terms.terms_of(&epoch.corpus, &document).collect();
             let vector = epoch
@@ -162,7 +159,7 @@ impl CallIndex {
                 .as_ref()
                 .map_or(vector, |trained| trained.of_call(entry.spoken(), impacts.iter().copied()));
             let itself = epoch.numbers.get(&entry.id).copied();
-            let crowding = asking.as_ref().map_or(0.0, |asking| {
+            let crowding = epoch.asking.as_ref().map_or(0.0, |asking| {
                 let impacts = impacts.into_iter();
                 asking.crowding(impacts, itself, self.params.calibration, &mut Vec::new())
             });

@@ -12,8 +12,8 @@
 use super::columns::{KINDS, Prospect};
 use crate::{
     fit::{ENOUGH, Weights},
-    index::wide::{Width, Work},
     num::{at, narrow},
+    wide::{Width, Work},
 };
 
 /// Calls worked on at a time: what is looked up for them stays in the first cache.

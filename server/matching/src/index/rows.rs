@@ -5,8 +5,11 @@
 //! words: they need no counts. Those of the others lie behind all entries, two bytes for each field,
 //! so that a document is read without waiting to see how long an entry is.
 
-use super::{Bm25, Field, wide::prefetch};
-use crate::num::{at, narrow, real, small};
+use super::{Bm25, Field};
+use crate::{
+    num::{at, narrow, real, small},
+    wide::prefetch,
+};
 
 /// Documents read or written by a thread at a time.
 pub(super) const CHUNK: usize = 1 << 14;

@@ -9,16 +9,19 @@
 //! Where `k` documents have at least the score `θ`, one with `u(d) < 255` and `u(d)·unit < θ` is below
 //! all of them. How many units fit a byte decides only how many exact scores are computed.
 //!
-//! Whole numbers give the same whatever the registers ([`super::wide`]) and the number of threads.
+//! Whole numbers give the same whatever the registers ([`crate::wide`]) and the number of threads.
 
 #![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
 
 use super::{
     Best, Corpus, Hit, Query,
     bounds::{BLOCK, Bits, Bounds, TILE, up},
-    wide::{Planes, Width, Work, prefetch},
+    planes::{self, Planes},
 };
-use crate::num::{at, real};
+use crate::{
+    num::{at, real},
+    wide::{Width, Work, prefetch},
+};
 
 /// Units of the documents of one tile.
 type Sums = [u8; TILE];
@@ -105,7 +108,7 @@ impl Plan {
         }
         let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
         let blocks = &mut blocks[..tile.typical().len()];
-        width.add_planes(Planes { bits: &bits, amounts: &amounts }, blocks);
+        planes::add(width, Planes { bits: &bits, amounts: &amounts }, blocks);
         width.run(Lists { plan: self, bounds, tile: i, sums });
     }
 }

@@ -1,21 +1,14 @@
-//! The same code compiled for wider registers, chosen when the program runs.
-//!
-//! The compiler does its best with each set; only the adding of bits, which it does not see through,
-//! is written for each. The plain version is the reference. All arithmetic here is of whole numbers,
-//! so that every version gives the same.
+//! The adding of planes ([`super::bounds`]), written for each set of instructions, as the compiler does
+//! not see through it. The plain version is the reference; whole numbers give the same with all.
 
 use super::bounds::{BLOCK, Bits};
-
-/// Something to do; its `run` must be `#[inline(always)]` to gain anything, and so must what that
-/// calls.
-pub(crate) trait Work {
-    /// Does it.
-    fn run(self);
-}
+use crate::wide::{Width, prefetch};
+#[cfg(target_arch = "x86_64")]
+use crate::wide::{has_avx2, has_avx512};
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
-    use super::{Group, Planes, Work};
+    use super::{Group, Planes};
     use crate::index::bounds::BLOCK;
     use std::arch::x86_64::{
         _mm256_adds_epu8, _mm256_and_si256, _mm256_cmpeq_epi8, _mm256_loadu_si256,
@@ -23,16 +16,6 @@ mod x86 {
         _mm256_shuffle_epi8, _mm256_storeu_si256, _mm512_loadu_si512, _mm512_mask_adds_epu8,
         _mm512_set1_epi8, _mm512_storeu_si512,
     };
-
-    #[target_feature(enable = "avx2")]
-    pub(super) fn avx2(work: impl Work) {
-        work.run();
-    }
-
-    #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-    pub(super) fn avx512(work: impl Work) {
-        work.run();
-    }
 
     /// [`super::add_planes`], 32 documents at a time.
     #[target_feature(enable = "avx2")]
@@ -111,22 +94,6 @@ mod x86 {
             }
         }
     }
-}
-
-/// Tells the processor that some values will be read soon. It changes nothing but the time.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "one instruction")]
-#[expect(unsafe_code, reason = "the standard library has no safe form")]
-pub(super) fn prefetch<T>(values: &[T]) {
-    #[cfg(target_arch = "x86_64")]
-    // A line of the cache has 64 bytes.
-    for line in values.chunks((64 / size_of::<T>().max(1)).max(1)) {
-        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        // SAFETY: fetching ahead has no effect on memory, and the address is of a live slice.
-        unsafe { _mm_prefetch::<_MM_HINT_T0>(line.as_ptr().cast()) };
-    }
-    #[cfg(not(target_arch = "x86_64"))]
-    let _ = values;
 }
 
 /// Planes of a tile and what a bit of each adds to a document's sum.
@@ -222,76 +189,17 @@ static SPREAD: [[u8; 8]; 256] = {
     all
 };
 
-#[cfg(target_arch = "x86_64")]
-fn has_avx2() -> bool {
-    is_x86_feature_detected!("avx2")
-}
-
-#[cfg(target_arch = "x86_64")]
-fn has_avx512() -> bool {
-    is_x86_feature_detected!("avx512f")
-        && is_x86_feature_detected!("avx512bw")
-        && is_x86_feature_detected!("avx512vl")
-}
-
-/// Sets of instructions, the narrowest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Width {
-    /// What every processor of the kind has.
-    Plain,
-    /// 256 bits.
-    #[cfg(target_arch = "x86_64")]
-    Avx2,
-    /// 512 bits.
-    #[cfg(target_arch = "x86_64")]
-    Avx512,
-}
-
-impl Width {
-    /// Those that this processor has.
-    pub(super) fn all() -> Vec<Self> {
-        let mut all = vec![Self::Plain];
+/// Adds planes to the sums of documents, up to 255.
+#[expect(unsafe_code, reason = "the one place that calls code for certain processors only")]
+#[inline]
+pub(super) fn add(width: Width, planes: Planes, sums: &mut [[u8; BLOCK]]) {
+    match width {
+        // SAFETY: the processor has just been found to have the instructions.
         #[cfg(target_arch = "x86_64")]
-        all.extend(
-            [(has_avx2(), Self::Avx2), (has_avx512(), Self::Avx512)]
-                .into_iter()
-                .filter_map(|(has, width)| has.then_some(width)),
-        );
-        all
-    }
-
-    /// The widest that this processor has.
-    pub(crate) fn widest() -> Self {
-        Self::all().pop().unwrap_or(Self::Plain)
-    }
-
-    /// Does the work.
-    #[expect(unsafe_code, reason = "the one place that calls code for certain processors only")]
-    #[inline]
-    pub(crate) fn run(self, work: impl Work) {
-        match self {
-            // SAFETY: the processor has just been found to have the instructions.
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx2 if has_avx2() => unsafe { x86::avx2(work) },
-            // SAFETY: as above.
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx512 if has_avx512() => unsafe { x86::avx512(work) },
-            _ => work.run(),
-        }
-    }
-
-    /// Adds planes to the sums of documents, up to 255.
-    #[expect(unsafe_code, reason = "the one place that calls code for certain processors only")]
-    #[inline]
-    pub(super) fn add_planes(self, planes: Planes, sums: &mut [[u8; BLOCK]]) {
-        match self {
-            // SAFETY: the processor has just been found to have the instructions.
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx2 if has_avx2() => unsafe { x86::add_planes_avx2(planes, sums) },
-            // SAFETY: as above.
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx512 if has_avx512() => unsafe { x86::add_planes_avx512(planes, sums) },
-            _ => add_planes(planes, sums),
-        }
+        Width::Avx2 if has_avx2() => unsafe { x86::add_planes_avx2(planes, sums) },
+        // SAFETY: as above.
+        #[cfg(target_arch = "x86_64")]
+        Width::Avx512 if has_avx512() => unsafe { x86::add_planes_avx512(planes, sums) },
+        _ => add_planes(planes, sums),
     }
 }

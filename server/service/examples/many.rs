@@ -1,0 +1,157 @@
+//! How long very many calls take: imported, read anew, loaded, one of them changed.
+//!
+//! ```text
+//! cargo run --release -p service --example many -- 100000 [FILE.jsonl]
+//! ```
+//!
+//! The calls are made up (words by Zipf's law, about 90 a call) or, with a file of calls in Waxwing's
+//! own format, those of the file again and again. The database is a temporary `SQLite` file. What is
+//! measured of a changed call is everything from the order to import a file of one line until a search
+//! of the same process finds it.
+
+use std::{
+    error::Error,
+    io::Cursor,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
+
+use chrono::{DateTime, Utc};
+use domain::{Clock, ProjectContent};
+use matching::chance::Chance as Drawn;
+use service::{
+    Actor, Chance, Services,
+    imports::{self, File, ImportKind},
+    matches::{self, MatchFilter},
+    projects::{self, ProjectInput},
+};
+use store::db;
+
+static ACTOR: Actor = Actor::operator();
+
+/// A clock that stands still: what is timed is timed by [`Instant`].
+struct Noon;
+
+impl Clock for Noon {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_800_000_000, 0).unwrap_or_default()
+    }
+}
+
+/// Different bytes each time; nothing here is secret.
+struct Counted(AtomicU64);
+
+impl Chance for Counted {
+    fn bytes(&self) -> [u8; 16] {
+        let number = u128::from(self.0.fetch_add(1, Ordering::Relaxed));
+        number.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_0C83_2D11_A2B5).to_be_bytes()
+    }
+}
+
+/// A word by Zipf's law, of letters.
+fn word(chance: &mut Drawn) -> String {
+    let rank = format!("{:.0}", (150_000_f64.ln() * chance.share()).exp());
+    rank.bytes().map(|digit| char::from(digit - b'0' + b'a')).chain(['q']).collect()
+}
+
+fn line(number: usize, text: &str) -> String {
+    format!(
+        r#"{{"id":"{number}","source":"made up","donor":"Fonds","title":"Call {number}","lang":"en","text":"{text}","deadlines":[{{"on":"2099-01-01"}}],"places":["DE"],"entity_countries":["EU"]}}"#
+    )
+}
+
+async fn import(services: &Services, text: String) -> Result<(), Box<dyn Error>> {
+    let file = File { name: "many".into(), input: Box::new(Cursor::new(text.into_bytes())) };
+    let mut progress = |_| ();
+    let run = imports::run(services, &ACTOR, ImportKind::Calls, file, true, &mut progress);
+    let report = Box::pin(run).await.map_err(|error| format!("{error:?}"))?;
+    if report.counts.refused > 0 { Err(format!("{:?}", report.lines).into()) } else { Ok(()) }
+}
+
+/// A process, whose random numbers begin at `first`.
+async fn open(url: &str, first: u64) -> Result<Services, Box<dyn Error>> {
+    let chance = Arc::new(Counted(AtomicU64::new(first)));
+    Ok(Services::open(db::connect(url, None).await?, Arc::new(Noon), chance).await?)
+}
+
+fn said(what: &str, since: Instant) {
+    println!("{what:44} {:9.1} ms", since.elapsed().as_secs_f64() * 1000.0);
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run())
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let count: usize = arguments.next().unwrap_or_else(|| "100000".into()).parse()?;
+    let lines: Vec<String> = match arguments.next() {
+        None => {
+            let mut chance = Drawn::new(1);
+            (0..count)
+                .map(|number| {
+                    let words: Vec<String> = (0..90).map(|_| word(&mut chance)).collect();
+                    line(number, &words.join(" "))
+                })
+                .collect()
+        }
+        Some(file) => {
+            let text = std::fs::read_to_string(file)?;
+            let calls: Vec<serde_json::Value> =
+                text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+            (0..count)
+                .map(|number| {
+                    let mut call = calls[number % calls.len()].clone();
+                    call["id"] = number.to_string().into();
+                    call["source"] = "again".into();
+                    call.to_string()
+                })
+                .collect()
+        }
+    };
+    let folder = tempfile::tempdir()?;
+    let url = format!("sqlite://{}?mode=rwc", folder.path().join("many.sqlite").display());
+    db::migrate(&db::connect(&url, None).await?).await?;
+
+    let services = open(&url, 1).await?;
+    let started = Instant::now();
+    import(&services, lines.join("\n")).await?;
+    said("imported, read and learned from", started);
+    drop(services);
+
+    let started = Instant::now();
+    let services = open(&url, 1 << 32).await?;
+    said("loaded by another process", started);
+
+    let content = ProjectContent {
+        summary: "zyxwvutsrq".into(),
+        lang: "en".parse().ok(),
+        ..ProjectContent::titled("Lighthouse")
+    };
+    let input = ProjectInput { organisation: None, content };
+    let project = projects::create(&services, &ACTOR, input, "key")
+        .await
+        .map_err(|error| format!("{error:?}"))?;
+    let mut times = Vec::new();
+    for number in 0..20 {
+        let started = Instant::now();
+        import(&services, line(count + number, "zyxwvutsrq and a lighthouse")).await?;
+        times.push(started.elapsed().as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    println!(
+        "one call imported and taken up, of 20: median {:.1} ms, most {:.1} ms",
+        times[10], times[19]
+    );
+    let started = Instant::now();
+    let found = matches::for_project(&services, &ACTOR, project, &MatchFilter::default())
+        .await
+        .map_err(|error| format!("{error:?}"))?;
+    said("page of matches", started);
+    let new = found.rows.rows.iter().filter(|row| row.call.title.starts_with("Call ")).count();
+    println!("{new} of {} calls on the first page, {:?}", found.rows.rows.len(), found.counts);
+    Ok(())
+}
