@@ -51,9 +51,9 @@ impl Chance for Counted {
     }
 }
 
-/// A word by Zipf's law, of letters.
+/// A word by Zipf's law, of letters, but for the sixty most frequent ones, as stop words are cut.
 fn word(chance: &mut Drawn) -> String {
-    let rank = format!("{:.0}", (150_000_f64.ln() * chance.share()).exp());
+    let rank = format!("{:.0}", 60.0 * (2500_f64.ln() * chance.share()).exp());
     rank.bytes().map(|digit| char::from(digit - b'0' + b'a')).chain(['q']).collect()
 }
 

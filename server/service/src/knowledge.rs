@@ -17,12 +17,16 @@ use matching::{
     CallIndex, CallIndexBuilder, CallRecord, KnownName, Masker, Params, ProjectIndex,
     ProjectRecord, Reading,
 };
-use store::{ConnectionTrait, StoreError, TenantScope, calls::Head};
+use store::{
+    ConnectionTrait, StoreError, TenantScope,
+    calls::{Head, Versions},
+};
+use uuid::Uuid;
 
 use crate::calls::{CallSummary, DonorView, StatusLine};
 
 /// Calls read from the database at a time.
-const STEP: usize = 4096;
+const STEP: u64 = 4096;
 /// Projects read from the database at a time.
 const PROJECTS: u64 = 1000;
 
@@ -54,8 +58,7 @@ pub(crate) struct Knowledge {
 struct Part {
     index: CallIndexBuilder,
     facts: Vec<(CallId, Arc<CallFacts>)>,
-    /// Readings that were made now and are to be kept.
-    made: Vec<store::readings::Reading>,
+    heads: Vec<(CallId, Head)>,
 }
 
 /// Of which state of a call a reading is, and by what it was made.
@@ -89,45 +92,54 @@ fn read_anew(
 }
 
 impl Part {
-    /// Some calls, in ascending order: by what was read of them before, where that still holds, or by
-    /// their texts.
+    /// The calls after one identifier and up to another: by what was read of them before, where that
+    /// still holds, or by their texts.
     async fn read<C: ConnectionTrait>(
         c: &C,
-        ids: &[CallId],
-        heads: &Arc<BTreeMap<CallId, Head>>,
+        versions: &Versions,
+        (mut last, until): (Option<CallId>, Option<CallId>),
         masker: &Arc<Masker>,
-    ) -> Result<Option<Self>, StoreError> {
-        let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return Ok(None) };
-        let kept = store::readings::between(c, *first, *last).await?;
-        let version = matching::reading_version(masker);
-        let known = Arc::clone(heads);
-        let mut readings: BTreeMap<CallId, Reading> = aside(move || {
-            let holds = |one: &store::readings::Reading| {
-                known.get(&one.call).is_some_and(|head| one.made == made_of(head, &version))
-            };
-            let kept = kept.into_iter().filter(holds);
-            kept.filter_map(|one| Some((one.call, Reading::from_written(&one.text)?))).collect()
-        })
-        .await;
-        let missing: Vec<CallId> =
-            ids.iter().filter(|id| !readings.contains_key(id)).copied().collect();
-        let calls = store::calls::many(c, &missing).await?;
-        let (heads, masker) = (Arc::clone(heads), Arc::clone(masker));
-        let part = move || {
-            let mut made = Vec::new();
-            for (id, reading, kept) in read_anew(&calls, &heads, &masker) {
-                readings.insert(id, reading);
-                made.extend(kept);
-            }
-            let mut part =
-                Self { index: CallIndexBuilder::new(&Params::default()), facts: Vec::new(), made };
-            for (id, reading) in readings {
-                let content = part.index.add(id, reading);
-                part.facts.extend(heads.get(&id).map(|head| (id, facts(id, head, content))));
-            }
-            part
-        };
-        Ok(Some(aside(part).await))
+    ) -> Result<Self, StoreError> {
+        let index = CallIndexBuilder::new(&Params::default());
+        let mut part = Self { index, facts: Vec::new(), heads: Vec::new() };
+        let version: Arc<str> = matching::reading_version(masker).into();
+        loop {
+            let rows = store::readings::after(c, versions, (last, until), STEP).await?;
+            let Some((end, ..)) = rows.last() else { return Ok(part) };
+            last = Some(*end);
+            let version = Arc::clone(&version);
+            let (heads, mut readings) = aside(move || {
+                let (mut heads, mut readings) = (BTreeMap::new(), BTreeMap::new());
+                for (id, head, kept) in rows {
+                    let holds = kept.filter(|(made, _)| *made == made_of(&head, &version));
+                    let reading = holds.and_then(|(_, text)| Reading::from_written(&text));
+                    readings.extend(reading.map(|reading| (id, reading)));
+                    heads.insert(id, head);
+                }
+                (heads, readings)
+            })
+            .await;
+            let missing: Vec<CallId> =
+                heads.keys().filter(|id| !readings.contains_key(id)).copied().collect();
+            let calls = store::calls::many(c, &missing).await?;
+            let masker = Arc::clone(masker);
+            let made;
+            (part, made) = aside(move || {
+                let mut made = Vec::new();
+                for (id, reading, kept) in read_anew(&calls, &heads, &masker) {
+                    readings.insert(id, reading);
+                    made.extend(kept);
+                }
+                for (id, reading) in readings {
+                    let content = part.index.add(id, reading);
+                    part.facts.extend(heads.get(&id).map(|head| (id, facts(id, head, content))));
+                }
+                part.heads.extend(heads);
+                (part, made)
+            })
+            .await;
+            keep(c, made).await;
+        }
     }
 }
 
@@ -221,29 +233,23 @@ impl Knowledge {
     pub(crate) async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
         let Names { donors, organisations, masker } = Names::read(c).await?;
         let masker = Arc::new(masker);
-        let heads = Arc::new(store::calls::heads(c, None).await?);
-        let ids: Vec<CallId> = heads.keys().copied().collect();
-        let mut index = CallIndexBuilder::new(&Params::default());
-        let mut calls = BTreeMap::new();
-        // Two parts at a time: while one is fetched, the other one is read.
-        for two in ids.chunks(2 * STEP) {
-            let (one, other) = two.split_at(two.len().min(STEP));
-            let read = |ids| Part::read(c, ids, &heads, &masker);
-            let (one, other) = tokio::try_join!(read(one), read(other))?;
-            for part in one.into_iter().chain(other) {
-                index.append(part.index);
-                calls.extend(part.facts);
-                keep(c, part.made).await;
-            }
-        }
+        let versions = Versions::read(c, None).await?;
+        // Two halves side by side: while one is fetched, the other one is read.
+        let middle = Some(CallId::from(Uuid::from_u128(u128::MAX / 2)));
+        let half = |from, to| Part::read(c, &versions, (from, to), &masker);
+        let (Part { mut index, mut facts, mut heads }, other) =
+            tokio::try_join!(half(None, middle), half(middle, None))?;
+        facts.extend(other.facts);
+        heads.extend(other.heads);
         let projects = all_projects(c).await?;
         let demonstration = store::organisations::has_demonstration(c).await?;
         let built = move || {
+            index.append(other.index);
             let call_index = index.finish(&masker);
             let project_index = index_projects(&projects, &organisations, &masker, &call_index);
             Self {
-                calls,
-                heads,
+                calls: facts.into_iter().collect(),
+                heads: Arc::new(heads.into_iter().collect()),
                 donors,
                 organisations,
                 masker,

@@ -8,11 +8,9 @@ use domain::{
     EligibilityRule, Money, MonthRange, fold::fold,
 };
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LikeExpr},
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::LikeExpr,
 };
 use uuid::Uuid;
 
@@ -499,37 +497,61 @@ async fn heads_where<C: ConnectionTrait>(
     c: &C,
     ids: Option<&[CallId]>,
 ) -> Result<Vec<(CallId, Head)>, StoreError> {
-    let ids = |column: Expr| {
-        ids.map_or_else(Condition::all, |ids| {
-            Condition::all().add(column.is_in(ids.iter().map(|id| id.uuid())))
-        })
-    };
-    let versions: Vec<(Uuid, i64)> = call_version::Entity::find()
-        .select_only()
-        .column(call_version::Column::CallId)
-        .column_as(call_version::Column::Field.count(), "versions")
-        .filter(ids(call_version::Column::CallId.into_expr()))
-        .group_by(call_version::Column::CallId)
-        .into_tuple()
-        .all(c)
-        .await?;
-    let versions: HashMap<Uuid, i64> = versions.into_iter().collect();
-    let calls: Vec<(Uuid, Uuid, DateTime<Utc>, DateTime<Utc>)> = call::Entity::find()
+    let versions = Versions::read(c, ids).await?;
+    let calls: Vec<HeadRow> =
+        heads_query().filter(among(call::Column::Id, ids)).into_tuple().all(c).await?;
+    Ok(calls.into_iter().map(|row| versions.head(row)).collect())
+}
+
+/// What a head is made of: identifier, donor, first seen, changed.
+pub(crate) type HeadRow = (Uuid, Uuid, DateTime<Utc>, DateTime<Utc>);
+
+/// The columns of [`HeadRow`], which lie in an index of their own.
+pub(crate) fn heads_query() -> Select<call::Entity> {
+    call::Entity::find()
         .select_only()
         .column(call::Column::Id)
         .column(call::Column::DonorId)
         .column(call::Column::FirstSeen)
         .column(call::Column::ChangedAt)
-        .filter(ids(call::Column::Id.into_expr()))
-        .into_tuple()
-        .all(c)
-        .await?;
-    let head = |(id, donor, first_seen, changed_at): (Uuid, Uuid, _, _)| {
-        let versions = versions.get(&id).copied().unwrap_or(0);
+}
+
+fn among<K: ColumnTrait>(column: K, ids: Option<&[CallId]>) -> Condition {
+    ids.map_or_else(Condition::all, |ids| {
+        Condition::all().add(column.is_in(ids.iter().map(|id| id.uuid())))
+    })
+}
+
+/// How many versions each call has that has any.
+#[derive(Debug)]
+pub struct Versions(HashMap<Uuid, i64>);
+
+impl Versions {
+    /// Of all calls, or of those named.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn read<C: ConnectionTrait>(
+        c: &C,
+        ids: Option<&[CallId]>,
+    ) -> Result<Self, StoreError> {
+        let versions: Vec<(Uuid, i64)> = call_version::Entity::find()
+            .select_only()
+            .column(call_version::Column::CallId)
+            .column_as(call_version::Column::Field.count(), "versions")
+            .filter(among(call_version::Column::CallId, ids))
+            .group_by(call_version::Column::CallId)
+            .into_tuple()
+            .all(c)
+            .await?;
+        Ok(Self(versions.into_iter().collect()))
+    }
+
+    pub(crate) fn head(&self, (id, donor, first_seen, changed_at): HeadRow) -> (CallId, Head) {
+        let versions = self.0.get(&id).copied().unwrap_or(0);
         let revision = Revision { changed_at, versions };
         (id.into(), Head { donor: donor.into(), first_seen, revision })
-    };
-    Ok(calls.into_iter().map(head).collect())
+    }
 }
 
 /// The calls whose text holds every one of the folded words.

@@ -3,12 +3,16 @@
 
 use domain::CallId;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect, sea_query::OnConflict,
 };
 use uuid::Uuid;
 
-use crate::{StoreError, entity::call_reading};
+use crate::{
+    StoreError,
+    calls::{Head, Versions, heads_query},
+    entity::{call, call_reading},
+};
 
 /// What was read of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,27 +25,44 @@ pub struct Reading {
     pub text: String,
 }
 
-/// Those of the calls from one identifier to another, both included, in that order.
+/// A call with its head, and what is kept of it: of which state and by what that was made, and the
+/// reading itself.
+pub type Row = (CallId, Head, Option<(String, String)>);
+
+/// The next `limit` calls after an identifier and up to another one, in the order of identifiers: pages
+/// of this kind never pin a connection. Versions are read before; see [`crate::calls::heads`].
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
-pub async fn between<C: ConnectionTrait>(
+pub async fn after<C: ConnectionTrait>(
     c: &C,
-    first: CallId,
-    last: CallId,
-) -> Result<Vec<Reading>, StoreError> {
-    let rows: Vec<(Uuid, String, String)> = call_reading::Entity::find()
-        .select_only()
-        .column(call_reading::Column::CallId)
+    versions: &Versions,
+    (last, until): (Option<CallId>, Option<CallId>),
+    limit: u64,
+) -> Result<Vec<Row>, StoreError> {
+    let kept = call::Entity::belongs_to(call_reading::Entity)
+        .from(call::Column::Id)
+        .to(call_reading::Column::CallId);
+    let mut query = heads_query()
         .column(call_reading::Column::Made)
         .column(call_reading::Column::Reading)
-        .filter(call_reading::Column::CallId.between(first.uuid(), last.uuid()))
-        .order_by_asc(call_reading::Column::CallId)
-        .into_tuple()
-        .all(c)
-        .await?;
-    let reading = |(call, made, text): (Uuid, _, _)| Reading { call: call.into(), made, text };
-    Ok(rows.into_iter().map(reading).collect())
+        .join(JoinType::LeftJoin, kept.into())
+        .order_by_asc(call::Column::Id)
+        .limit(limit);
+    if let Some(last) = last {
+        query = query.filter(call::Column::Id.gt(last.uuid()));
+    }
+    if let Some(until) = until {
+        query = query.filter(call::Column::Id.lte(until.uuid()));
+    }
+    let rows: Vec<(Uuid, Uuid, _, _, Option<String>, Option<String>)> =
+        query.into_tuple().all(c).await?;
+    let row =
+        |(id, donor, first_seen, changed_at, made, text): (Uuid, Uuid, _, _, Option<_>, _)| {
+            let (id, head) = versions.head((id, donor, first_seen, changed_at));
+            (id, head, made.zip(text))
+        };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// Rows written in one statement; each may have many thousand letters.

@@ -185,13 +185,25 @@ async fn a_reading_stays_beside_its_call_and_goes_with_it() {
     let newer = reading("{\"слова\": [\"після\"]}");
     readings::put(db, vec![newer.clone()]).await.unwrap();
     let (least, most) = (CallId::from_random([0; 16]), CallId::from_random([255; 16]));
-    assert_eq!(readings::between(db, least, most).await.unwrap(), [newer.clone()]);
-    assert_eq!(readings::between(db, call.id, call.id).await.unwrap(), [newer]);
-    assert_eq!(readings::between(db, least, least).await.unwrap(), []);
+    let rows = async |last, until, limit| {
+        let versions = calls::Versions::read(db, None).await.unwrap();
+        readings::after(db, &versions, (last, until), limit).await.unwrap()
+    };
+    let head = calls::heads(db, None).await.unwrap()[&call.id];
+    let row = (call.id, head, Some((newer.made.clone(), newer.text.clone())));
+    assert_eq!(rows(None, None, 10).await, [row.clone()]);
+    assert_eq!(rows(Some(least), Some(call.id), 1).await, [row]);
+    assert_eq!(rows(Some(call.id), None, 10).await, []);
+    assert_eq!(rows(None, Some(least), 10).await, []);
     let nobody = Reading { call: most, ..reading("") };
     assert!(readings::put(db, vec![nobody]).await.is_err());
+    let unread = Call { id: most, external_id: "unread".into(), ..call.clone() };
+    calls::insert(db, &[(&unread, &giver.name)], true).await.unwrap();
+    assert_eq!(rows(Some(call.id), None, 10).await, [(most, head, None)]);
     calls::delete_demonstration(db).await.unwrap();
-    assert_eq!(readings::between(db, least, most).await.unwrap(), []);
+    assert_eq!(rows(None, None, 10).await, []);
+    calls::insert(db, &[(&call, &giver.name)], true).await.unwrap();
+    assert_eq!(rows(None, None, 10).await, [(call.id, head, None)]);
 }
 
 #[tokio::test]
