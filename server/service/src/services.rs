@@ -136,7 +136,8 @@ impl Services {
         store::themes::sync(&transaction, domain::Theme::all()).await?;
         transaction.commit().await?;
         let seen = state::read(&db).await?;
-        let knowledge = if indexed { Knowledge::read(&db).await? } else { Knowledge::nothing() };
+        let knowledge =
+            if indexed { Box::pin(Knowledge::read(&db)).await? } else { Knowledge::nothing() };
         Ok(Self {
             db,
             clock,
@@ -269,8 +270,10 @@ impl Services {
         if self.indexed && state.calls != seen.calls {
             let knowledge = self.knowledge();
             let new = match own {
-                Some((_, written)) => knowledge.with_written(&self.db, &written.calls).await?,
-                None => knowledge.with_calls(&self.db).await?,
+                Some((_, written)) => {
+                    Box::pin(knowledge.with_written(&self.db, &written.calls)).await?
+                }
+                None => Box::pin(knowledge.with_calls(&self.db)).await?,
             };
             let mut all = true;
             if let Some(new) = new {
@@ -278,7 +281,7 @@ impl Services {
                 self.replace(new);
             }
             if all {
-                self.replace(Knowledge::read(&self.db).await?);
+                self.replace(Box::pin(Knowledge::read(&self.db)).await?);
             } else if state.projects != seen.projects {
                 self.replace(self.knowledge().with_projects(&self.db).await?);
             }

@@ -191,7 +191,7 @@ async fn a_reading_stays_beside_its_call_and_goes_with_it() {
     };
     let head = calls::heads(db, None).await.unwrap()[&call.id];
     let row = (call.id, head, Some((newer.made.clone(), newer.text.clone())));
-    assert_eq!(rows(None, None, 10).await, [row.clone()]);
+    assert_eq!(rows(None, None, 10).await, std::slice::from_ref(&row));
     assert_eq!(rows(Some(least), Some(call.id), 1).await, [row]);
     assert_eq!(rows(Some(call.id), None, 10).await, []);
     assert_eq!(rows(None, Some(least), 10).await, []);
