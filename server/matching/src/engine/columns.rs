@@ -8,7 +8,7 @@ use super::{CallEntry, ProjectBlind};
 use crate::{
     amount::Span,
     fit::Agreement,
-    num::{at, narrow, small},
+    num::{at, narrow_up, small},
     place::Territory,
     themes::{Profile, Rarity},
     tongue::Tongue,
@@ -143,7 +143,7 @@ impl<'c> Prospect<'c> {
         }
         let shares = project.themes.iter().map(|(theme, sure)| {
             let share = if weight > 0.0 { rarity[at(theme)] * sure / weight } else { 1.0 };
-            (theme % 64, narrow(share).next_up())
+            (theme % 64, narrow_up(share))
         });
         let mut kinds = [(0.0, 0.0); KINDS];
         for tongue in Tongue::KNOWN.into_iter().chain([Tongue::Other]) {
@@ -161,7 +161,7 @@ impl<'c> Prospect<'c> {
         };
         let places: Vec<Option<f64>> = columns.territories.iter().map(place).collect();
         let reached = places.iter().map(|place| match place {
-            Some(value) => (narrow(*value).next_up(), 1.0),
+            Some(value) => (narrow_up(*value), 1.0),
             None => (0.0, 0.0),
         });
         let need = project.need.as_ref();

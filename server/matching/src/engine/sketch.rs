@@ -12,7 +12,7 @@
 use super::columns::{KINDS, Prospect};
 use crate::{
     fit::{ENOUGH, Weights},
-    num::{at, narrow},
+    num::{at, narrow, narrow_up},
     wide::{Width, Work},
 };
 
@@ -42,7 +42,7 @@ impl<'c> Sketch<'c> {
     ) -> Self {
         let mut table = [1.0; 256];
         for (place, &words) in table.iter_mut().zip(words) {
-            *place = narrow(words).next_up();
+            *place = narrow_up(words);
         }
         Self { prospect, words: table, units, weights }
     }

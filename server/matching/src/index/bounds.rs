@@ -17,7 +17,7 @@
 
 use super::rows::Rows;
 use crate::{
-    num::{at, narrow, real, small, whole},
+    num::{at, narrow_up, real, small, whole},
     parallel,
 };
 
@@ -342,13 +342,13 @@ impl Pass<'_> {
                 if let Some(i) = at(term).checked_sub(self.frequent) {
                     count.few[i] += 1;
                     let rest = &mut count.few_rests[i];
-                    *rest = rest.max(rounded_up(share));
+                    *rest = rest.max(narrow_up(share));
                 } else {
                     let (above, rests) = (&mut count.above[at(term)], &mut count.rests[at(term)]);
                     for ((above, rest), promised) in above.iter_mut().zip(rests).zip(promised) {
                         if share > promised {
                             *above += 1;
-                            *rest = rest.max(rounded_up(share - promised));
+                            *rest = rest.max(narrow_up(share - promised));
                         }
                     }
                 }
@@ -444,9 +444,4 @@ fn together(parts: Vec<Lists>, terms: usize) -> Lists {
 /// Rounded up to a whole number, with a little more for what rounding took off before.
 pub(super) fn up(value: f64) -> u32 {
     whole((value * ROUNDED).ceil())
-}
-
-/// Rounded up to single precision.
-fn rounded_up(value: f64) -> f32 {
-    narrow(value).next_up()
 }
