@@ -451,16 +451,9 @@ impl CallIndex {
         if top == 0 {
             return (asked, Vec::new());
         }
-        let compares = |tongue| {
-            asked.vector.is_some() && self.epoch.embedder.compares(tongue, project.tongue())
-        };
-        let asks = asked.query.full > 0.0;
-        let prospect =
-            Prospect::new(&self.epoch.columns, &self.epoch.rarity, project, asks, compares);
-        // As many ceilings as a byte has values.
-        let words = ceilings.each(|most| self.params.calibration.apply(asked.query.share(most)));
+        let prospect = self.prospect(project, &asked);
+        let (words, most) = self.sketch(&prospect, &asked, &ceilings);
         let weights = self.params.weights;
-        let most = Sketch::new(&prospect, ceilings.all(), &words, weights).most();
         let words = |doc| words[usize::from(ceilings.units(doc))];
         let quick = fit::Quick::new(weights);
         let reach = |doc: u32, meaning: f64| {
@@ -499,6 +492,28 @@ impl CallIndex {
             hits.extend(more);
         }
         (asked, hits)
+    }
+
+    /// A project held against all calls of the epoch.
+    fn prospect(&self, project: &ProjectBlind, asked: &Asked) -> Prospect<'_> {
+        let compares = |tongue| {
+            asked.vector.is_some() && self.epoch.embedder.compares(tongue, project.tongue())
+        };
+        let asks = asked.query.full > 0.0;
+        Prospect::new(&self.epoch.columns, &self.epoch.rarity, project, asks, compares)
+    }
+
+    /// How far the words can agree by each ceiling, and the most that each call of the epoch can reach.
+    fn sketch(
+        &self,
+        prospect: &Prospect,
+        asked: &Asked,
+        ceilings: &Ceilings,
+    ) -> (Vec<f64>, Vec<f32>) {
+        // As many ceilings as a byte has values.
+        let words = ceilings.each(|most| self.params.calibration.apply(asked.query.share(most)));
+        let most = Sketch::new(prospect, ceilings.all(), &words, self.params.weights).most();
+        (words, most)
     }
 
     /// A call and a project with all reasons; `None` when the call is not indexed.

@@ -247,6 +247,27 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
+    fn no_call_fits_better_than_its_sketch(
+        calls in prop::collection::vec(call(), 1..40), project in project(),
+    ) {
+        let masker = Masker::default();
+        let index = index(&calls, &masker);
+        let project = ProjectBlind::new(&project, &masker);
+        let (asked, ceilings) = index.asked_with_ceilings(&project, 3);
+        let prospect = index.prospect(&project, &asked);
+        let (words, most) = index.sketch(&prospect, &asked, &ceilings);
+        let all: Vec<u32> = (0..).take(calls.len()).collect();
+        let quick = crate::fit::Quick::new(index.params.weights);
+        for hit in index.hits(&all, &project, &asked) {
+            let words = || words[usize::from(ceilings.units(hit.doc))];
+            let facts = quick.score(&prospect.at_most(hit.doc, words, || 1.0));
+            let sketch = f64::from(most[usize::try_from(hit.doc).unwrap()]);
+            prop_assert!(hit.score <= facts + super::ROUNDING, "{hit:?} {facts}");
+            prop_assert!(facts <= sketch, "{facts} {sketch}");
+        }
+    }
+
+    #[test]
     fn names_never_reach_a_score(
         calls in prop::collection::vec(call(), 1..5), project in project(),
         (a, b) in (0_usize..5, 0_usize..5), at in 0_usize..14,
