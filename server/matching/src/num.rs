@@ -22,10 +22,11 @@ pub(crate) fn narrow(value: f64) -> f32 {
     value as f32
 }
 
-/// Rounds to single precision, upwards. 0 stays 0, which needs no rounding: the number after it is so
-/// small that a processor takes over a hundred times as long to multiply it.
+/// Rounds to single precision, upwards. 0 stays 0: the number after it is so small that a processor takes
+/// over a hundred times as long to multiply it.
 pub(crate) fn narrow_up(value: f64) -> f32 {
-    if value > 0.0 { narrow(value).next_up() } else { narrow(value) }
+    let near = narrow(value);
+    if f64::from(near) < value { near.next_up() } else { near }
 }
 
 /// A sum of lengths or an amount of money as a number; exact below 2⁵³.

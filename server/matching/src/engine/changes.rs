@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::CallId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CallEntry, CallIndex, CallRecord, Epoch, LEAST_SHARE, Reading};
+use super::{CallEntry, CallIndex, CallRecord, Epoch, Reading, reading};
 use crate::{
     blind::Masker,
     index::{Document, Later},
@@ -99,18 +99,13 @@ impl CallIndex {
         removed: &[CallId],
         masker: &Masker,
     ) -> Self {
-        let mut records: Vec<CallRecord> = changed.into_iter().collect();
-        records.sort_by_key(|record| record.id);
-        records.dedup_by_key(|record| record.id);
+        let records: Vec<CallRecord> = changed.into_iter().collect();
         let epoch = &*self.epoch;
         // An embedder that learned from the index has its say when terms are known.
         let own = epoch.trained.is_none().then_some(&*epoch.embedder);
-        let read = parallel::map(records.chunks(LEAST_SHARE), parallel::threads(), |records| {
-            let mut reader = Reader::default();
-            let read = |record| CallEntry::read(record, masker, &mut reader, own);
-            records.iter().map(read).collect::<Vec<_>>()
-        });
-        self.with_read(read.concat(), removed, masker)
+        let read =
+            reading::each(&records, |record, reader| CallEntry::read(record, masker, reader, own));
+        self.with_read(read, removed, masker)
     }
 
     /// [`Self::with_changes`] with calls that have been read, by the masker given. An embedder of one's
@@ -122,9 +117,6 @@ impl CallIndex {
         removed: &[CallId],
         masker: &Masker,
     ) -> Self {
-        let mut changed: Vec<(CallId, Reading)> = changed.into_iter().collect();
-        changed.sort_by_key(|(id, _)| *id);
-        changed.dedup_by_key(|(id, _)| *id);
         let read = changed.into_iter().map(|(id, reading)| {
             let (entry, words, _) = CallEntry::new(id, reading);
             (entry, words, None)
@@ -132,13 +124,16 @@ impl CallIndex {
         self.with_read(read.collect(), removed, masker)
     }
 
-    /// The same with some calls in the place of those with their identifiers.
+    /// The same with some calls in the place of those with their identifiers; of two with one identifier
+    /// the first counts.
     fn with_read(
         &self,
-        read: Vec<(CallEntry, Written, Option<Vector>)>,
+        mut read: Vec<(CallEntry, Written, Option<Vector>)>,
         removed: &[CallId],
         masker: &Masker,
     ) -> Self {
+        read.sort_by_key(|(entry, _, _)| entry.id);
+        read.dedup_by_key(|(entry, _, _)| entry.id);
         let (epoch, threads) = (&*self.epoch, parallel::threads());
         let mut since = self.changes.clone();
         since.mixed |= masker.version() != epoch.mask;

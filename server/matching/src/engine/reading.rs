@@ -13,7 +13,7 @@ use crate::{
     parallel,
     rules::rules_of,
     themes::catalogue,
-    tokens::{self, Reader, Tokens},
+    tokens::{Reader, Tokens, Written},
     tongue::{Tongue, Tongues},
 };
 
@@ -25,12 +25,12 @@ pub struct Reading {
     pub(super) rules: Vec<EligibilityRule>,
     /// Themes by number with their weight, the surest first.
     pub(super) suggested: Vec<(u32, f64)>,
-    pub(super) words: tokens::Written,
+    pub(super) words: Written,
 }
 
 /// A reading as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Written<'t, C, R> {
+struct Kept<'t, C, R> {
     /// The languages of its words: of most, of those in Cyrillic letters, of the others.
     #[serde(borrow)]
     tongues: [&'t str; 3],
@@ -70,7 +70,7 @@ impl Reading {
             ..call.clone()
         };
         let suggested = catalogue().suggest(&subject);
-        let words = tokens::Written::of(&tokens);
+        let words = Written::of(&tokens);
         (Self { facts, rules: rules_of(call), suggested, words }, texts)
     }
 
@@ -84,7 +84,7 @@ impl Reading {
     #[must_use]
     pub fn written(&self) -> String {
         let Tongues { main, cyrillic, latin } = self.words.tongues;
-        let written = Written {
+        let kept = Kept {
             tongues: [main, cyrillic, latin].map(Tongue::code),
             words: self.words.fields.iter().map(String::as_str).collect(),
             suggested: self
@@ -96,21 +96,21 @@ impl Reading {
             facts: &self.facts,
         };
         // Its keys are names of fields, for which this cannot fail.
-        serde_json::to_string(&written).unwrap_or_default()
+        serde_json::to_string(&kept).unwrap_or_default()
     }
 
     /// What [`Self::written`] gave, equal to the last bit; `None` for a text of another origin. It must
     /// have been written under the same [`version`].
     #[must_use]
     pub fn from_written(text: &str) -> Option<Self> {
-        let kept: Written<CallContent, Vec<EligibilityRule>> = serde_json::from_str(text).ok()?;
+        let kept: Kept<CallContent, Vec<EligibilityRule>> = serde_json::from_str(text).ok()?;
         let [main, cyrillic, latin] = kept.tongues.map(Tongue::of_code);
         let suggested = kept.suggested.iter();
         Some(Self {
             facts: kept.facts,
             rules: kept.rules,
             suggested: suggested.map(|(theme, sure)| (*theme, f64::from_bits(*sure))).collect(),
-            words: tokens::Written {
+            words: Written {
                 tongues: Tongues { main, cyrillic, latin },
                 fields: kept.words.into_iter().map(str::to_owned).collect(),
             },
@@ -125,12 +125,19 @@ pub fn read_calls<'a>(
     masker: &Masker,
 ) -> Vec<(CallId, Reading)> {
     let calls: Vec<CallRecord> = calls.into_iter().collect();
-    let read = parallel::map(calls.chunks(LEAST_SHARE), parallel::threads(), |calls| {
+    each(&calls, |call, reader| (call.id, Reading::of(call.content, masker, reader)))
+}
+
+/// Reads calls side by side, in the order given.
+pub(super) fn each<T: Send>(
+    calls: &[CallRecord],
+    read: impl Fn(&CallRecord, &mut Reader) -> T + Sync,
+) -> Vec<T> {
+    let parts = parallel::map(calls.chunks(LEAST_SHARE), parallel::threads(), |calls| {
         let mut reader = Reader::default();
-        let read = |call: &CallRecord| (call.id, Reading::of(call.content, masker, &mut reader));
-        calls.iter().map(read).collect::<Vec<_>>()
+        calls.iter().map(|call| read(call, &mut reader)).collect::<Vec<T>>()
     });
-    read.into_iter().flatten().collect()
+    parts.into_iter().flatten().collect()
 }
 
 /// Identifies how calls are read: the code, its vocabularies, and everybody's names. Readings of
