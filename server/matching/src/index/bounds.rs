@@ -15,6 +15,8 @@
 //!
 //! A posting takes three bytes in a list and one bit and a half in a plane.
 
+use std::ops::Range;
+
 use super::rows::Rows;
 use crate::{
     num::{at, narrow_up, real, small, whole},
@@ -23,6 +25,8 @@ use crate::{
 
 /// Documents in a tile, at the most: their places in it have two bytes.
 pub(super) const TILE: usize = 1 << 16;
+/// Parts of a list that are multiplied together.
+pub(super) const GROUP: usize = 64;
 /// Documents whose planes are added in registers.
 pub(super) const BLOCK: usize = 1024;
 /// The bits of one plane in a block.
@@ -58,7 +62,8 @@ pub(super) struct Bounds {
     tiles: Vec<Tile>,
     /// Where the list of each term in each tile begins; one more entry for the end.
     starts: Vec<u32>,
-    /// Lists: the places of all documents, two bytes each, then the parts, one byte each.
+    /// Lists: the places of all documents, two bytes each, then the parts, one byte each. Behind the
+    /// last is room to read a whole group of parts.
     lists: Vec<u8>,
     /// Documents in each tile but the last.
     size: usize,
@@ -80,8 +85,6 @@ pub(super) struct Tile {
     bits: Vec<Bits>,
     /// The greatest typical share in each block, in parts of that of all, of which 65,536 make one, rounded up.
     typical: Vec<u32>,
-    /// How many documents.
-    len: usize,
 }
 
 /// What the greatest typical share of all documents has in [`Tile::typical`].
@@ -97,11 +100,6 @@ impl Tile {
     pub(super) fn plane(&self, plane: u32) -> &[Bits] {
         let (blocks, stride) = (self.typical.len(), stride(self.typical.len()));
         self.bits.get(at(plane) * stride..).and_then(|bits| bits.get(..blocks)).unwrap_or_default()
-    }
-
-    /// How many documents.
-    pub(super) const fn len(&self) -> usize {
-        self.len
     }
 }
 
@@ -175,19 +173,23 @@ impl Bounds {
             pass.fill(from, &count, &planes, &rests, &blocks)
         });
         let (tiles, parts): (Vec<Tile>, Vec<Lists>) = filled.into_iter().unzip();
-        let Lists { starts, lists } = together(parts, df.len());
+        let Lists { starts, mut lists } = together(parts, df.len());
+        lists.reserve_exact(GROUP);
+        lists.resize(lists.len() + GROUP, 0);
         Self { tiles, starts, lists, size, order, levels, planes, rests, typical: greatest }
     }
 
-    /// The list of a term in a tile: places of documents, two bytes each, and their parts.
+    /// The list of a term in a tile: places of documents, two bytes each, and their parts, [`GROUP`]
+    /// together. What the last group has more than places belongs to nobody.
     #[inline]
-    pub(super) fn list(&self, term: u32, tile: usize) -> (&[[u8; 2]], &[u8]) {
+    pub(super) fn list(&self, term: u32, tile: usize) -> (&[[u8; 2]], &[[u8; GROUP]]) {
         let i = at(term) * self.tiles.len() + tile;
         let bounds = self.starts.get(i).zip(self.starts.get(i + 1));
         let (from, to) = bounds.map_or((0, 0), |(&from, &to)| (at(from), at(to)));
-        let list = self.lists.get(3 * from..3 * to).unwrap_or_default();
-        let (places, parts) = list.split_at(2 * (to - from));
-        (places.as_chunks().0, parts)
+        let parts = 2 * to + from;
+        let end = parts + (to - from).next_multiple_of(GROUP);
+        let places = self.lists.get(3 * from..parts).unwrap_or_default();
+        (places.as_chunks().0, self.lists.get(parts..end).unwrap_or_default().as_chunks().0)
     }
 
     /// Bytes of memory.
@@ -204,10 +206,20 @@ impl Bounds {
         &self.tiles
     }
 
-    /// The documents at the places of a tile.
-    pub(super) fn documents(&self, tile: usize) -> &[u32] {
-        let from = tile * self.size;
-        &self.order[from..self.order.len().min(from + self.size)]
+    /// How many blocks there are in all tiles.
+    pub(super) const fn blocks(&self) -> usize {
+        self.order.len() / BLOCK
+    }
+
+    /// The blocks of each tile.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        let (size, all) = (self.size / BLOCK, self.blocks());
+        (0..self.tiles.len()).map(move |i| i * size..all.min((i + 1) * size))
+    }
+
+    /// The documents at all places, tile by tile; a number behind the last where nobody is.
+    pub(super) fn documents(&self) -> &[u32] {
+        &self.order
     }
 
     /// The planes of a term, each with what it adds in parts of the greatest typical share.
@@ -412,7 +424,7 @@ impl Pass<'_> {
             }
         }
         let typical = blocks[from / BLOCK..].iter().take(documents.len().div_ceil(BLOCK));
-        let tile = Tile { bits, typical: typical.copied().collect(), len: documents.len() };
+        let tile = Tile { bits, typical: typical.copied().collect() };
         (tile, Lists { starts, lists })
     }
 }
@@ -428,7 +440,8 @@ fn together(parts: Vec<Lists>, terms: usize) -> Lists {
     if parts.len() == 1 {
         return parts.into_iter().next().unwrap_or(Lists { starts: vec![0], lists: Vec::new() });
     }
-    let mut lists = Vec::with_capacity(parts.iter().map(|part| part.lists.len()).sum());
+    let size: usize = parts.iter().map(|part| part.lists.len()).sum();
+    let mut lists = Vec::with_capacity(size + GROUP);
     let mut starts = Vec::with_capacity(parts.len() * terms + 1);
     for term in 0..terms {
         for part in &parts {

@@ -246,45 +246,134 @@ impl Row<'_> {
     /// What a term of some rarity gives: `raw(t,d) / divisor`.
     #[inline]
     pub(super) fn impact(&self, idf: f64, tf: f64) -> f64 {
-        idf * saturated(tf, self.rows.k1) / self.divisor
+        self.divided(idf * saturated(tf, self.rows.k1))
+    }
+
+    fn divided(&self, raw: f64) -> f64 {
+        raw / self.divisor
     }
 
     /// Its terms, ascending, each with its weighted frequency `tf'`.
     pub(super) fn terms(self) -> impl Iterator<Item = (u32, f64)> {
-        self.those(|_| true)
-    }
-
-    /// Those of its terms that are wanted, ascending, each with its weighted frequency `tf'`.
-    #[inline]
-    pub(super) fn those(self, wanted: impl Fn(u32) -> bool) -> impl Iterator<Item = (u32, f64)> {
-        let fields = self.lengths.len();
-        let mut ones = [0.0; INLINE];
-        for (field, one) in ones.iter_mut().enumerate().take(fields) {
-            *one = self.one(field);
-        }
-        let once = self.once();
-        let mut entries = self.entries.iter();
-        let (mut next, mut counted) = (0, 0);
-        std::iter::from_fn(move || {
-            loop {
-                let &entry = entries.next()?;
-                let has_counts = entry & 1 == 1;
-                let before = counted;
-                counted += usize::from(has_counts);
-                next += if entry >= FAR - 1 {
-                    word([*entries.next()?, *entries.next()?])
-                } else {
-                    u32::from(entry >> 1)
-                };
-                if wanted(next - 1) {
-                    let counts = || self.counts.get(before * fields..counted * fields);
-                    let tf = if has_counts { self.counted(counts()?, &ones) } else { once };
-                    return Some((next - 1, tf));
-                }
-            }
+        let (ones, once) = (self.ones(), self.once());
+        Entries::new(self.entries).filter_map(move |entry| {
+            let tf = match entry.counts() {
+                None => once,
+                Some(i) => self.counted(self.counts(i)?, &ones),
+            };
+            Some((entry.term, tf))
         })
     }
+
+    /// The sum of what the terms that are wanted give, in ascending order, each with its impact by the
+    /// weight and the rarity told.
+    #[inline]
+    pub(super) fn sum(
+        self,
+        wanted: impl Fn(u32) -> bool,
+        worth: impl Fn(u32) -> (f64, f64),
+    ) -> f64 {
+        let (ones, once) = (self.ones(), saturated(self.once(), self.rows.k1));
+        let mut entries = Entries::new(self.entries);
+        // Which terms are wanted cannot be foretold, so no branch asks for it: each is written down, and
+        // the next one over it where it is not.
+        let mut found = [Entry::default(); AT_ONCE];
+        let mut sum = 0.0;
+        loop {
+            let (mut read, mut end) = (0, 0);
+            while read < AT_ONCE
+                && let Some(entry) = entries.next()
+            {
+                found[end % AT_ONCE] = entry;
+                end += usize::from(wanted(entry.term));
+                read += 1;
+            }
+            for entry in found.iter().take(end) {
+                let saturated = match entry.counts() {
+                    None => once,
+                    Some(i) => {
+                        let counts = self.counts(i).unwrap_or_default();
+                        saturated(self.counted(counts, &ones), self.rows.k1)
+                    }
+                };
+                let (weight, idf) = worth(entry.term);
+                sum += weight * self.divided(idf * saturated);
+            }
+            if read < AT_ONCE {
+                return sum;
+            }
+        }
+    }
+
+    /// What one occurrence in each of the first fields counts.
+    fn ones(&self) -> [f64; INLINE] {
+        let mut ones = [0.0; INLINE];
+        for (field, one) in ones.iter_mut().enumerate().take(self.lengths.len()) {
+            *one = self.one(field);
+        }
+        ones
+    }
+
+    /// How often each field has a term, given which of those with counts it is.
+    fn counts(&self, i: usize) -> Option<&[u16]> {
+        let fields = self.lengths.len();
+        self.counts.get(i * fields..(i + 1) * fields)
+    }
 }
+
+/// A term of a document.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    term: u32,
+    /// How many terms with counts come before, doubled, plus one if it has them.
+    counted: u32,
+}
+
+impl Entry {
+    /// Which of the terms with counts it is.
+    fn counts(self) -> Option<usize> {
+        (self.counted & 1 == 1).then_some(at(self.counted >> 1))
+    }
+}
+
+/// The terms of a document, ascending.
+struct Entries<'r> {
+    rest: &'r [u16],
+    /// One more than the last term.
+    next: u32,
+    /// How many terms with counts came.
+    counted: u32,
+}
+
+impl<'r> Entries<'r> {
+    const fn new(rest: &'r [u16]) -> Self {
+        Self { rest, next: 0, counted: 0 }
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = Entry;
+
+    #[inline]
+    fn next(&mut self) -> Option<Entry> {
+        let (&entry, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        let mut difference = u32::from(entry >> 1);
+        if entry >= FAR - 1 {
+            let (far, rest) = rest.split_first_chunk()?;
+            self.rest = rest;
+            difference = word(*far);
+        }
+        let has_counts = u32::from(entry & 1);
+        let counted = self.counted << 1 | has_counts;
+        self.next += difference;
+        self.counted += has_counts;
+        Some(Entry { term: self.next - 1, counted })
+    }
+}
+
+/// Terms of a document of which those that are wanted are found at a time.
+const AT_ONCE: usize = 64;
 
 /// Fields whose weights are kept at hand while a document is read.
 const INLINE: usize = 4;

@@ -15,9 +15,11 @@
 
 use super::{
     Best, Corpus, Hit, Query,
-    bounds::{BLOCK, Bits, Bounds, TILE, up},
+    bounds::{BLOCK, Bits, Bounds, GROUP, TILE, up},
     planes::{self, Planes},
 };
+use std::ops::RangeInclusive;
+
 use crate::{
     num::{at, real},
     wide::{Width, Work, prefetch},
@@ -35,8 +37,6 @@ const MANY_FULL: usize = 256;
 /// Units are made coarser at most so often: every plane adds at least one, so for a text of very many
 /// words no unit is coarse enough.
 const PASSES: usize = 6;
-/// Postings of a list that are added at a time.
-const GROUP: usize = 64;
 /// Documents between the one that is computed and the one that is fetched.
 const ROWS_AHEAD: usize = 4;
 /// Postings of a list that are fetched ahead; those behind them come by themselves.
@@ -48,8 +48,10 @@ const AHEAD: usize = 8;
 struct Plan {
     /// What a unit is worth.
     unit: f64,
-    /// Planes, each with the parts of a unit, 65,536 to one, that it adds in a block of the greatest typical share.
-    planes: Vec<(u32, u32)>,
+    /// The planes.
+    planes: Vec<u32>,
+    /// Parts of a unit, 256 to one, that each adds in a block of the greatest typical share.
+    amounts: Vec<u32>,
     /// Lists by their terms, each with the parts of a unit, 256 to one, that a part is worth.
     lists: Vec<(u32, u16)>,
 }
@@ -74,7 +76,8 @@ impl Plan {
         });
         Self {
             unit,
-            planes: planes().map(|(plane, most)| (plane, up(most / unit * 65_536.0))).collect(),
+            planes: planes().map(|(plane, _)| plane).collect(),
+            amounts: planes().map(|(_, most)| up(most / unit * 256.0)).collect(),
             lists: lists.filter(|(_, worth)| *worth > 0).collect(),
         }
     }
@@ -92,24 +95,34 @@ impl Plan {
     /// Adds the bounds of all documents of a tile to sums of 0.
     fn add(&self, bounds: &Bounds, i: usize, sums: &mut Sums, width: Width) {
         let Some(tile) = bounds.tiles().get(i) else { return };
-        let bits: Vec<&[Bits]> = self.planes.iter().map(|(plane, _)| tile.plane(*plane)).collect();
-        let mut amounts: Vec<u8> = Vec::with_capacity(bits.len() * tile.typical().len());
-        let mut before = 0;
-        for &typical in tile.typical() {
-            if typical == before {
-                amounts.extend_from_within(amounts.len() - bits.len()..);
-            } else {
-                amounts.extend(self.planes.iter().map(|(_, amount)| {
-                    let product = u64::from(*amount) * u64::from(typical);
-                    u8::try_from(product.div_ceil(1 << 32)).unwrap_or(FULL)
-                }));
-                before = typical;
-            }
-        }
+        let bits: Vec<&[Bits]> = self.planes.iter().map(|plane| tile.plane(*plane)).collect();
+        let mut amounts = vec![0; bits.len() * tile.typical().len()];
+        width.run(Amounts { plan: self, typical: tile.typical(), found: &mut amounts });
         let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
         let blocks = &mut blocks[..tile.typical().len()];
         planes::add(width, Planes { bits: &bits, amounts: &amounts }, blocks);
         width.run(Lists { plan: self, bounds, tile: i, sums });
+    }
+}
+
+/// Finds what each plane adds in each block, rounded up to whole units.
+struct Amounts<'s> {
+    plan: &'s Plan,
+    /// The greatest typical share of each block, 65,536 to the greatest of all.
+    typical: &'s [u32],
+    found: &'s mut [u8],
+}
+
+impl Work for Amounts<'_> {
+    #[inline(always)]
+    fn run(self) {
+        let most = &self.plan.amounts;
+        for (amounts, &typical) in self.found.chunks_mut(most.len().max(1)).zip(self.typical) {
+            for (amount, most) in amounts.iter_mut().zip(most) {
+                let whole = (u64::from(*most) * u64::from(typical)) >> 24;
+                [*amount, ..] = (whole.min(254) + 1).to_le_bytes();
+            }
+        }
     }
 }
 
@@ -132,14 +145,16 @@ impl Work for Lists<'_> {
         for (i, &((places, parts), worth)) in lists.iter().enumerate() {
             if let Some(((places, parts), _)) = lists.get(i + AHEAD) {
                 prefetch(places.get(..FETCHED).unwrap_or(places));
-                prefetch(parts.get(..FETCHED).unwrap_or(parts));
+                prefetch(parts.get(..FETCHED / GROUP).unwrap_or(parts));
             }
-            for (places, parts) in places.chunks(GROUP).zip(parts.chunks(GROUP)) {
-                // Products first, many at a time; then each to its place.
+            for (places, parts) in places.chunks(GROUP).zip(parts) {
+                // Products first, many at a time, as the upper halves of what two bytes by two give,
+                // one more than they are whole; then each to its place.
                 let mut products = [0_u8; GROUP];
                 for (product, &part) in products.iter_mut().zip(parts) {
-                    let whole = (u32::from(part) * u32::from(worth)).div_ceil(256);
-                    *product = u8::try_from(whole).unwrap_or(FULL);
+                    let [_, _, low, high] =
+                        ((u32::from(part) << 8) * u32::from(worth)).to_le_bytes();
+                    [*product, _] = (u16::from_le_bytes([low, high]).min(254) + 1).to_le_bytes();
                 }
                 for (&place, &product) in places.iter().zip(&products) {
                     let sum = &mut sums[usize::from(u16::from_le_bytes(place))];
@@ -150,75 +165,118 @@ impl Work for Lists<'_> {
     }
 }
 
-/// Places of a tile whose units lie in a range.
-struct Pick<'s> {
-    sums: &'s [u8],
-    from: u8,
-    to: u8,
-    tile: usize,
-    found: &'s mut Vec<(u8, usize, u32)>,
+/// Peaks of a block: each is the most units in a column of places, which are so far apart.
+const PEAKS: usize = 64;
+/// Groups of peaks across all tiles.
+const GROUPS: usize = 512;
+
+/// Finds the peaks of blocks.
+struct Peaks<'s> {
+    sums: &'s [[u8; BLOCK]],
+    peaks: &'s mut [[u8; PEAKS]],
 }
 
-impl Work for Pick<'_> {
+impl Work for Peaks<'_> {
     #[inline(always)]
     fn run(self) {
-        for (group, first) in self.sums.chunks(GROUP).zip((0..).step_by(GROUP)) {
-            if group.iter().fold(0, |any, &sum| any | u8::from(sum >= self.from)) > 0 {
-                let group = group.iter().zip(first..);
-                let group = group.filter(|(units, _)| (self.from..=self.to).contains(*units));
-                self.found.extend(group.map(|(&units, place)| (units, self.tile, place)));
+        for (sums, peaks) in self.sums.iter().zip(self.peaks) {
+            let mut most = [0; PEAKS];
+            for sums in sums.as_chunks::<PEAKS>().0 {
+                for (most, &sum) in most.iter_mut().zip(sums) {
+                    *most = sum.max(*most);
+                }
             }
+            *peaks = most;
         }
     }
 }
 
-/// Groups of documents that lie across all tiles.
-const GROUPS: usize = 512;
-
-/// The most units in each group.
+/// The most units in each group of peaks.
 struct Groups<'s> {
-    sums: &'s [u8],
+    peaks: &'s [[u8; PEAKS]],
     most: &'s mut [u8; GROUPS],
 }
 
 impl Work for Groups<'_> {
     #[inline(always)]
     fn run(self) {
-        let mut most = *self.most;
-        for sums in self.sums.chunks(GROUPS) {
-            for (most, &sum) in most.iter_mut().zip(sums) {
-                *most = sum.max(*most);
+        let (columns, _) = self.most.as_chunks_mut::<PEAKS>();
+        let width = columns.len();
+        for (i, most) in columns.iter_mut().enumerate() {
+            for peaks in self.peaks.iter().skip(i).step_by(width) {
+                for (most, &peak) in most.iter_mut().zip(peaks) {
+                    *most = peak.max(*most);
+                }
             }
         }
-        *self.most = most;
     }
 }
 
-/// The terms of a query, one bit for each term of the corpus, to find those that a document shares.
+/// Peaks that reach some units.
+struct Pick<'s> {
+    peaks: &'s [[u8; PEAKS]],
+    from: u8,
+    /// Block and column of each.
+    found: &'s mut Vec<(usize, usize)>,
+}
+
+impl Work for Pick<'_> {
+    #[inline(always)]
+    fn run(self) {
+        for (block, peaks) in self.peaks.iter().enumerate() {
+            if peaks.iter().fold(0, |any, &peak| any | u8::from(peak >= self.from)) == 0 {
+                continue;
+            }
+            let peaks = peaks.iter().enumerate().filter(|(_, peak)| **peak >= self.from);
+            self.found.extend(peaks.map(|(column, _)| (block, column)));
+        }
+    }
+}
+
+/// The terms of a query, to find those that a document shares.
 pub(crate) struct Asked<'c> {
     corpus: &'c Corpus,
-    query: &'c Query,
+    /// One bit for each term of the corpus.
     bits: Vec<u64>,
+    /// Of each 64 terms of which the query has any: how many it has before them.
+    before: Vec<u32>,
+    /// Weight and rarity of each term of the query.
+    terms: Vec<(f64, f64)>,
 }
 
 impl<'c> Asked<'c> {
-    pub(super) fn new(corpus: &'c Corpus, query: &'c Query) -> Self {
-        let mut bits = vec![0_u64; corpus.idf.len() / 64 + 1];
-        for term in &query.terms {
-            bits[at(term.term) / 64] |= 1 << (term.term % 64);
+    pub(super) fn new(corpus: &'c Corpus, query: &Query) -> Self {
+        let words = corpus.idf.len() / 64 + 1;
+        let (mut bits, mut before) = (vec![0_u64; words], vec![0; words]);
+        for (term, i) in query.terms.iter().zip(0..) {
+            let word = at(term.term) / 64;
+            if bits[word] == 0 {
+                before[word] = i;
+            }
+            bits[word] |= 1 << (term.term % 64);
         }
-        Self { corpus, query, bits }
+        let terms = query.terms.iter().map(|term| (term.weight, corpus.idf(term.term)));
+        Self { corpus, bits, before, terms: terms.collect() }
+    }
+
+    /// Whether the query has a term.
+    #[inline]
+    fn has(&self, term: u32) -> bool {
+        self.bits[at(term) / 64] >> (term % 64) & 1 > 0
+    }
+
+    /// Weight and rarity of a term that the query has.
+    #[inline]
+    fn worth(&self, term: u32) -> (f64, f64) {
+        let word = at(term) / 64;
+        let before = self.bits[word] & ((1 << (term % 64)) - 1);
+        self.terms[at(self.before[word] + before.count_ones())]
     }
 
     /// The score of a document: its impacts in the order of terms, each with its weight.
     pub(crate) fn score(&self, doc: u32) -> f64 {
-        let mut rest = self.query.terms.iter();
         let row = self.corpus.rows.row(doc);
-        let shared = |term: u32| self.bits[at(term) / 64] >> (term % 64) & 1 > 0;
-        row.those(shared).fold(0.0, |sum, (term, tf)| {
-            let found = rest.find(|asked| asked.term == term);
-            sum + found.map_or(0.0, |asked| asked.weight * row.impact(self.corpus.idf(term), tf))
-        })
+        row.sum(|term| self.has(term), |term| self.worth(term))
     }
 }
 
@@ -238,26 +296,68 @@ fn unit(corpus: &Corpus, query: &Query, k: usize) -> f64 {
     (mean + (2.0 * rare.ln() * variance).sqrt()) / EXPECTED
 }
 
-/// Units of every document, tile by tile, and what a unit is worth: so that about `k` documents can
-/// be told from the others.
-fn added(corpus: &Corpus, query: &Query, k: usize, width: Width) -> (Plan, Vec<u8>) {
-    let tiles = corpus.bounds.tiles();
-    let mut plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
-    let mut all = vec![0; TILE * tiles.len()];
-    for pass in 1.. {
-        let (sums, _) = all.as_chunks_mut::<TILE>();
-        let mut count = 0;
-        for ((tile, sums), i) in tiles.iter().zip(sums).zip(0..) {
-            plan.add(&corpus.bounds, i, sums, width);
-            count += full(&sums[..tile.len()], width);
+/// Units of every document, and what one is worth: so that about `k` documents can be told from the
+/// others.
+struct Added {
+    plan: Plan,
+    /// Units by place. Behind the last are as many as a tile may have at the most.
+    sums: Vec<[u8; BLOCK]>,
+    /// The peaks of each block.
+    peaks: Vec<[u8; PEAKS]>,
+}
+
+impl Added {
+    fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
+        let bounds = &corpus.bounds;
+        let plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
+        let blocks = bounds.blocks();
+        let (sums, peaks) = (vec![[0; BLOCK]; blocks + TILE / BLOCK], vec![[0; PEAKS]; blocks]);
+        let mut added = Self { plan, sums, peaks };
+        for pass in 1.. {
+            for (i, range) in bounds.ranges().enumerate() {
+                let sums = &mut added.sums[range.start..].as_flattened_mut();
+                if let Some(sums) = sums.first_chunk_mut() {
+                    added.plan.add(bounds, i, sums, width);
+                }
+                let peaks = &mut added.peaks[range.clone()];
+                width.run(Peaks { sums: &added.sums[range], peaks });
+            }
+            if added.full(width) <= MANY_FULL.max(4 * k) || pass == PASSES {
+                break;
+            }
+            added.plan = Plan::new(corpus, query, 2.0 * added.plan.unit);
+            added.sums.as_flattened_mut().fill(0);
         }
-        if count <= MANY_FULL.max(4 * k) || pass == PASSES {
-            break;
-        }
-        plan = Plan::new(corpus, query, 2.0 * plan.unit);
-        all.fill(0);
+        added
     }
-    (plan, all)
+
+    /// Places with so many units, in the order of blocks.
+    fn places(&self, range: RangeInclusive<u8>, width: Width) -> impl Iterator<Item = (u8, usize)> {
+        let mut found = Vec::new();
+        width.run(Pick { peaks: &self.peaks, from: *range.start(), found: &mut found });
+        found.into_iter().flat_map(move |(block, column)| {
+            let (rows, _) = self.sums[block].as_chunks::<PEAKS>();
+            let places = (block * BLOCK + column..).step_by(PEAKS);
+            let column = rows.iter().map(move |row| row[column]).zip(places);
+            let range = range.clone();
+            column.filter(move |(units, _)| range.contains(units))
+        })
+    }
+
+    /// How many documents have all units.
+    fn full(&self, width: Width) -> usize {
+        self.places(FULL..=FULL, width).count()
+    }
+
+    /// So many units or more have at least `k` documents; 0 where that cannot be told.
+    fn likely(&self, k: usize, width: Width) -> u8 {
+        let mut most = [0; GROUPS];
+        width.run(Groups { peaks: &self.peaks, most: &mut most });
+        k.checked_sub(1).filter(|k| *k < GROUPS).map_or(0, |k| {
+            let (_, kth, _) = most.select_nth_unstable_by(k, |a, b| b.cmp(a));
+            *kth
+        })
+    }
 }
 
 /// The best documents of a query.
@@ -265,8 +365,7 @@ pub(super) fn best_of(corpus: &Corpus, query: &Query, k: usize, width: Width) ->
     if k == 0 || query.terms.is_empty() {
         return Vec::new();
     }
-    let (plan, sums) = added(corpus, query, k, width);
-    search(corpus, query, k, width, &plan, &sums)
+    search(corpus, query, k, width, &Added::new(corpus, query, k, width))
 }
 
 /// The best `k` documents of a query, and the ceilings of all that tell `fine` of them from the others,
@@ -277,22 +376,13 @@ pub(super) fn best_and_ceilings(
     (k, fine): (usize, usize),
     width: Width,
 ) -> (Vec<Hit>, Ceilings) {
-    let (plan, sums) = added(corpus, query, fine.max(k), width);
-    let best = search(corpus, query, k, width, &plan, &sums);
-    (best, Ceilings::from(corpus, &plan, &sums))
+    let added = Added::new(corpus, query, fine.max(k), width);
+    (search(corpus, query, k, width, &added), Ceilings::from(corpus, &added))
 }
 
-fn search(
-    corpus: &Corpus,
-    query: &Query,
-    k: usize,
-    width: Width,
-    plan: &Plan,
-    sums: &[u8],
-) -> Vec<Hit> {
+fn search(corpus: &Corpus, query: &Query, k: usize, width: Width, added: &Added) -> Vec<Hit> {
     let asked = Asked::new(corpus, query);
-    let (sums, _) = sums.as_chunks();
-    let mut search = Search { asked, plan, sums, best: Best::new(k), found: Vec::new(), width };
+    let mut search = Search { asked, added, best: Best::new(k), width };
     search.run();
     search.best.hits()
 }
@@ -305,17 +395,15 @@ pub(crate) struct Ceilings {
 }
 
 impl Ceilings {
-    fn from(corpus: &Corpus, plan: &Plan, sums: &[u8]) -> Self {
+    fn from(corpus: &Corpus, added: &Added) -> Self {
         let mut units = vec![0; corpus.len()];
-        for (i, sums) in sums.chunks(TILE).enumerate() {
-            for (&doc, &sum) in corpus.bounds.documents(i).iter().zip(sums) {
-                // Nobody is at some places.
-                if let Some(units) = units.get_mut(at(doc)) {
-                    *units = sum;
-                }
+        for (&doc, &sum) in corpus.bounds.documents().iter().zip(added.sums.as_flattened()) {
+            // Nobody is at some places.
+            if let Some(units) = units.get_mut(at(doc)) {
+                *units = sum;
             }
         }
-        Self { units, unit: plan.unit }
+        Self { units, unit: added.plan.unit }
     }
 
     /// What the score of a document does not exceed.
@@ -349,78 +437,48 @@ fn most(units: u8, unit: f64) -> f64 {
 /// A query being answered.
 struct Search<'c> {
     asked: Asked<'c>,
-    plan: &'c Plan,
-    sums: &'c [Sums],
+    added: &'c Added,
     best: Best,
-    /// Units of documents to compute, with their tile and place.
-    found: Vec<(u8, usize, u32)>,
     width: Width,
 }
 
 impl Search<'_> {
     /// Takes what can be among the best.
     fn run(&mut self) {
-        let (tiles, mut most) = (self.asked.corpus.bounds.tiles(), [0; GROUPS]);
-        for (tile, sums) in tiles.iter().zip(self.sums) {
-            self.width.run(Groups { sums: &sums[..tile.len()], most: &mut most });
-        }
-        // So many units or more have at least `k` documents.
-        let likely = self.best.k.checked_sub(1).filter(|k| *k < GROUPS).map_or(0, |k| {
-            let (_, kth, _) = most.select_nth_unstable_by(k, |a, b| b.cmp(a));
-            *kth
-        });
+        let likely = self.added.likely(self.best.k, self.width);
         let mut to = FULL;
         if likely > 1 {
             self.compute(likely, FULL);
             to = likely - 1;
         }
-        let from = self.best.least().map_or(1, |score| self.plan.least(score));
+        let from = self.best.least().map_or(1, |score| self.added.plan.least(score));
         if from <= to {
             self.compute(from, to);
         }
     }
 
-    fn document(&self, tile: usize, place: u32) -> u32 {
-        self.asked.corpus.bounds.documents(tile)[at(place)]
-    }
-
     /// Computes the scores of documents with so many units, the most units first.
     fn compute(&mut self, from: u8, to: u8) {
-        self.found.clear();
-        for ((tile, sums), i) in self.asked.corpus.bounds.tiles().iter().zip(self.sums).zip(0..) {
-            let sums = &sums[..tile.len()];
-            self.width.run(Pick { sums, from, to, tile: i, found: &mut self.found });
-        }
-        self.found.sort_unstable_by(|a, b| b.cmp(a));
-        for (i, &(units, tile, place)) in self.found.iter().enumerate() {
-            if self.best.least().is_some_and(|score| self.plan.most(units) < score) {
+        let corpus = self.asked.corpus;
+        let mut found: Vec<(u8, usize)> = self.added.places(from..=to, self.width).collect();
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        // Each step waits for memory, so all of them take it before any takes the next.
+        let documents: Vec<(u8, u32)> = found
+            .into_iter()
+            .map(|(units, place)| (units, corpus.bounds.documents()[place]))
+            .inspect(|(_, doc)| corpus.rows.prefetch_end(*doc))
+            .collect();
+        for (i, &(units, doc)) in documents.iter().enumerate() {
+            if self.best.least().is_some_and(|score| self.added.plan.most(units) < score) {
                 break;
             }
-            if let Some(&(_, tile, place)) = self.found.get(i + ROWS_AHEAD) {
-                self.asked.corpus.rows.prefetch(self.document(tile, place));
+            if let Some((_, doc)) = documents.get(i + ROWS_AHEAD) {
+                corpus.rows.prefetch(*doc);
             }
-            if let Some(&(_, tile, place)) = self.found.get(i + 2 * ROWS_AHEAD) {
-                self.asked.corpus.rows.prefetch_end(self.document(tile, place));
-            }
-            let doc = self.document(tile, place);
             let score = self.asked.score(doc);
             if score > 0.0 {
                 self.best.take(Hit { doc, score });
             }
         }
     }
-}
-
-/// How many documents have all units.
-fn full(sums: &[u8], width: Width) -> usize {
-    struct Full<'s>(&'s [u8], &'s mut usize);
-    impl Work for Full<'_> {
-        #[inline(always)]
-        fn run(self) {
-            *self.1 = self.0.iter().map(|sum| usize::from(*sum == FULL)).sum();
-        }
-    }
-    let mut count = 0;
-    width.run(Full(sums, &mut count));
-    count
 }
