@@ -100,10 +100,21 @@ struct Interner {
 }
 
 impl Interner {
-    /// The term of a word form. Its stem is asked for when the form first comes up.
-    fn term<'s>(&mut self, tongue: Tongue, form: &str, stem: impl FnOnce() -> &'s str) -> u32 {
+    /// The hash by which [`Self::term`] finds a word form. To ask for those of several words first lets
+    /// the processor look for them side by side.
+    fn hash(&self, tongue: Tongue, form: &str) -> u64 {
+        self.forms.sought(tongue.sign(), form)
+    }
+
+    /// The term of a word form with its hash. Its stem is asked for when the form first comes up.
+    fn term<'s>(
+        &mut self,
+        hash: u64,
+        (tongue, form): (Tongue, &str),
+        stem: impl FnOnce() -> &'s str,
+    ) -> u32 {
         let sign = tongue.sign();
-        let (form, new) = self.forms.intern(sign, form);
+        let (form, new) = self.forms.intern_hashed(hash, sign, form);
         if new {
             self.term_of.push(self.terms.intern(sign, stem()).0);
             self.counts.push(0);
@@ -149,7 +160,9 @@ impl CorpusBuilder {
     pub fn add(&mut self, tokens: &Tokens) {
         for i in 0..self.params.fields.len() {
             for word in tokens.fields.get(i).into_iter().flat_map(Words::iter) {
-                self.stream.push(self.interner.term(word.tongue, word.text, || word.stem));
+                let hash = self.interner.hash(word.tongue, word.text);
+                let term = self.interner.term(hash, (word.tongue, word.text), || word.stem);
+                self.stream.push(term);
             }
             self.ends.push(self.stream.len());
         }
@@ -158,9 +171,15 @@ impl CorpusBuilder {
     /// The same by its words alone.
     pub(crate) fn add_written(&mut self, written: &Written, reader: &mut Reader) {
         let mut fields = written.words();
+        let mut sought: Vec<(u64, (Tongue, &str))> = Vec::new();
         for _ in 0..self.params.fields.len() {
-            for (tongue, word) in fields.next().into_iter().flatten() {
-                let term = self.interner.term(tongue, word, || reader.stem(tongue, word));
+            let words = fields.next().into_iter().flatten();
+            sought.clear();
+            sought.extend(
+                words.map(|(tongue, word)| (self.interner.hash(tongue, word), (tongue, word))),
+            );
+            for &(hash, word) in &sought {
+                let term = self.interner.term(hash, word, || reader.stem(word.0, word.1));
                 self.stream.push(term);
             }
             self.ends.push(self.stream.len());

@@ -138,7 +138,8 @@ impl Written {
 
     /// How many words all fields have.
     pub(crate) fn len(&self) -> usize {
-        self.words().map(Iterator::count).sum()
+        let fields = self.fields.iter().filter(|field| !field.is_empty());
+        fields.map(|field| field.bytes().filter(|byte| *byte == b' ').count() + 1).sum()
     }
 
     /// The words with their stems.

@@ -4,7 +4,10 @@ use std::hash::Hasher as _;
 
 use rustc_hash::FxHasher;
 
-use crate::num::{at, small};
+use crate::{
+    num::{at, small},
+    wide::prefetch,
+};
 
 /// Words of languages, numbered. All letters lie in one place, and a table of hashes and numbers
 /// finds them: a word that is known costs one hash and, mostly, one look at its letters.
@@ -68,10 +71,24 @@ impl Symbols {
 
     /// The number of a word, a new one when it has none; and whether it is new.
     pub(crate) fn intern(&mut self, sign: char, word: &str) -> (u32, bool) {
+        self.intern_hashed(hash(sign, word), sign, word)
+    }
+
+    /// The hash of a word for [`Self::intern_hashed`], where the processor is told to look for it.
+    #[inline]
+    pub(super) fn sought(&self, sign: char, word: &str) -> u64 {
+        let hash = hash(sign, word);
+        if let Some(slot) = self.slots.get(first_slot(hash, self.slots.len().saturating_sub(1))) {
+            prefetch(std::slice::from_ref(slot));
+        }
+        hash
+    }
+
+    /// [`Self::intern`] of a word whose hash is known.
+    pub(super) fn intern_hashed(&mut self, hash: u64, sign: char, word: &str) -> (u32, bool) {
         if self.slots.len() <= 2 * self.len() {
             self.grow();
         }
-        let hash = hash(sign, word);
         match self.find(hash, sign, word) {
             Ok(number) => (number, false),
             Err(slot) => {
