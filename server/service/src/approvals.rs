@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{AccountId, ApprovalId, OrganisationId, Role};
-use store::approvals::Approval;
+use store::{approvals::Approval, state::Part};
 
 use crate::{Actor, Failure, FieldProblem, Services, accounts::Hidden, invitations, organisations};
 
@@ -197,10 +197,11 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
             Done::File(organisations::export(services, &transaction, actor, organisation).await?)
         }
     };
-    transaction.commit().await.map_err(store::StoreError::from)?;
     if done == Done::Erased {
+        services.commit(transaction, Part::Calls).await?;
         store::db::purge(&services.db).await?;
-        services.refresh().await?;
+    } else {
+        transaction.commit().await.map_err(store::StoreError::from)?;
     }
     Ok(done)
 }

@@ -8,7 +8,7 @@ use domain::{
     CoalitionId, Donor, DonorId, LegalEntity, LegalEntityId, Organisation, OrganisationId, Role,
     Visibility,
 };
-use store::organisations::NewOrganisation;
+use store::{organisations::NewOrganisation, state::Part};
 
 use crate::{
     Actor, Failure, Incident, Services, accounts, code_name,
@@ -169,11 +169,12 @@ pub async fn load(services: &Services, actor: &Actor) -> Result<Loaded, Failure>
         store::donors::insert(&transaction, std::slice::from_ref(donor), true).await?;
     }
     store::organisations::insert(&transaction, &organisations).await?;
+    services.tell(&transaction, Part::Calls).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     let calls = Box::pin(import(services, actor, ImportKind::Calls, CALLS)).await?;
     let projects = Box::pin(import(services, actor, ImportKind::Projects, PROJECTS)).await?;
     people(services, &organisations, &donors).await?;
-    services.refresh().await?;
+    services.follow().await?;
     Ok(Loaded { donors: donors.len(), organisations: organisations.len(), calls, projects })
 }
 
@@ -262,9 +263,8 @@ pub async fn remove(services: &Services, actor: &Actor) -> Result<(), Failure> {
     store::organisations::delete_demonstration(&transaction).await?;
     store::coalitions::delete_empty(&transaction).await?;
     store::donors::delete_demonstration(&transaction).await?;
-    transaction.commit().await.map_err(store::StoreError::from)?;
-    store::db::purge(&services.db).await?;
-    services.refresh().await
+    services.commit(transaction, Part::Calls).await?;
+    Ok(store::db::purge(&services.db).await?)
 }
 
 #[cfg(test)]

@@ -17,7 +17,12 @@ use domain::{
     OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing,
     Visibility, fold::fold,
 };
-use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
+use store::{
+    ConnectionTrait, StoreError,
+    calls::Version,
+    organisations::Directory,
+    state::{self, Part},
+};
 use tokio::sync::mpsc;
 
 pub use crate::changes::FieldChange;
@@ -562,10 +567,7 @@ pub async fn run(
     let run = Box::pin(run_as(services, actor, kind, file, commit, false, progress));
     let (report, written) = run.await?;
     if commit && report.counts.new + report.counts.changed > 0 {
-        match kind {
-            ImportKind::Calls => services.refresh_calls(written).await?,
-            ImportKind::Projects => services.refresh().await?,
-        }
+        services.take_up_written(written).await?;
     }
     Ok(report)
 }
@@ -589,7 +591,7 @@ pub fn may_import(actor: &Actor, kind: ImportKind) -> Result<(), Failure> {
     if may { Ok(()) } else { Err(Failure::Forbidden) }
 }
 
-/// [`run`] without building the index anew, for records of the demonstration or of people.
+/// [`run`] without taking up what was written, also for records of the demonstration.
 pub(crate) async fn run_as(
     services: &Services,
     actor: &Actor,
@@ -612,7 +614,17 @@ pub(crate) async fn run_as(
         }
         // A file that broke off in the middle is not imported in part: the transaction is dropped.
         let format = finished(reader).await?;
-        let done = import.finish(&transaction, format, name).await?;
+        let mut done = import.finish(&transaction, format, name).await?;
+        let (ImportReport { counts, .. }, written) = &mut done;
+        if counts.new + counts.changed > 0 {
+            match kind {
+                ImportKind::Calls => {
+                    written.count = Some(state::changed(&transaction, Part::Calls).await?);
+                }
+                // Names may have come with them.
+                ImportKind::Projects => services.tell(&transaction, Part::Calls).await?,
+            }
+        }
         transaction.commit().await.map_err(StoreError::from)?;
         done
     } else {

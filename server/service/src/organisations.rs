@@ -1,7 +1,7 @@
 //! Organisations as their members have them.
 
 use domain::{CoalitionId, Organisation, OrganisationId, ProjectDraft, Role, fold::fold};
-use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
+use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation, state::Part};
 
 use crate::{Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations};
 
@@ -91,8 +91,7 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
     let link = invitations::make(services, &transaction, purpose, actor.account()).await?;
     let act = actor.does(services, "organisation_added");
     services.record(&transaction, act, "organisation", id.uuid(), Some(id)).await?;
-    transaction.commit().await.map_err(store::StoreError::from)?;
-    services.refresh().await?;
+    services.commit(transaction, Part::Calls).await?;
     Ok(link)
 }
 
@@ -248,6 +247,5 @@ pub async fn set_coalition(
     store::coalitions::set_member(&transaction, coalition, id, agreed.then_some(true)).await?;
     let act = actor.does(services, if agreed { "coalition_joined" } else { "coalition_left" });
     services.record(&transaction, act, "coalition", coalition.uuid(), Some(id)).await?;
-    transaction.commit().await.map_err(store::StoreError::from)?;
-    services.refresh_projects().await
+    services.commit(transaction, Part::Projects).await
 }

@@ -8,7 +8,7 @@ use std::{
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::{CallId, Clock, OrganisationId, ProjectId};
 use store::{
-    DatabaseConnection, StoreError,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, StoreError,
     audit::Act,
     db::Key,
     state::{self, Part, State},
@@ -47,6 +47,8 @@ pub(crate) struct Written {
     pub(crate) calls: Vec<CallId>,
     /// Whether names came with them, by which every text is masked.
     pub(crate) names: bool,
+    /// The count of changes with this one ([`state::changed`]), where calls are all that was written.
+    pub(crate) count: Option<i64>,
 }
 
 /// Where random bytes come from.
@@ -223,26 +225,31 @@ impl Services {
         Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Builds only the index of projects anew: calls and names are what they were. Other processes
-    /// follow.
-    pub(crate) async fn refresh_projects(&self) -> Result<(), Failure> {
-        state::changed(&self.db, Part::Projects).await?;
+    /// Commits what was written, and the news of it in the same transaction, so that no process misses
+    /// it whatever happens to this one; then takes it up. [`Part::Calls`] has all projects read anew too,
+    /// as names, on which every text depends, are among it.
+    pub(crate) async fn commit(
+        &self,
+        transaction: DatabaseTransaction,
+        part: Part,
+    ) -> Result<(), Failure> {
+        self.tell(&transaction, part).await?;
+        transaction.commit().await.map_err(StoreError::from)?;
         self.follow().await.map(drop)
     }
 
-    /// Takes up everything anew: names, on which every text depends, calls and projects. Other
-    /// processes follow.
-    pub(crate) async fn refresh(&self) -> Result<(), Failure> {
-        state::changed(&self.db, Part::Projects).await?;
-        state::changed(&self.db, Part::Calls).await?;
-        self.follow().await.map(drop)
+    /// The news alone, last in a transaction, as others wait to tell theirs until it ends.
+    pub(crate) async fn tell<C: ConnectionTrait>(&self, c: &C, part: Part) -> Result<(), Failure> {
+        state::changed(c, Part::Projects).await?;
+        if part == Part::Calls {
+            state::changed(c, Part::Calls).await?;
+        }
+        Ok(())
     }
 
-    /// Takes up calls that were written; projects are what they were. Readers never wait for it.
-    /// Other processes follow.
-    pub(crate) async fn refresh_calls(&self, written: Written) -> Result<(), Failure> {
-        let count = state::changed(&self.db, Part::Calls).await?;
-        self.take_up(Some((count, written))).await.map(drop)
+    /// Takes up what this process has written and told of. Readers never wait for it.
+    pub(crate) async fn take_up_written(&self, written: Written) -> Result<(), Failure> {
+        self.take_up(Some(written)).await.map(drop)
     }
 
     /// Takes up what was changed since the index was built, by this process or another one on the
@@ -260,19 +267,17 @@ impl Services {
 
     /// [`Self::follow`]. Where all that is new is what this process has written, nothing else is read:
     /// that takes as long for a hundred thousand calls as for a hundred.
-    async fn take_up(&self, own: Option<(i64, Written)>) -> Result<bool, Failure> {
+    async fn take_up(&self, own: Option<Written>) -> Result<bool, Failure> {
         let mut seen = self.seen.lock().await;
         let state = state::read(&self.db).await?;
-        let own = own.filter(|(count, written)| {
-            let nothing_else = state.calls == *count && seen.calls + 1 == *count;
+        let own = own.filter(|written| {
+            let nothing_else = written.count == Some(state.calls) && seen.calls + 1 == state.calls;
             nothing_else && state.projects == seen.projects && !written.names
         });
         if self.indexed && state.calls != seen.calls {
             let knowledge = self.knowledge();
             let new = match own {
-                Some((_, written)) => {
-                    Box::pin(knowledge.with_written(&self.db, &written.calls)).await?
-                }
+                Some(written) => Box::pin(knowledge.with_written(&self.db, &written.calls)).await?,
                 None => Box::pin(knowledge.with_calls(&self.db)).await?,
             };
             let mut all = true;

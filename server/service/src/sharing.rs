@@ -4,6 +4,8 @@
 use chrono::{DateTime, Utc};
 use domain::{AccountId, CoalitionId, Project, ProjectId, Sharing, Visibility, fold::fold};
 
+use store::state::Part;
+
 use crate::{Actor, Failure, FieldProblem, Services, organisations};
 
 /// What of a project somebody sees.
@@ -257,8 +259,7 @@ pub async fn share(
     services
         .record(&transaction, actor.does(services, act), "project", id.uuid(), project.organisation)
         .await?;
-    transaction.commit().await.map_err(store::StoreError::from)?;
-    services.refresh_projects().await
+    services.commit(transaction, Part::Projects).await
 }
 
 /// Accounts a person typed, one in a line.

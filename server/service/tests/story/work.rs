@@ -3,9 +3,10 @@
 use std::{
     collections::BTreeMap,
     io::{Cursor, Read},
+    task::Poll,
 };
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use domain::{
     AmountRange, CallField, CallStatus, Currency, Outcome, PartKind, ProjectContent, Verdict,
 };
@@ -250,6 +251,47 @@ async fn a_changed_call_is_seen_at_once_and_by_every_process() {
     assert_ne!(masked, anew);
     assert_eq!(seen(&services, id).await, masked);
     assert_eq!(seen(&follower, id).await, masked);
+}
+
+/// Drops a future after it was asked so often, or gives what it gave.
+async fn cut_short<T>(work: impl Future<Output = T>, most: usize) -> Option<T> {
+    let (mut work, mut asked) = (Box::pin(work), 0);
+    std::future::poll_fn(|context| {
+        asked += 1;
+        if asked > most { Poll::Ready(None) } else { work.as_mut().poll(context).map(Some) }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_written_is_told_wherever_the_writer_dies() {
+    let (test, services, hand) = services_with_clock().await;
+    let line = |deadline: &str| call("1", "Call", deadline, "");
+    import(&services, ImportKind::Calls, &line("2027-01-01"), true).await.unwrap();
+    let follower = another(&test, &hand).await;
+    let deadline = async |services: &Services| {
+        let call = open_calls(services).await.pop().unwrap();
+        call.next_deadline.map(|deadline| deadline.on)
+    };
+    let (mut written, mut cut) = (0, 0);
+    for most in 1.. {
+        hand.move_on(TimeDelta::hours(1));
+        let day = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap() + TimeDelta::days(most);
+        let most = usize::try_from(most).unwrap();
+        let line = line(&day.to_string());
+        let done = cut_short(import(&services, ImportKind::Calls, &line, true), most).await;
+        follower.follow().await.unwrap();
+        let stored = deadline(&another(&test, &hand).await).await;
+        assert_eq!(deadline(&follower).await, stored, "after {most} steps");
+        if done.is_some() {
+            assert_eq!(stored, Some(day));
+            break;
+        }
+        cut += 1;
+        written += usize::from(stored == Some(day));
+    }
+    assert!(cut > written, "no import was cut short before it was written");
+    assert!(written > 0, "no import was cut short after it was written");
 }
 
 /// Changes what was read of calls behind the program's back.
