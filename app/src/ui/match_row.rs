@@ -1,81 +1,14 @@
 //! One match: why it fits, rule by rule, and what would lift it.
 
-use domain::{Detail, Match, Outcome, PartKind, RuleKind, RuleOutcome, Why, eligibility::Unlock};
+use domain::{Detail, Match, Outcome, PartKind, eligibility::Unlock};
 use leptos::prelude::*;
 use service::matches::Passage;
 
-use super::bar::seen_crowded;
+use super::{
+    bar::seen_crowded,
+    rules::{RuleTable, closed_by},
+};
 use crate::text::Text;
-
-fn rule_name(text: Text, kind: RuleKind) -> String {
-    text.say(&format!("rule-{}", kind.code().replace('_', "-")))
-}
-
-/// Why a rule is decided as it is, where that does not follow from its words.
-fn why_decided(text: Text, rule: &RuleOutcome) -> Option<String> {
-    let told = || text.say(&format!("why-{}", rule.why.code().replace('_', "-")));
-    (rule.why != Why::Stated).then(told)
-}
-
-/// Rules with their outcome and the words of the call.
-#[component]
-pub fn RuleTable(
-    /// The reader's language.
-    text: Text,
-    /// The rules.
-    rules: Vec<RuleOutcome>,
-    /// Language of the call's words.
-    lang: Option<String>,
-    /// For whom they were decided.
-    entity: String,
-) -> impl IntoView {
-    let rows = rules
-        .into_iter()
-        .map(|rule| {
-            let tone = match rule.outcome {
-                Outcome::Met => "yes",
-                Outcome::Unknown => "maybe",
-                Outcome::NotMet => "no",
-            };
-            let (name, why) = (rule_name(text, rule.rule.condition.kind()), why_decided(text, &rule));
-            let clause = rule.rule.clause;
-            let words = if clause.quote.is_empty() {
-                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
-                view! { <span class="quiet">{text.say_with("clause-field", [("field", field.into())])}</span> }.into_any()
-            } else {
-                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
-                let place = match clause.start {
-                    Some(start) => text.say_with("clause-at", [("field", field.into()), ("start", (start + 1).into())]),
-                    None => field,
-                };
-                view! { <blockquote lang=lang.clone()>{clause.quote}</blockquote><small class="quiet">{place}</small> }.into_any()
-            };
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    <td>
-                        <span class=format!("verdict {tone}")>{text.say(&format!("outcome-{}", rule.outcome.code().replace('_', "-")))}</span>
-                        {why.map(|why| view! { <small class="quiet block">{why}</small> })}
-                    </td>
-                    <td>{words}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="scroll" tabindex="0" role="group" aria-label=text.say("rules-title")>
-            <table>
-                <caption class="hidden">{text.say("rules-title")}</caption>
-                <thead><tr>
-                    <th scope="col">{text.say("rules-rule")}</th>
-                    <th scope="col">{entity}</th>
-                    <th scope="col">{text.say("rules-words")}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-}
 
 fn marked(words: Vec<String>, lang: Option<String>) -> impl IntoView {
     let last = words.len().saturating_sub(1);
@@ -199,38 +132,6 @@ pub fn opened_by(text: Text, found: &Match) -> Option<impl IntoView + use<>> {
     Some(view! { <p class="why">{words}</p> })
 }
 
-/// Rules that are told before all others, at the most.
-const TOLD: usize = 3;
-
-/// The rules that are not met, in the words of the call: whoever reads that a call is closed to them asks
-/// at once by what.
-fn closed_by(
-    text: Text,
-    rules: &[RuleOutcome],
-    lang: Option<&str>,
-) -> Option<impl IntoView + use<>> {
-    let rules: Vec<&RuleOutcome> =
-        rules.iter().filter(|rule| rule.outcome == Outcome::NotMet).take(TOLD).collect();
-    (!rules.is_empty()).then(|| {
-        let rules = rules
-            .into_iter()
-            .map(|rule| {
-                let quote = rule.rule.clause.quote.clone();
-                let lang = lang.map(str::to_owned);
-                view! {
-                    <li>
-                        <span class="verdict no">{text.say("outcome-not-met")}</span> " "
-                        <strong>{rule_name(text, rule.rule.condition.kind())}</strong>
-                        {(!quote.is_empty()).then(|| view! { ": " <q lang=lang>{quote}</q> })}
-                        {why_decided(text, rule).map(|why| view! { " " <span class="quiet">{why}</span> })}
-                    </li>
-                }
-            })
-            .collect_view();
-        view! { <ul class="why plain">{rules}</ul> }
-    })
-}
-
 /// Why, and the rules: what every row of matches has.
 pub fn match_body(
     text: Text,
@@ -265,10 +166,7 @@ pub fn match_body(
 
 #[cfg(test)]
 mod tests {
-    use domain::{
-        CallField, CallId, Clause, Condition, Confidence, EligibilityRule, Fit, FitPart, ProjectId,
-        Verdict, eligibility::Eligibility,
-    };
+    use domain::{CallId, Confidence, Fit, FitPart, ProjectId, Verdict, eligibility::Eligibility};
 
     use super::*;
     use crate::text::Locale;
@@ -307,32 +205,5 @@ mod tests {
         // As the figures are shown: 40 and one off are 39.
         assert!(told(40.0, 0.6));
         assert!(!told(40.9, 0.2));
-    }
-
-    #[test]
-    fn what_closes_a_call_is_told_before_the_rest() {
-        let text = Text { locale: Locale::En };
-        let rule = |outcome, quote: &str| RuleOutcome {
-            rule: EligibilityRule {
-                condition: Condition::CoreCosts { allowed: false },
-                clause: Clause {
-                    field: CallField::Conditions,
-                    start: None,
-                    quote: quote.to_owned(),
-                },
-            },
-            outcome,
-            why: Why::Stated,
-        };
-        let rules = [rule(Outcome::Met, "open to all"), rule(Outcome::NotMet, "no core costs")];
-        let html =
-            |rules: &[RuleOutcome]| closed_by(text, rules, Some("en")).map(|list| list.to_html());
-        Owner::new().with(|| {
-            let told = html(&rules).unwrap();
-            assert!(told.contains(r#"<q lang="en">no core costs</q>"#), "{told}");
-            assert!(told.contains(&text.say("rule-core-costs")), "{told}");
-            assert!(!told.contains("open to all"), "{told}");
-            assert!(html(&rules[..1]).is_none());
-        });
     }
 }

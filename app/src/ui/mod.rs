@@ -8,6 +8,7 @@ mod layout;
 mod match_row;
 mod notice;
 mod pager;
+mod rules;
 
 pub(crate) use bar::tone;
 pub use bar::{FitBox, VerdictBadge};
@@ -17,3 +18,4 @@ pub use layout::{Crumb, Layout, Nav};
 pub use match_row::{InContext, match_body, opened_by};
 pub use notice::{Empty, Notice};
 pub use pager::Pager;
+pub use rules::{demand, rule_name};

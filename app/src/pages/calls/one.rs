@@ -1,6 +1,6 @@
 //! One call: what it offers, who may apply, when it closes, what changed.
 
-use domain::{Closing, EligibilityRule, Language, MonthRange, Outcome};
+use domain::{Closing, Language, Outcome};
 use leptos::prelude::*;
 use service::{
     calls::{self, CallDetails, StatusLine},
@@ -10,71 +10,8 @@ use service::{
 use crate::{
     http::{PageView, Request, page},
     text::Text,
-    ui::{Crumb, Facts, Nav, Notice, Tags, shortened, text_block},
+    ui::{Crumb, Facts, Nav, Notice, Tags, demand, rule_name, shortened, text_block},
 };
-
-/// What a condition demands, in words.
-fn demand(text: Text, rule: &EligibilityRule) -> String {
-    use domain::{Condition, PartnerNeed};
-    let forms = |forms: &[domain::EntityForm]| {
-        let names =
-            forms.iter().map(|form| text.say(&format!("form-{}", form.code().replace('_', "-"))));
-        names.collect::<Vec<_>>().join(", ")
-    };
-    match &rule.condition {
-        Condition::Place { any_of } => text.places(any_of),
-        // A call that is silent on this is not open to everyone.
-        Condition::EntityCountry { any_of, none_of } if any_of.is_empty() && none_of.is_empty() => {
-            String::new()
-        }
-        Condition::EntityCountry { any_of, none_of } => {
-            let within =
-                if any_of.is_empty() { text.say("demand-anywhere") } else { text.places(any_of) };
-            if none_of.is_empty() {
-                within
-            } else {
-                text.say_with(
-                    "demand-except",
-                    [("within", within.into()), ("except", text.places(none_of).into())],
-                )
-            }
-        }
-        Condition::EntityForm { any_of } => forms(any_of),
-        Condition::EntityAge { months } => {
-            text.months(MonthRange { min: Some(*months), max: None })
-        }
-        Condition::Award { range } => text.amounts(range),
-        Condition::Duration { months } => text.months(*months),
-        Condition::Deadline { closing } => match closing {
-            Closing::Rolling => text.say("closing-rolling"),
-            Closing::Unknown => text.say("closing-unknown"),
-            Closing::Dated(dates) => {
-                dates.iter().map(|date| text.deadline(date)).collect::<Vec<_>>().join("; ")
-            }
-        },
-        Condition::Language { any_of } => text.languages(any_of),
-        Condition::Partner { need } => match need {
-            PartnerNeed::HostCountry { places } if places.is_empty() => text.say("demand-host"),
-            PartnerNeed::HostCountry { places } => {
-                text.say_with("demand-host-in", [("places", text.places(places).into())])
-            }
-            PartnerNeed::Consortium { members, countries } => text.say_with(
-                "demand-consortium",
-                [
-                    ("members", u32::from(*members).into()),
-                    ("countries", u32::from(*countries).into()),
-                ],
-            ),
-            PartnerNeed::Any => text.say("demand-partner"),
-        },
-        Condition::CoreCosts { allowed } | Condition::Regranting { allowed } => {
-            text.say(if *allowed { "demand-allowed" } else { "demand-not-allowed" })
-        }
-        Condition::CoFinancing { percent } => {
-            text.say_with("demand-percent", [("percent", u32::from(*percent).into())])
-        }
-    }
-}
 
 fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView {
     let lang = lang.map(|lang| lang.code().to_owned());
@@ -91,8 +28,8 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
             };
             view! {
                 <tr>
-                    <th scope="row">{text.say(&format!("rule-{}", rule.condition.kind().code().replace('_', "-")))}</th>
-                    <td>{Some(demand(text, rule)).filter(|words| !words.is_empty()).unwrap_or_else(|| text.say("not-stated"))}</td>
+                    <th scope="row">{rule_name(text, &rule.condition)}</th>
+                    <td>{Some(demand(text, &rule.condition)).filter(|words| !words.is_empty()).unwrap_or_else(|| text.say("not-stated"))}</td>
                     <td>{words}</td>
                 </tr>
             }

@@ -1,0 +1,220 @@
+//! The rules of a call: what they demand, how they are decided, and what closes a call.
+
+use domain::{Closing, Condition, EntityForm, MonthRange, Outcome, PartnerNeed, RuleOutcome, Why};
+use leptos::prelude::*;
+
+use crate::text::Text;
+
+/// What a condition is about.
+pub fn rule_name(text: Text, condition: &Condition) -> String {
+    text.say(&format!("rule-{}", condition.kind().code().replace('_', "-")))
+}
+
+/// Why a rule is decided as it is, where that does not follow from its words.
+fn why_decided(text: Text, rule: &RuleOutcome) -> Option<String> {
+    let told = || text.say(&format!("why-{}", rule.why.code().replace('_', "-")));
+    (rule.why != Why::Stated).then(told)
+}
+
+/// Rules with their outcome and the words of the call.
+#[component]
+pub fn RuleTable(
+    /// The reader's language.
+    text: Text,
+    /// The rules.
+    rules: Vec<RuleOutcome>,
+    /// Language of the call's words.
+    lang: Option<String>,
+    /// For whom they were decided.
+    entity: String,
+) -> impl IntoView {
+    let rows = rules
+        .into_iter()
+        .map(|rule| {
+            let tone = match rule.outcome {
+                Outcome::Met => "yes",
+                Outcome::Unknown => "maybe",
+                Outcome::NotMet => "no",
+            };
+            let (name, why) = (rule_name(text, &rule.rule.condition), why_decided(text, &rule));
+            let clause = rule.rule.clause;
+            let words = if clause.quote.is_empty() {
+                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
+                view! {
+                    {demand(text, &rule.rule.condition)}
+                    <small class="quiet block">{text.say_with("clause-field", [("field", field.into())])}</small>
+                }
+                .into_any()
+            } else {
+                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
+                let place = match clause.start {
+                    Some(start) => text.say_with("clause-at", [("field", field.into()), ("start", (start + 1).into())]),
+                    None => field,
+                };
+                view! { <blockquote lang=lang.clone()>{clause.quote}</blockquote><small class="quiet">{place}</small> }.into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td>
+                        <span class=format!("verdict {tone}")>{text.say(&format!("outcome-{}", rule.outcome.code().replace('_', "-")))}</span>
+                        {why.map(|why| view! { <small class="quiet block">{why}</small> })}
+                    </td>
+                    <td>{words}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll" tabindex="0" role="group" aria-label=text.say("rules-title")>
+            <table>
+                <caption class="hidden">{text.say("rules-title")}</caption>
+                <thead><tr>
+                    <th scope="col">{text.say("rules-rule")}</th>
+                    <th scope="col">{entity}</th>
+                    <th scope="col">{text.say("rules-words")}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What a condition demands, in words; empty where it only says that a call is silent.
+pub fn demand(text: Text, condition: &Condition) -> String {
+    let forms = |forms: &[EntityForm]| {
+        let names =
+            forms.iter().map(|form| text.say(&format!("form-{}", form.code().replace('_', "-"))));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    match condition {
+        Condition::Place { any_of } => text.places(any_of),
+        // A call that is silent on this is not open to everyone.
+        Condition::EntityCountry { any_of, none_of } if any_of.is_empty() && none_of.is_empty() => {
+            String::new()
+        }
+        Condition::EntityCountry { any_of, none_of } => {
+            let within =
+                if any_of.is_empty() { text.say("demand-anywhere") } else { text.places(any_of) };
+            if none_of.is_empty() {
+                within
+            } else {
+                text.say_with(
+                    "demand-except",
+                    [("within", within.into()), ("except", text.places(none_of).into())],
+                )
+            }
+        }
+        Condition::EntityForm { any_of } => forms(any_of),
+        Condition::EntityAge { months } => {
+            text.months(MonthRange { min: Some(*months), max: None })
+        }
+        Condition::Award { range } => text.amounts(range),
+        Condition::Duration { months } => text.months(*months),
+        Condition::Deadline { closing } => match closing {
+            Closing::Rolling => text.say("closing-rolling"),
+            Closing::Unknown => text.say("closing-unknown"),
+            Closing::Dated(dates) => {
+                dates.iter().map(|date| text.deadline(date)).collect::<Vec<_>>().join("; ")
+            }
+        },
+        Condition::Language { any_of } => text.languages(any_of),
+        Condition::Partner { need } => match need {
+            PartnerNeed::HostCountry { places } if places.is_empty() => text.say("demand-host"),
+            PartnerNeed::HostCountry { places } => {
+                text.say_with("demand-host-in", [("places", text.places(places).into())])
+            }
+            PartnerNeed::Consortium { members, countries } => text.say_with(
+                "demand-consortium",
+                [
+                    ("members", u32::from(*members).into()),
+                    ("countries", u32::from(*countries).into()),
+                ],
+            ),
+            PartnerNeed::Any => text.say("demand-partner"),
+        },
+        Condition::CoreCosts { allowed } | Condition::Regranting { allowed } => {
+            text.say(if *allowed { "demand-allowed" } else { "demand-not-allowed" })
+        }
+        Condition::CoFinancing { percent } => {
+            text.say_with("demand-percent", [("percent", u32::from(*percent).into())])
+        }
+    }
+}
+
+/// Rules that are told before all others, at the most.
+const TOLD: usize = 3;
+
+/// The rules that are not met, in the words of the call: whoever reads that a call is closed to them asks
+/// at once by what.
+pub fn closed_by(
+    text: Text,
+    rules: &[RuleOutcome],
+    lang: Option<&str>,
+) -> Option<impl IntoView + use<>> {
+    let rules: Vec<&RuleOutcome> =
+        rules.iter().filter(|rule| rule.outcome == Outcome::NotMet).take(TOLD).collect();
+    (!rules.is_empty()).then(|| {
+        let rules = rules
+            .into_iter()
+            .map(|rule| {
+                let quote = rule.rule.clause.quote.clone();
+                let words = if quote.is_empty() {
+                    let demand = demand(text, &rule.rule.condition);
+                    (!demand.is_empty()).then(|| view! { ": " {demand} }.into_any())
+                } else {
+                    Some(view! { ": " <q lang=lang.map(str::to_owned)>{quote}</q> }.into_any())
+                };
+                view! {
+                    <li>
+                        <span class="verdict no">{text.say("outcome-not-met")}</span> " "
+                        <strong>{rule_name(text, &rule.rule.condition)}</strong>
+                        {words}
+                        {why_decided(text, rule).map(|why| view! { " " <span class="quiet">{why}</span> })}
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="why plain">{rules}</ul> }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{CallField, Clause, EligibilityRule};
+
+    use super::*;
+    use crate::text::Locale;
+
+    #[test]
+    fn what_closes_a_call_is_told_before_the_rest() {
+        let text = Text { locale: Locale::En };
+        let rule = |outcome, quote: &str| RuleOutcome {
+            rule: EligibilityRule {
+                condition: Condition::CoreCosts { allowed: false },
+                clause: Clause {
+                    field: CallField::Conditions,
+                    start: None,
+                    quote: quote.to_owned(),
+                },
+            },
+            outcome,
+            why: Why::Stated,
+        };
+        let rules = [
+            rule(Outcome::Met, "open to all"),
+            rule(Outcome::NotMet, "no core costs"),
+            rule(Outcome::NotMet, ""),
+        ];
+        let html =
+            |rules: &[RuleOutcome]| closed_by(text, rules, Some("en")).map(RenderHtml::to_html);
+        Owner::new().with(|| {
+            let told = html(&rules).unwrap();
+            assert!(told.contains(r#"<q lang="en">no core costs</q>"#), "{told}");
+            assert!(told.contains(&text.say("rule-core-costs")), "{told}");
+            assert!(told.contains(&text.say("demand-not-allowed")), "{told}");
+            assert!(!told.contains("open to all"), "{told}");
+            assert!(html(&rules[..1]).is_none());
+        });
+    }
+}
