@@ -311,7 +311,9 @@ impl Added {
         let bounds = &corpus.bounds;
         let plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
         let blocks = bounds.blocks();
-        let (sums, peaks) = (vec![[0; BLOCK]; blocks + TILE / BLOCK], vec![[0; PEAKS]; blocks]);
+        let last = bounds.ranges().last().map_or(0, |range| range.start);
+        let sums = vec![[0; BLOCK]; last + TILE / BLOCK];
+        let peaks = vec![[0; PEAKS]; blocks];
         let mut added = Self { plan, sums, peaks };
         for pass in 1.. {
             for (i, range) in bounds.ranges().enumerate() {
