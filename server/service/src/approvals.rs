@@ -3,9 +3,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{AccountId, ApprovalId, OrganisationId, Role};
-use store::{approvals::Approval, state::Part};
+use store::approvals::Approval;
 
-use crate::{Actor, Failure, FieldProblem, Services, accounts::Hidden, invitations, organisations};
+use crate::{
+    Actor, Failure, FieldProblem, Services, accounts::Hidden, invitations, organisations,
+    services::News,
+};
 
 /// How long an act waits for a second person.
 pub(crate) const VALID: TimeDelta = TimeDelta::days(7);
@@ -198,7 +201,7 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
         }
     };
     if done == Done::Erased {
-        services.commit(transaction, Part::Calls).await?;
+        services.commit(transaction, News::Everything).await?;
         store::db::purge(&services.db).await?;
     } else {
         transaction.commit().await.map_err(store::StoreError::from)?;

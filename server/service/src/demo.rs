@@ -8,11 +8,12 @@ use domain::{
     CoalitionId, Donor, DonorId, LegalEntity, LegalEntityId, Organisation, OrganisationId, Role,
     Visibility,
 };
-use store::{organisations::NewOrganisation, state::Part};
+use store::organisations::NewOrganisation;
 
 use crate::{
     Actor, Failure, Incident, Services, accounts, code_name,
     imports::{self, ImportFailure, ImportKind},
+    services::News,
 };
 
 pub(crate) const DONORS: &str = include_str!("../demo/donors.jsonl");
@@ -169,7 +170,7 @@ pub async fn load(services: &Services, actor: &Actor) -> Result<Loaded, Failure>
         store::donors::insert(&transaction, std::slice::from_ref(donor), true).await?;
     }
     store::organisations::insert(&transaction, &organisations).await?;
-    services.tell(&transaction, Part::Calls).await?;
+    News::Everything.tell(&transaction).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     let calls = Box::pin(import(services, actor, ImportKind::Calls, CALLS)).await?;
     let projects = Box::pin(import(services, actor, ImportKind::Projects, PROJECTS)).await?;
@@ -263,7 +264,7 @@ pub async fn remove(services: &Services, actor: &Actor) -> Result<(), Failure> {
     store::organisations::delete_demonstration(&transaction).await?;
     store::coalitions::delete_empty(&transaction).await?;
     store::donors::delete_demonstration(&transaction).await?;
-    services.commit(transaction, Part::Calls).await?;
+    services.commit(transaction, News::Everything).await?;
     Ok(store::db::purge(&services.db).await?)
 }
 

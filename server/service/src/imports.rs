@@ -26,7 +26,12 @@ use store::{
 use tokio::sync::mpsc;
 
 pub use crate::changes::FieldChange;
-use crate::{Actor, Failure, Incident, Services, changes::merge, code_name, services::Written};
+use crate::{
+    Actor, Failure, Incident, Services,
+    changes::merge,
+    code_name,
+    services::{News, Written},
+};
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -622,7 +627,7 @@ pub(crate) async fn run_as(
                     written.count = Some(state::changed(&transaction, Part::Calls).await?);
                 }
                 // Names may have come with them.
-                ImportKind::Projects => services.tell(&transaction, Part::Calls).await?,
+                ImportKind::Projects => News::Everything.tell(&transaction).await?,
             }
         }
         transaction.commit().await.map_err(StoreError::from)?;

@@ -1,9 +1,12 @@
 //! Organisations as their members have them.
 
 use domain::{CoalitionId, Organisation, OrganisationId, ProjectDraft, Role, fold::fold};
-use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation, state::Part};
+use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
 
-use crate::{Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations};
+use crate::{
+    Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations,
+    services::News,
+};
 
 /// The most characters of a name.
 const NAME_MOST: usize = 200;
@@ -91,7 +94,7 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
     let link = invitations::make(services, &transaction, purpose, actor.account()).await?;
     let act = actor.does(services, "organisation_added");
     services.record(&transaction, act, "organisation", id.uuid(), Some(id)).await?;
-    services.commit(transaction, Part::Calls).await?;
+    services.commit(transaction, News::Everything).await?;
     Ok(link)
 }
 
@@ -247,5 +250,5 @@ pub async fn set_coalition(
     store::coalitions::set_member(&transaction, coalition, id, agreed.then_some(true)).await?;
     let act = actor.does(services, if agreed { "coalition_joined" } else { "coalition_left" });
     services.record(&transaction, act, "coalition", coalition.uuid(), Some(id)).await?;
-    services.commit(transaction, Part::Projects).await
+    services.commit(transaction, News::Projects).await
 }

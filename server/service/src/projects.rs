@@ -7,12 +7,12 @@ use domain::{
     AmountRange, Language, Organisation, OrganisationId, Place, Project, ProjectContent, ProjectId,
     Role, Sharing, Stage, ThemeCode, View, Visibility, fold::fold,
 };
-use store::state::Part;
 
 use crate::{
     Actor, Failure, FieldProblem, Page, Services, code_name,
     imports::{self, ImportKind},
     page,
+    services::News,
 };
 
 /// A row of the list of projects.
@@ -297,7 +297,7 @@ pub async fn create(
     store::projects::insert(&transaction, std::slice::from_ref(&project), false).await?;
     let act = actor.does(services, "project_created");
     services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
-    services.commit(transaction, Part::Projects).await?;
+    services.commit(transaction, News::Projects).await?;
     if !key.ends_with(':') {
         answered.insert(key.to_owned(), project.id);
     }
@@ -330,7 +330,7 @@ pub async fn update(
     store::projects::update(&transaction, &project).await?;
     let act = actor.does(services, "project_changed");
     services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
-    services.commit(transaction, Part::Projects).await
+    services.commit(transaction, News::Projects).await
 }
 
 /// Whoever moves a project to another organisation must be an owner of the one that has it.
@@ -358,6 +358,6 @@ pub async fn delete(services: &Services, actor: &Actor, id: ProjectId) -> Result
     store::projects::delete(&transaction, id).await?;
     let act = actor.does(services, "project_deleted");
     services.record(&transaction, act, "project", id.uuid(), project.organisation).await?;
-    services.commit(transaction, Part::Projects).await?;
+    services.commit(transaction, News::Projects).await?;
     Ok(store::db::purge(&services.db).await?)
 }

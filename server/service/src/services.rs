@@ -51,6 +51,26 @@ pub(crate) struct Written {
     pub(crate) count: Option<i64>,
 }
 
+/// What was written, as far as those who hold an index are to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum News {
+    /// Projects or who sees them.
+    Projects,
+    /// Calls or names, on which every text depends, and perhaps projects.
+    Everything,
+}
+
+impl News {
+    /// Tells it: last in a transaction, as others wait to tell theirs until it ends.
+    pub(crate) async fn tell<C: ConnectionTrait>(self, c: &C) -> Result<(), StoreError> {
+        state::changed(c, Part::Projects).await?;
+        if self == Self::Everything {
+            state::changed(c, Part::Calls).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Where random bytes come from.
 pub trait Chance: Send + Sync {
     /// Sixteen bytes nobody can guess.
@@ -226,25 +246,15 @@ impl Services {
     }
 
     /// Commits what was written, and the news of it in the same transaction, so that no process misses
-    /// it whatever happens to this one; then takes it up. [`Part::Calls`] has all projects read anew too,
-    /// as names, on which every text depends, are among it.
+    /// it whatever happens to this one; then takes it up.
     pub(crate) async fn commit(
         &self,
         transaction: DatabaseTransaction,
-        part: Part,
+        news: News,
     ) -> Result<(), Failure> {
-        self.tell(&transaction, part).await?;
+        news.tell(&transaction).await?;
         transaction.commit().await.map_err(StoreError::from)?;
         self.follow().await.map(drop)
-    }
-
-    /// The news alone, last in a transaction, as others wait to tell theirs until it ends.
-    pub(crate) async fn tell<C: ConnectionTrait>(&self, c: &C, part: Part) -> Result<(), Failure> {
-        state::changed(c, Part::Projects).await?;
-        if part == Part::Calls {
-            state::changed(c, Part::Calls).await?;
-        }
-        Ok(())
     }
 
     /// Takes up what this process has written and told of. Readers never wait for it.

@@ -4,9 +4,7 @@
 use chrono::{DateTime, Utc};
 use domain::{AccountId, CoalitionId, Project, ProjectId, Sharing, Visibility, fold::fold};
 
-use store::state::Part;
-
-use crate::{Actor, Failure, FieldProblem, Services, organisations};
+use crate::{Actor, Failure, FieldProblem, Services, organisations, services::News};
 
 /// What of a project somebody sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -259,7 +257,7 @@ pub async fn share(
     services
         .record(&transaction, actor.does(services, act), "project", id.uuid(), project.organisation)
         .await?;
-    services.commit(transaction, Part::Projects).await
+    services.commit(transaction, News::Projects).await
 }
 
 /// Accounts a person typed, one in a line.
