@@ -239,9 +239,7 @@ impl Text {
     pub fn place(self, place: Place) -> String {
         match place {
             Place::Country(country) => self.country(country),
-            Place::Region(region) => {
-                self.say(&format!("region-{}", region.code().to_lowercase().replace('_', "-")))
-            }
+            Place::Region(region) => self.coded("region", &region.code().to_lowercase()),
         }
     }
 

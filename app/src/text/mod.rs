@@ -122,6 +122,12 @@ impl Text {
         self.message(key, None)
     }
 
+    /// The name of one of several things of a kind by its code, whose words are joined by `_`.
+    #[must_use]
+    pub fn coded(self, kind: &str, code: &str) -> String {
+        self.say(&format!("{kind}-{}", code.replace('_', "-")))
+    }
+
     /// A message with arguments; numbers are shown as given; see [`Text::count`] for plurals.
     #[must_use]
     pub fn say_with<'a, const N: usize>(

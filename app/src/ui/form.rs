@@ -155,9 +155,7 @@ pub fn options_of(
     open: Option<&str>,
 ) -> Vec<(String, String)> {
     let first = open.map(|key| (String::new(), text.say(key)));
-    let rest = codes.iter().map(|code| {
-        ((*code).to_owned(), text.say(&format!("{prefix}-{}", code.replace('_', "-"))))
-    });
+    let rest = codes.iter().map(|code| ((*code).to_owned(), text.coded(prefix, code)));
     first.into_iter().chain(rest).collect()
 }
 

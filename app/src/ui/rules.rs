@@ -7,12 +7,12 @@ use crate::text::Text;
 
 /// What a condition is about.
 pub fn rule_name(text: Text, condition: &Condition) -> String {
-    text.say(&format!("rule-{}", condition.kind().code().replace('_', "-")))
+    text.coded("rule", condition.kind().code())
 }
 
 /// Why a rule is decided as it is, where that does not follow from its words.
 fn why_decided(text: Text, rule: &RuleOutcome) -> Option<String> {
-    let told = || text.say(&format!("why-{}", rule.why.code().replace('_', "-")));
+    let told = || text.coded("why", rule.why.code());
     (rule.why != Why::Stated).then(told)
 }
 
@@ -38,15 +38,14 @@ pub fn RuleTable(
             };
             let (name, why) = (rule_name(text, &rule.rule.condition), why_decided(text, &rule));
             let clause = rule.rule.clause;
+            let field = text.coded("field", clause.field.code());
             let words = if clause.quote.is_empty() {
-                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
                 view! {
                     {demand(text, &rule.rule.condition)}
                     <small class="quiet block">{text.say_with("clause-field", [("field", field.into())])}</small>
                 }
                 .into_any()
             } else {
-                let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
                 let place = match clause.start {
                     Some(start) => text.say_with("clause-at", [("field", field.into()), ("start", (start + 1).into())]),
                     None => field,
@@ -57,7 +56,7 @@ pub fn RuleTable(
                 <tr>
                     <th scope="row">{name}</th>
                     <td>
-                        <span class=format!("verdict {tone}")>{text.say(&format!("outcome-{}", rule.outcome.code().replace('_', "-")))}</span>
+                        <span class=format!("verdict {tone}")>{text.coded("outcome", rule.outcome.code())}</span>
                         {why.map(|why| view! { <small class="quiet block">{why}</small> })}
                     </td>
                     <td>{words}</td>
@@ -83,8 +82,7 @@ pub fn RuleTable(
 /// What a condition demands, in words; empty where it only says that a call is silent.
 pub fn demand(text: Text, condition: &Condition) -> String {
     let forms = |forms: &[EntityForm]| {
-        let names =
-            forms.iter().map(|form| text.say(&format!("form-{}", form.code().replace('_', "-"))));
+        let names = forms.iter().map(|form| text.coded("form", form.code()));
         names.collect::<Vec<_>>().join(", ")
     };
     match condition {

@@ -201,8 +201,7 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
         }
     };
     if done == Done::Erased {
-        services.commit(transaction, News::Everything).await?;
-        store::db::purge(&services.db).await?;
+        services.commit_erased(transaction, News::Everything).await?;
     } else {
         transaction.commit().await.map_err(store::StoreError::from)?;
     }

@@ -264,8 +264,7 @@ pub async fn remove(services: &Services, actor: &Actor) -> Result<(), Failure> {
     store::organisations::delete_demonstration(&transaction).await?;
     store::coalitions::delete_empty(&transaction).await?;
     store::donors::delete_demonstration(&transaction).await?;
-    services.commit(transaction, News::Everything).await?;
-    Ok(store::db::purge(&services.db).await?)
+    services.commit_erased(transaction, News::Everything).await
 }
 
 #[cfg(test)]

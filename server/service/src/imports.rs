@@ -17,12 +17,7 @@ use domain::{
     OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing,
     Visibility, fold::fold,
 };
-use store::{
-    ConnectionTrait, StoreError,
-    calls::Version,
-    organisations::Directory,
-    state::{self, Part},
-};
+use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
 use tokio::sync::mpsc;
 
 pub use crate::changes::FieldChange;
@@ -555,8 +550,8 @@ impl std::fmt::Debug for File {
 /// Called with the number of records handled so far.
 pub type Progress<'a> = &'a mut (dyn FnMut(u64) + Send);
 
-/// Previews a file, or with `commit` imports it in one transaction. The matching index is built
-/// anew after a commit that changed anything.
+/// Previews a file, or with `commit` imports it in one transaction. What a commit has
+/// changed is put into the matching index.
 ///
 /// # Errors
 /// [`ImportFailure`]; nothing was written then.
@@ -571,7 +566,7 @@ pub async fn run(
     may_import(actor, kind)?;
     let run = Box::pin(run_as(services, actor, kind, file, commit, false, progress));
     let (report, written) = run.await?;
-    if commit && report.counts.new + report.counts.changed > 0 {
+    if written.count.is_some() {
         services.take_up_written(written).await?;
     }
     Ok(report)
@@ -622,13 +617,12 @@ pub(crate) async fn run_as(
         let mut done = import.finish(&transaction, format, name).await?;
         let (ImportReport { counts, .. }, written) = &mut done;
         if counts.new + counts.changed > 0 {
-            match kind {
-                ImportKind::Calls => {
-                    written.count = Some(state::changed(&transaction, Part::Calls).await?);
-                }
+            let news = match kind {
+                ImportKind::Calls => News::Calls,
                 // Names may have come with them.
-                ImportKind::Projects => News::Everything.tell(&transaction).await?,
-            }
+                ImportKind::Projects => News::Everything,
+            };
+            written.count = news.tell(&transaction).await?;
         }
         transaction.commit().await.map_err(StoreError::from)?;
         done

@@ -358,6 +358,5 @@ pub async fn delete(services: &Services, actor: &Actor, id: ProjectId) -> Result
     store::projects::delete(&transaction, id).await?;
     let act = actor.does(services, "project_deleted");
     services.record(&transaction, act, "project", id.uuid(), project.organisation).await?;
-    services.commit(transaction, News::Projects).await?;
-    Ok(store::db::purge(&services.db).await?)
+    services.commit_erased(transaction, News::Projects).await
 }

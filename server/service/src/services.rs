@@ -47,7 +47,7 @@ pub(crate) struct Written {
     pub(crate) calls: Vec<CallId>,
     /// Whether names came with them, by which every text is masked.
     pub(crate) names: bool,
-    /// The count of changes with this one ([`state::changed`]), where calls are all that was written.
+    /// What [`News::tell`] gave; `None` where nothing was written.
     pub(crate) count: Option<i64>,
 }
 
@@ -56,18 +56,23 @@ pub(crate) struct Written {
 pub(crate) enum News {
     /// Projects or who sees them.
     Projects,
-    /// Calls or names, on which every text depends, and perhaps projects.
+    /// Calls; perhaps names of donors with them.
+    Calls,
+    /// Projects, and names on which every text depends, or calls.
     Everything,
 }
 
 impl News {
-    /// Tells it: last in a transaction, as others wait to tell theirs until it ends.
-    pub(crate) async fn tell<C: ConnectionTrait>(self, c: &C) -> Result<(), StoreError> {
-        state::changed(c, Part::Projects).await?;
-        if self == Self::Everything {
-            state::changed(c, Part::Calls).await?;
+    /// Tells it: last in a transaction, as others wait to tell theirs until it ends. Returns the count
+    /// of changes of calls with this one.
+    pub(crate) async fn tell<C: ConnectionTrait>(self, c: &C) -> Result<Option<i64>, StoreError> {
+        if self != Self::Calls {
+            state::changed(c, Part::Projects).await?;
         }
-        Ok(())
+        match self {
+            Self::Projects => Ok(None),
+            Self::Calls | Self::Everything => state::changed(c, Part::Calls).await.map(Some),
+        }
     }
 }
 
@@ -254,6 +259,18 @@ impl Services {
     ) -> Result<(), Failure> {
         news.tell(&transaction).await?;
         transaction.commit().await.map_err(StoreError::from)?;
+        self.follow().await.map(drop)
+    }
+
+    /// [`Self::commit`] of what was erased: nothing of it stays in the file, whatever becomes of the rest.
+    pub(crate) async fn commit_erased(
+        &self,
+        transaction: DatabaseTransaction,
+        news: News,
+    ) -> Result<(), Failure> {
+        news.tell(&transaction).await?;
+        transaction.commit().await.map_err(StoreError::from)?;
+        store::db::purge(&self.db).await?;
         self.follow().await.map(drop)
     }
 

@@ -20,7 +20,7 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
         .iter()
         .map(|rule| {
             let clause = &rule.clause;
-            let field = text.say(&format!("field-{}", clause.field.code().replace('_', "-")));
+            let field = text.coded("field", clause.field.code());
             let words = if clause.quote.is_empty() {
                 view! { <span class="quiet">{text.say_with("clause-field", [("field", field.into())])}</span> }.into_any()
             } else {
@@ -60,7 +60,7 @@ fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
             .versions
             .iter()
             .map(|version| {
-                let field = text.say(&format!("field-{}", version.field.code().replace('_', "-")));
+                let field = text.coded("field", version.field.code());
                 view! {
                     <tr>
                         <td>{text.day_of(version.at)}</td>
@@ -91,7 +91,7 @@ fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
 
 /// A legal status in a sentence.
 pub(crate) fn status_line(text: Text, line: &StatusLine) -> String {
-    let kind = text.say(&format!("legal-status-{}", line.status.kind.code().replace('_', "-")));
+    let kind = text.coded("legal-status", line.status.kind.code());
     let arguments = [
         ("kind", kind.into()),
         ("country", text.country(line.status.jurisdiction).into()),
@@ -109,7 +109,7 @@ pub(crate) fn status_line(text: Text, line: &StatusLine) -> String {
 fn donor(text: Text, details: &CallDetails) -> AnyView {
     let donor = &details.donor;
     let facts = [
-        donor.kind.map(|kind| text.say(&format!("donor-kind-{}", kind.code().replace('_', "-")))),
+        donor.kind.map(|kind| text.coded("donor-kind", kind.code())),
         donor.country.map(|country| text.country(country)),
         donor
             .parent
@@ -234,7 +234,7 @@ pub fn Call() -> impl IntoView {
             Closing::Dated(dates) => dates
                 .iter()
                 .map(|date| {
-                    let kind = text.say(&format!("deadline-kind-{}", date.kind.code().replace('_', "-")));
+                    let kind = text.coded("deadline-kind", date.kind.code());
                     let hour = date.at.is_none().then(|| text.say("hour-unknown"));
                     view! { <li>{text.deadline(date)} " · " {kind} {hour.map(|hour| format!(" · {hour}"))} {date.note.clone().map(|note| format!(" · {note}"))}</li> }
                 })

@@ -40,9 +40,8 @@ fn through(text: Text, entity: Option<&LegalEntity>) -> String {
     match entity {
         None => text.say("rules-for-none"),
         Some(entity) => {
-            let form = entity.local_form.clone().unwrap_or_else(|| {
-                text.say(&format!("form-{}", entity.form.code().replace('_', "-")))
-            });
+            let form =
+                entity.local_form.clone().unwrap_or_else(|| text.coded("form", entity.form.code()));
             text.say_with(
                 "rules-for-entity",
                 [("form", form.into()), ("country", text.country(entity.country).into())],

@@ -64,7 +64,7 @@ pub fn Project() -> impl IntoView {
             .iter()
             .flat_map(|organisation| &organisation.entities)
             .map(|entity| {
-                let form = entity.local_form.clone().unwrap_or_else(|| text.say(&format!("form-{}", entity.form.code().replace('_', "-"))));
+                let form = entity.local_form.clone().unwrap_or_else(|| text.coded("form", entity.form.code()));
                 let sponsor = entity.fiscal_sponsor.then(|| format!(" · {}", text.say("entity-sponsor")));
                 view! { <li>{entity.name.clone()} " " <small class="quiet">{form} ", " {text.country(entity.country)} {sponsor}</small></li> }
             })

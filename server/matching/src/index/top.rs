@@ -300,7 +300,7 @@ fn unit(corpus: &Corpus, query: &Query, k: usize) -> f64 {
 /// others.
 struct Added {
     plan: Plan,
-    /// Units by place. Behind the last are as many as a tile may have at the most.
+    /// Units by place; from the beginning of the last tile as many as a tile may have at the most.
     sums: Vec<[u8; BLOCK]>,
     /// The peaks of each block.
     peaks: Vec<[u8; PEAKS]>,
@@ -317,7 +317,7 @@ impl Added {
         let mut added = Self { plan, sums, peaks };
         for pass in 1.. {
             for (i, range) in bounds.ranges().enumerate() {
-                let sums = &mut added.sums[range.start..].as_flattened_mut();
+                let sums = added.sums[range.start..].as_flattened_mut();
                 if let Some(sums) = sums.first_chunk_mut() {
                     added.plan.add(bounds, i, sums, width);
                 }
