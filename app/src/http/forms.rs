@@ -59,7 +59,7 @@ impl Sent {
     /// What a use case found wrong, in the reader's language.
     pub(crate) fn problems(text: Text, problems: &[FieldProblem]) -> Vec<FieldError> {
         let message = |problem: &FieldProblem| {
-            let field = text.coded("field", &problem.field);
+            let field = text.coded("field", problem.field);
             let least = u32::try_from(accounts::PASSWORD_LEAST).unwrap_or(0);
             let key = format!("wrong-{}", problem.problem.replace('_', "-"));
             text.say_with(&key, [("field", field.into()), ("least", least.into())])
