@@ -18,6 +18,7 @@
 //! tell which documents can be among the best (`index/top.rs`).
 
 mod bounds;
+mod factor;
 mod later;
 mod planes;
 mod rows;
@@ -35,7 +36,7 @@ use crate::{
     parallel,
     tokens::{Reader, Tokens, Words, Written},
     tongue::Tongue,
-    wide::Width,
+    wide::{Width, prefetch},
 };
 use bounds::Bounds;
 pub(crate) use later::{Document, Later};
@@ -527,6 +528,14 @@ impl Corpus {
     /// How rare a term is.
     fn idf(&self, term: u32) -> f64 {
         self.idf.get(at(term)).copied().unwrap_or(0.0)
+    }
+
+    /// Tells the processor that it will be asked for a term: to wait for the memory at each takes longer
+    /// than all that is done with it.
+    fn prefetch(&self, term: u32) {
+        prefetch(self.idf.get(at(term)..=at(term)).unwrap_or_default());
+        prefetch(self.df.get(at(term)..=at(term)).unwrap_or_default());
+        self.bounds.prefetch(term);
     }
 
     /// The most frequent form of a term in the corpus.

@@ -46,6 +46,18 @@ pub(crate) fn whole(value: f64) -> u32 {
     value.round() as u32
 }
 
+/// The greatest whole number from 0 to 2³² − 1 that is not above.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, which `TryFrom` does not offer"
+)]
+#[inline]
+pub(crate) fn floor(value: f64) -> u32 {
+    value as u32
+}
+
 /// The nearest whole number from −128 to 127.
 #[expect(
     clippy::as_conversions,

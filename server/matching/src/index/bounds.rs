@@ -17,20 +17,22 @@
 
 use std::ops::Range;
 
-use super::rows::Rows;
+use super::{
+    planes::{Bits, ROW},
+    rows::Rows,
+};
 use crate::{
-    num::{at, narrow_up, real, small, whole},
+    num::{at, floor, narrow_up, real, small, whole},
     parallel,
+    wide::prefetch,
 };
 
 /// Documents in a tile, at the most: their places in it have two bytes.
 pub(super) const TILE: usize = 1 << 16;
 /// Parts of a list that are multiplied together.
 pub(super) const GROUP: usize = 64;
-/// Documents whose planes are added in registers.
+/// Documents that are promised what the first of them needs.
 pub(super) const BLOCK: usize = 1024;
-/// The bits of one plane in a block.
-pub(super) type Bits = [u8; BLOCK / 8];
 /// Fewer documents are not worth a second tile.
 const LEAST: usize = 1 << 14;
 /// So many tiles are built side by side.
@@ -45,7 +47,7 @@ const NOBODY: u32 = u32::MAX;
 const DENSE: usize = 64;
 /// How many planes a term can have.
 const PLANES: usize = 3;
-/// The most planes of all terms, so that a block's stay in the second cache.
+/// The most planes of all terms.
 const MOST_PLANES: usize = 2048;
 
 /// Parts of the share of a term that stands once, in which `c₁` to `c₃` are chosen.
@@ -81,7 +83,7 @@ pub(super) struct Bounds {
 
 /// Documents by place.
 pub(super) struct Tile {
-    /// Plane by plane, the bits of each block.
+    /// Plane by plane, the bits of each row.
     bits: Vec<Bits>,
     /// The greatest typical share in each block, in parts of that of all, of which 65,536 make one, rounded up.
     typical: Vec<u32>,
@@ -91,22 +93,26 @@ pub(super) struct Tile {
 const WHOLE: f64 = 65_536.0;
 
 impl Tile {
-    /// The greatest typical share in each block, in parts of that of all documents, of which 65,536 make one.
-    pub(super) fn typical(&self) -> &[u32] {
-        &self.typical
+    /// The greatest typical share in each block, in parts of that of all documents.
+    pub(super) fn typical(&self) -> impl Iterator<Item = f64> {
+        self.typical.iter().map(|share| f64::from(*share) / WHOLE)
     }
 
-    /// The bits of a plane, block by block.
-    pub(super) fn plane(&self, plane: u32) -> &[Bits] {
-        let (blocks, stride) = (self.typical.len(), stride(self.typical.len()));
-        self.bits.get(at(plane) * stride..).and_then(|bits| bits.get(..blocks)).unwrap_or_default()
+    /// The rows of all planes.
+    pub(super) fn bits(&self) -> &[Bits] {
+        &self.bits
+    }
+
+    /// Where the rows of a plane begin.
+    pub(super) fn start(&self, plane: u32) -> u32 {
+        plane * small(stride(self.typical.len()))
     }
 }
 
-/// Blocks from one plane of a tile to the next: an odd number of them, as planes whose distance is a
+/// Rows from one plane of a tile to the next: an odd number of them, as planes whose distance is a
 /// power of two push each other out of the cache.
 const fn stride(blocks: usize) -> usize {
-    blocks | 1
+    (blocks * (BLOCK / ROW)) | 1
 }
 
 /// What a pass over the documents of a tile finds out about each term.
@@ -179,6 +185,14 @@ impl Bounds {
         Self { tiles, starts, lists, size, order, levels, planes, rests, typical: greatest }
     }
 
+    /// Tells the processor that it will be asked for a term.
+    #[inline]
+    pub(super) fn prefetch(&self, term: u32) {
+        let first = at(term) * self.tiles.len();
+        prefetch(self.rests.get(at(term)..=at(term)).unwrap_or_default());
+        prefetch(self.starts.get(first..=first).unwrap_or_default());
+    }
+
     /// The list of a term in a tile: places of documents, two bytes each, and their parts, [`GROUP`]
     /// together. What the last group has more than places belongs to nobody.
     #[inline]
@@ -234,6 +248,11 @@ impl Bounds {
     /// The greatest rest of a term's lists.
     pub(super) fn rest(&self, term: u32) -> f64 {
         self.rests.get(at(term)).copied().map_or(0.0, f64::from)
+    }
+
+    /// How many times the least typical share of a block the greatest of all is.
+    pub(super) fn spread(&self) -> f64 {
+        self.tiles.last().and_then(|tile| tile.typical().last()).map_or(1.0, |least| 1.0 / least)
     }
 
     /// The greatest typical share of all documents.
@@ -388,13 +407,12 @@ impl Pass<'_> {
         let documents = self.documents(from);
         let all = planes.last().copied().map_or(0, at);
         let stride = stride(documents.len().div_ceil(BLOCK));
-        let mut bits: Vec<Bits> = vec![[0; BLOCK / 8]; stride * all];
+        let mut bits = vec![Bits::NONE; stride * all];
         let mut lists = vec![0_u8; 3 * at(sum)];
         let mut next = starts.clone();
         for (i, &doc) in documents.iter().enumerate() {
             let promised = self.promised(from + i);
             let row = self.rows.row(doc);
-            let (block, byte, bit) = (i / BLOCK, i % BLOCK / 8, 1 << (i % 8));
             for (term, tf) in row.terms() {
                 let share = row.share(tf);
                 let mut rest = share;
@@ -403,7 +421,7 @@ impl Pass<'_> {
                     let has = has(at(term));
                     for (plane, promised) in (first..first + has).zip(promised) {
                         if share > promised {
-                            bits[plane * stride + block][byte] |= bit;
+                            bits[plane * stride + i / ROW].set(i % ROW);
                         }
                     }
                     if share <= promised[has] {
@@ -456,5 +474,7 @@ fn together(parts: Vec<Lists>, terms: usize) -> Lists {
 
 /// Rounded up to a whole number, with a little more for what rounding took off before.
 pub(super) fn up(value: f64) -> u32 {
-    whole((value * ROUNDED).ceil())
+    let value = value * ROUNDED;
+    let below = floor(value);
+    below.saturating_add(u32::from(f64::from(below) < value))
 }

@@ -1,205 +1,472 @@
-//! The adding of planes ([`super::bounds`]), written for each set of instructions, as the compiler does
-//! not see through it. The plain version is the reference; whole numbers give the same with all.
+//! Planes, which have one bit for each document, and adding many of them ([`super::bounds`]).
+//!
+//! What each plane adds is a whole number. Sums are kept digit by digit: a row has one digit of the sums
+//! of 512 documents. To add six rows to it takes four carry-save adders, five instructions each for as
+//! many documents as a register has bits (two with AVX-512, where one does any function of three bits),
+//! and leaves a row to carry to the next digit and one to that after it (H. S. Warren, *Hacker's
+//! Delight*, 2nd edition, §5–1). In the end the digits turn to bytes.
+//!
+//! Nothing here depends on the registers but how many documents an instruction serves.
 
-use super::bounds::{BLOCK, Bits};
-use crate::wide::{Width, prefetch};
+#![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
+
+use super::{
+    bounds::{BLOCK, up},
+    factor::{FULL, Factor},
+};
 #[cfg(target_arch = "x86_64")]
 use crate::wide::{has_avx2, has_avx512};
+use crate::{
+    num::{at, real, small},
+    wide::{Width, prefetch},
+};
+
+/// Documents in a row.
+pub(super) const ROW: usize = 512;
+/// Words of bits in a row.
+const WORDS: usize = ROW / 64;
+
+/// A row: one bit of each of its documents. It fills a line of the cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Bits([u64; WORDS]);
+
+impl Bits {
+    /// None.
+    pub(super) const NONE: Self = Self([0; WORDS]);
+
+    /// Sets the bit of a document, by its place in the row. Those of documents next to each other have the
+    /// same place in bytes next to each other, so that digits turn to bytes that stand in order.
+    pub(super) const fn set(&mut self, place: usize) {
+        let (byte, bit) = (place % 64, place / 64 % 8);
+        self.0[byte / 8] |= 1 << (byte % 8 * 8 + bit);
+    }
+}
+
+/// Rows that are added together.
+const SIX: usize = 6;
+/// Digits of a byte.
+const BYTE: usize = 8;
+/// Digits that sums have behind those of a byte, at the most.
+const FRACTION: usize = 8;
+/// How many units rounding may add for all planes of a query together, if each adds half of the last
+/// digit.
+const ROUNDED: f64 = 45.0;
+/// What the last digit is worth at the most, in units.
+const COARSEST: f64 = 2.0;
+/// What one in a byte is worth at the most, in units.
+const FARTHEST: f64 = 4.0;
+
+/// Which rows are added to which digit.
+pub(super) struct Digits {
+    planes: Vec<u32>,
+    /// The digits from the last. Row 0 is empty, then come those of the planes; those carried to the next
+    /// digit and to that after it follow in the order in which they come up, two for each six.
+    sixes: Vec<Vec<[u16; SIX]>>,
+    /// Rows that are carried beyond the first digit.
+    beyond: Vec<u16>,
+    rows: usize,
+    /// Digits behind those of the byte.
+    fraction: usize,
+    /// What one in a byte is worth, in units.
+    one: f64,
+}
+
+impl Digits {
+    /// For planes, each with what it adds in units where the typical share is the greatest, which is so many
+    /// times the least.
+    pub(super) fn new(planes: &[(u32, f64)], spread: f64) -> Self {
+        let wanted = (2.0 * ROUNDED / real(planes.len().max(1))).min(COARSEST);
+        // A byte reaches as far in units where the share is the least, within reason.
+        let least = spread.clamp(1.0, FARTHEST);
+        let fraction = (0..FRACTION).find(|some| wanted * real(1 << some) >= least);
+        let fraction = fraction.unwrap_or(FRACTION);
+        let one = wanted * real(1 << fraction);
+        let most = small((1 << (fraction + BYTE)) - 1);
+        let amount = |adds: f64| up(adds / one * real(1 << fraction)).min(most);
+        let amounts: Vec<u32> = planes.iter().map(|(_, adds)| amount(*adds)).collect();
+
+        let mut sixes: Vec<Vec<[u16; SIX]>> = Vec::new();
+        let mut rows = 1 + short(planes.len());
+        let [mut now, mut next, mut after] = [Vec::new(), Vec::new(), Vec::new()];
+        for digit in 0..fraction + BYTE {
+            let have = (1..).zip(&amounts).filter(|(_, amount)| *amount >> digit & 1 == 1);
+            now.extend(have.map(|(row, _): (u16, _)| row));
+            now.resize(now.len().next_multiple_of(SIX), 0);
+            for _ in now.chunks(SIX) {
+                next.push(rows);
+                after.push(rows + 1);
+                rows += 2;
+            }
+            sixes.push(now.as_chunks().0.to_vec());
+            now.clear();
+            (now, next, after) = (next, after, now);
+        }
+        let beyond = [now, next].concat();
+        let planes = planes.iter().map(|(plane, _)| *plane).collect();
+        Self { planes, sixes, beyond, rows: rows.into(), fraction, one }
+    }
+
+    /// The planes, in the order told.
+    pub(super) fn planes(&self) -> &[u32] {
+        &self.planes
+    }
+
+    /// What one in a byte is worth, in units.
+    pub(super) const fn one(&self) -> f64 {
+        self.one
+    }
+}
+
+/// A number of rows: 2,048 planes with sixteen digits give fewer than 20,000.
+fn short(rows: usize) -> u16 {
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+/// Planes that are added in the documents of a tile.
+#[derive(Clone, Copy)]
+pub(super) struct Adding<'s> {
+    pub(super) digits: &'s Digits,
+    /// The rows of all planes.
+    pub(super) bits: &'s [Bits],
+    /// Where those of each plane begin.
+    pub(super) starts: &'s [u32],
+    /// What a unit at the greatest typical share is in each block.
+    pub(super) worth: &'s [Factor],
+}
+
+impl Adding<'_> {
+    /// Writes what each document gets, rounded up to units.
+    #[expect(unsafe_code, reason = "calls code for certain processors")]
+    pub(super) fn write(self, width: Width, sums: &mut [[u8; BLOCK]]) {
+        match width {
+            // SAFETY: the processor has just been found to have the instructions.
+            #[cfg(target_arch = "x86_64")]
+            Width::Avx2 if has_avx2() => unsafe { x86::write_avx2(self, sums) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Width::Avx512 if has_avx512() => unsafe { x86::write_avx512(self, sums) },
+            _ => self.write_in::<[u64; WORDS]>(sums),
+        }
+    }
+
+    #[inline(always)]
+    fn write_in<L: Lanes>(self, sums: &mut [[u8; BLOCK]]) {
+        let mut rows = vec![Bits::NONE; self.digits.rows];
+        let mut places = self.starts.to_vec();
+        for (sums, worth) in sums.iter_mut().zip(self.worth) {
+            for sums in sums.as_chunks_mut::<ROW>().0 {
+                for (row, place) in rows[1..].iter_mut().zip(&mut places) {
+                    L::read(&self.bits[at(*place)]).write(row);
+                    *place += 1;
+                    if let Some(next) = self.bits.get(at(*place)) {
+                        prefetch(&next.0);
+                    }
+                }
+                let mut bytes = count::<L>(self.digits, &mut rows);
+                turn(&mut bytes);
+                write_bytes(&bytes, *worth, sums);
+            }
+        }
+    }
+}
+
+/// Bits of a row in registers. Those of a kind of processor are used in code for that kind only.
+trait Lanes: Copy {
+    fn read(row: &Bits) -> Self;
+    fn write(self, row: &mut Bits);
+    /// The same word all over.
+    fn all(word: u64) -> Self;
+    fn and(self, other: Self) -> Self;
+    fn or(self, other: Self) -> Self;
+    fn xor(self, other: Self) -> Self;
+    /// Each word moved to its higher bits.
+    fn up(self, bits: u8) -> Self;
+    /// Each word moved to its lower bits.
+    fn down(self, bits: u8) -> Self;
+}
+
+/// The digits of the byte of each sum; all of them where it has more.
+#[inline(always)]
+fn count<L: Lanes>(digits: &Digits, rows: &mut [Bits]) -> [L; BYTE] {
+    let mut sums = [Bits::NONE; FRACTION + BYTE];
+    let mut known = 1 + digits.planes.len();
+    for (i, (sixes, sums)) in digits.sixes.iter().zip(&mut sums).enumerate() {
+        // Digits behind those of the byte begin with ones: what is left out is rounded up.
+        let mut sum = L::all(if i < digits.fraction { u64::MAX } else { 0 });
+        let (rows, carried) = rows.split_at_mut(known);
+        for (six, [next, after]) in sixes.iter().zip(carried.as_chunks_mut().0) {
+            let six = six.map(|row| &rows[usize::from(row)]);
+            let one = add(&mut sum, L::read(six[0]), L::read(six[1]));
+            let two = add(&mut sum, L::read(six[2]), L::read(six[3]));
+            let mut three = add(&mut sum, L::read(six[4]), L::read(six[5]));
+            add(&mut three, one, two).write(after);
+            three.write(next);
+        }
+        sum.write(sums);
+        known += 2 * sixes.len();
+    }
+    let more = digits.beyond.iter().map(|row| L::read(&rows[usize::from(*row)]));
+    let mut bytes = [more.fold(L::all(0), L::or); BYTE];
+    for (byte, sums) in bytes.iter_mut().zip(&sums[digits.fraction..]) {
+        *byte = byte.or(L::read(sums));
+    }
+    bytes
+}
+
+/// Adds two bits to each digit; returns what is carried.
+#[inline(always)]
+fn add<L: Lanes>(sum: &mut L, one: L, two: L) -> L {
+    let odd = one.xor(two);
+    let carry = one.and(two).or(odd.and(*sum));
+    *sum = sum.xor(odd);
+    carry
+}
+
+/// Exchanges rows and bits: bit `j` of every byte of row `i` becomes bit `i` of the same byte of row `j`.
+#[inline(always)]
+fn turn<L: Lanes>(rows: &mut [L; BYTE]) {
+    exchange::<L, 4>(rows, 0x0f0f_0f0f_0f0f_0f0f);
+    exchange::<L, 2>(rows, 0x3333_3333_3333_3333);
+    exchange::<L, 1>(rows, 0x5555_5555_5555_5555);
+}
+
+/// Exchanges the bits that are not among the `low` ones with the low ones `N` rows further.
+#[inline(always)]
+fn exchange<L: Lanes, const N: u8>(rows: &mut [L; BYTE], low: u64) {
+    let step = usize::from(N);
+    for rows in rows.chunks_exact_mut(2 * step) {
+        let (rows, further) = rows.split_at_mut(step);
+        for (row, further) in rows.iter_mut().zip(further) {
+            let differ = row.down(N).xor(*further).and(L::all(low));
+            *further = further.xor(differ);
+            *row = row.xor(differ.up(N));
+        }
+    }
+}
+
+/// Bytes in units.
+#[inline(always)]
+fn write_bytes<L: Lanes>(bytes: &[L; BYTE], worth: Factor, sums: &mut [u8; ROW]) {
+    for (bytes, sums) in bytes.iter().zip(sums.as_chunks_mut::<{ ROW / BYTE }>().0) {
+        let mut row = Bits::NONE;
+        bytes.write(&mut row);
+        for (sums, word) in sums.as_chunks_mut().0.iter_mut().zip(row.0) {
+            *sums = word.to_le_bytes();
+        }
+        for sum in sums {
+            let full = if *sum == FULL { FULL } else { 0 };
+            *sum = worth.times(*sum) | full;
+        }
+    }
+}
+
+impl Lanes for [u64; WORDS] {
+    fn read(row: &Bits) -> Self {
+        row.0
+    }
+
+    fn write(self, row: &mut Bits) {
+        row.0 = self;
+    }
+
+    fn all(word: u64) -> Self {
+        [word; WORDS]
+    }
+
+    fn and(self, other: Self) -> Self {
+        std::array::from_fn(|i| self[i] & other[i])
+    }
+
+    fn or(self, other: Self) -> Self {
+        std::array::from_fn(|i| self[i] | other[i])
+    }
+
+    fn xor(self, other: Self) -> Self {
+        std::array::from_fn(|i| self[i] ^ other[i])
+    }
+
+    fn up(self, bits: u8) -> Self {
+        self.map(|word| word << bits)
+    }
+
+    fn down(self, bits: u8) -> Self {
+        self.map(|word| word >> bits)
+    }
+}
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
-    use super::{Group, Planes};
+    use super::{Adding, Bits, Lanes};
     use crate::index::bounds::BLOCK;
     use std::arch::x86_64::{
-        _mm256_adds_epu8, _mm256_and_si256, _mm256_cmpeq_epi8, _mm256_loadu_si256,
-        _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_epi64x, _mm256_setr_epi64x,
-        _mm256_shuffle_epi8, _mm256_storeu_si256, _mm512_loadu_si512, _mm512_mask_adds_epu8,
-        _mm512_set1_epi8, _mm512_storeu_si512,
+        __m256i, __m512i, _mm_cvtsi32_si128, _mm256_and_si256, _mm256_load_si256, _mm256_or_si256,
+        _mm256_set1_epi64x, _mm256_sll_epi64, _mm256_srl_epi64, _mm256_store_si256,
+        _mm256_xor_si256, _mm512_and_si512, _mm512_load_si512, _mm512_or_si512, _mm512_set1_epi64,
+        _mm512_sll_epi64, _mm512_srl_epi64, _mm512_store_si512, _mm512_xor_si512,
     };
 
-    /// [`super::add_planes`], 32 documents at a time.
     #[target_feature(enable = "avx2")]
-    pub(super) fn add_planes_avx2(planes: Planes, sums: &mut [[u8; BLOCK]]) {
-        for group in planes.groups::<8>() {
-            add_group_avx2(group, sums);
-        }
-        for group in planes.rest::<8>() {
-            add_group_avx2(group, sums);
-        }
-    }
-
-    #[target_feature(enable = "avx2")]
-    #[expect(unsafe_code, reason = "loads and stores by address")]
-    fn add_group_avx2<const N: usize>(group: Group<N>, sums: &mut [[u8; BLOCK]]) {
-        // Byte `i` of a register gets the byte of the bits in which its own bit lies.
-        let bytes = _mm256_setr_epi64x(
-            0,
-            0x0101_0101_0101_0101,
-            0x0202_0202_0202_0202,
-            0x0303_0303_0303_0303,
-        );
-        let bit = _mm256_set1_epi64x(i64::from_le_bytes([1, 2, 4, 8, 16, 32, 64, 128]));
-        for (block, sums) in sums.iter_mut().enumerate() {
-            let (bits, amounts) = group.of(block);
-            let words = bits.map(|bits| bits.as_chunks::<4>().0);
-            let amounts = amounts.map(|amount| _mm256_set1_epi8(i8::from_le_bytes([amount])));
-            let (sums, _) = sums.as_chunks_mut::<32>();
-            for (i, sums) in sums.iter_mut().enumerate() {
-                // SAFETY: 32 bytes that may be read, at any alignment.
-                let mut sum = unsafe { _mm256_loadu_si256(sums.as_ptr().cast()) };
-                for (words, amount) in words.iter().zip(amounts) {
-                    let word = _mm256_set1_epi32(i32::from_le_bytes(words[i]));
-                    let here = _mm256_and_si256(_mm256_shuffle_epi8(word, bytes), bit);
-                    let here = _mm256_cmpeq_epi8(here, bit);
-                    sum = _mm256_adds_epu8(sum, _mm256_and_si256(here, amount));
-                }
-                // SAFETY: 32 bytes that may be written, at any alignment.
-                unsafe { _mm256_storeu_si256(sums.as_mut_ptr().cast(), sum) };
-            }
-        }
-    }
-
-    /// [`super::add_planes`], 64 documents at a time.
-    #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-    pub(super) fn add_planes_avx512(planes: Planes, sums: &mut [[u8; BLOCK]]) {
-        for group in planes.groups::<8>() {
-            add_group_avx512(group, sums);
-        }
-        for group in planes.rest::<8>() {
-            add_group_avx512(group, sums);
-        }
+    pub(super) fn write_avx2(adding: Adding, sums: &mut [[u8; BLOCK]]) {
+        adding.write_in::<[__m256i; 2]>(sums);
     }
 
     #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-    #[expect(unsafe_code, reason = "loads and stores by address")]
-    fn add_group_avx512<const N: usize>(group: Group<N>, sums: &mut [[u8; BLOCK]]) {
-        for (block, sums) in sums.iter_mut().enumerate() {
-            let (bits, amounts) = group.of(block);
-            // Loops, as what `map` calls is not compiled for these registers.
-            let mut broad = [_mm512_set1_epi8(0); N];
-            for (broad, amount) in broad.iter_mut().zip(amounts) {
-                *broad = _mm512_set1_epi8(i8::from_le_bytes([amount]));
-            }
-            let (sums, _) = sums.as_chunks_mut::<64>();
-            for (i, sums) in sums.iter_mut().enumerate() {
-                // SAFETY: 64 bytes that may be read, at any alignment.
-                let mut sum = unsafe { _mm512_loadu_si512(sums.as_ptr().cast()) };
-                for (bits, amount) in bits.iter().zip(broad) {
-                    let (words, _) = bits.as_chunks::<8>();
-                    let mask = words.get(i).map_or(0, |word| u64::from_le_bytes(*word));
-                    sum = _mm512_mask_adds_epu8(sum, mask, sum, amount);
+    pub(super) fn write_avx512(adding: Adding, sums: &mut [[u8; BLOCK]]) {
+        adding.write_in::<[__m512i; 1]>(sums);
+    }
+
+    /// Rows in registers, part by part, given the instructions. There are no loops in it, as what iterators call
+    /// is not compiled for these registers.
+    macro_rules! lanes {
+        (
+            $register:ty, [$($part:literal),+], $load:ident, $store:ident, $all:ident, $and:ident,
+            $or:ident, $xor:ident, $up:ident, $down:ident
+        ) => {
+            // SAFETY, wherever it says "as above": this is reached from the function above for these
+            // registers only, whose callers have asked the processor; what is read and written are the 64
+            // bytes of a row, which begins at a multiple of 64.
+            #[expect(unsafe_code, reason = "instructions of certain processors")]
+            impl Lanes for [$register; [$($part),+].len()] {
+                #[inline(always)]
+                fn read(row: &Bits) -> Self {
+                    let from = std::ptr::from_ref(row).cast::<$register>();
+                    // SAFETY: as above.
+                    [$(unsafe { $load(from.add($part)) }),+]
                 }
-                // SAFETY: 64 bytes that may be written, at any alignment.
-                unsafe { _mm512_storeu_si512(sums.as_mut_ptr().cast(), sum) };
-            }
-        }
-    }
-}
 
-/// Planes of a tile and what a bit of each adds to a document's sum.
-#[derive(Clone, Copy)]
-pub(super) struct Planes<'b> {
-    /// The bits of each plane, block by block.
-    pub(super) bits: &'b [&'b [Bits]],
-    /// For each block what a bit of each plane adds.
-    pub(super) amounts: &'b [u8],
-}
+                #[inline(always)]
+                fn write(self, row: &mut Bits) {
+                    let to = std::ptr::from_mut(row).cast::<$register>();
+                    // SAFETY: as above.
+                    $(unsafe { $store(to.add($part), self[$part]) };)+
+                }
 
-impl<'b> Planes<'b> {
-    /// Planes in groups of so many.
-    fn groups<const N: usize>(self) -> impl Iterator<Item = Group<'b, N>> {
-        let (groups, _) = self.bits.as_chunks::<N>();
-        groups.iter().zip((0..).step_by(N)).map(move |(bits, first)| self.group(bits, first))
-    }
+                #[inline(always)]
+                fn all(word: u64) -> Self {
+                    // SAFETY: as above.
+                    let part = unsafe { $all(word.cast_signed()) };
+                    [part; [$($part),+].len()]
+                }
 
-    /// What groups of so many leave, one by one.
-    fn rest<const N: usize>(self) -> impl Iterator<Item = Group<'b, 1>> {
-        let first = self.bits.len() / N * N;
-        let (groups, _) = self.bits[first..].as_chunks::<1>();
-        groups.iter().zip(first..).map(move |(bits, first)| self.group(bits, first))
-    }
+                #[inline(always)]
+                fn and(self, other: Self) -> Self {
+                    // SAFETY: as above.
+                    [$(unsafe { $and(self[$part], other[$part]) }),+]
+                }
 
-    /// Planes to add in one go. The processor is told where those after them begin.
-    fn group<const N: usize>(self, bits: &'b [&'b [Bits]; N], first: usize) -> Group<'b, N> {
-        for bits in self.bits.iter().skip(first + N).take(N) {
-            prefetch(bits.get(..AHEAD).unwrap_or(bits));
-        }
-        Group { bits, amounts: self.amounts, first, all: self.bits.len() }
-    }
-}
+                #[inline(always)]
+                fn or(self, other: Self) -> Self {
+                    // SAFETY: as above.
+                    [$(unsafe { $or(self[$part], other[$part]) }),+]
+                }
 
-/// Blocks between the one that is added and the one that is fetched.
-const AHEAD: usize = 3;
+                #[inline(always)]
+                fn xor(self, other: Self) -> Self {
+                    // SAFETY: as above.
+                    [$(unsafe { $xor(self[$part], other[$part]) }),+]
+                }
 
-/// Planes that are added in one go.
-#[derive(Clone, Copy)]
-pub(super) struct Group<'b, const N: usize> {
-    bits: &'b [&'b [Bits]; N],
-    amounts: &'b [u8],
-    first: usize,
-    all: usize,
-}
+                #[inline(always)]
+                fn up(self, bits: u8) -> Self {
+                    // SAFETY: as above.
+                    let bits = unsafe { _mm_cvtsi32_si128(bits.into()) };
+                    // SAFETY: as above.
+                    [$(unsafe { $up(self[$part], bits) }),+]
+                }
 
-impl<const N: usize> Group<'_, N> {
-    /// The bits of a block, and what they add. Nothing where there are none.
-    #[inline]
-    fn of(&self, block: usize) -> ([&Bits; N], [u8; N]) {
-        const NONE: Bits = [0; BLOCK / 8];
-        for bits in self.bits {
-            if let Some(next) = bits.get(block + AHEAD) {
-                prefetch(next);
-            }
-        }
-        let from = block * self.all + self.first;
-        let amounts = self.amounts.get(from..).and_then(<[u8]>::first_chunk).copied();
-        (self.bits.map(|bits| bits.get(block).unwrap_or(&NONE)), amounts.unwrap_or([0; N]))
-    }
-}
-
-/// Adds planes to the sums of documents, up to 255.
-#[inline]
-fn add_planes(planes: Planes, sums: &mut [[u8; BLOCK]]) {
-    for (block, sums) in sums.iter_mut().enumerate() {
-        let (sums, _) = sums.as_chunks_mut::<8>();
-        let amounts = &planes.amounts[block * planes.bits.len()..];
-        for (bits, amount) in planes.bits.iter().zip(amounts) {
-            for (sums, &byte) in sums.iter_mut().zip(&bits[block]) {
-                for (sum, set) in sums.iter_mut().zip(SPREAD[usize::from(byte)]) {
-                    *sum = sum.saturating_add(set & amount);
+                #[inline(always)]
+                fn down(self, bits: u8) -> Self {
+                    // SAFETY: as above.
+                    let bits = unsafe { _mm_cvtsi32_si128(bits.into()) };
+                    // SAFETY: as above.
+                    [$(unsafe { $down(self[$part], bits) }),+]
                 }
             }
-        }
+        };
     }
+
+    lanes!(
+        __m256i,
+        [0, 1],
+        _mm256_load_si256,
+        _mm256_store_si256,
+        _mm256_set1_epi64x,
+        _mm256_and_si256,
+        _mm256_or_si256,
+        _mm256_xor_si256,
+        _mm256_sll_epi64,
+        _mm256_srl_epi64
+    );
+    lanes!(
+        __m512i,
+        [0],
+        _mm512_load_si512,
+        _mm512_store_si512,
+        _mm512_set1_epi64,
+        _mm512_and_si512,
+        _mm512_or_si512,
+        _mm512_xor_si512,
+        _mm512_sll_epi64,
+        _mm512_srl_epi64
+    );
 }
 
-/// For each byte its bits as bytes of ones.
-static SPREAD: [[u8; 8]; 256] = {
-    let mut all = [[0; 8]; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let mut bit = 0;
-        while bit < 8 {
-            if byte >> bit & 1 == 1 {
-                all[byte][bit] = 255;
-            }
-            bit += 1;
-        }
-        byte += 1;
-    }
-    all
-};
+#[cfg(test)]
+mod tests {
+    use super::{Adding, BLOCK, Bits, Digits, FULL, Factor, ROW, Width};
+    use proptest::prelude::*;
 
-/// Adds planes to the sums of documents, up to 255.
-#[expect(unsafe_code, reason = "the one place that calls code for certain processors only")]
-#[inline]
-pub(super) fn add(width: Width, planes: Planes, sums: &mut [[u8; BLOCK]]) {
-    match width {
-        // SAFETY: the processor has just been found to have the instructions.
-        #[cfg(target_arch = "x86_64")]
-        Width::Avx2 if has_avx2() => unsafe { x86::add_planes_avx2(planes, sums) },
-        // SAFETY: as above.
-        #[cfg(target_arch = "x86_64")]
-        Width::Avx512 if has_avx512() => unsafe { x86::add_planes_avx512(planes, sums) },
-        _ => add_planes(planes, sums),
+    /// Planes of two blocks, each with what it adds, one number of many for each document.
+    fn planes() -> impl Strategy<Value = Vec<(f64, Vec<u64>)>> {
+        let adds = prop_oneof![0.01..2.0, 2.0..30.0, 30.0..400.0_f64];
+        let words = prop::collection::vec(any::<u64>(), 2 * BLOCK / 64);
+        prop::collection::vec((adds, words), 0..120)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn sums_are_those_of_adding_one_by_one_rounded_up_a_little(
+            planes in planes(), rare in 0_u32..5, factors in [0.3..1.0, 0.3..1.0_f64],
+        ) {
+            let has = |words: &[u64], i: usize| {
+                (0..rare).fold(words[i / 64], |word, by| word & word.rotate_left(7 * by + 1)) >> (i % 64) & 1 == 1
+            };
+            let rows = 2 * BLOCK / ROW;
+            let mut bits = vec![Bits::NONE; planes.len() * rows];
+            for (plane, (_, words)) in planes.iter().enumerate() {
+                for i in (0..2 * BLOCK).filter(|i| has(words, *i)) {
+                    bits[plane * rows + i / ROW].set(i % ROW);
+                }
+            }
+            let told: Vec<(u32, f64)> = (0..).zip(&planes).map(|(i, (adds, _))| (i, *adds)).collect();
+            let digits = Digits::new(&told, 3.0);
+            let starts: Vec<u32> = (0..).step_by(rows).take(planes.len()).collect();
+            let worth = factors.map(|factor| Factor::new(digits.one() * factor));
+            let adding = Adding { digits: &digits, bits: &bits, starts: &starts, worth: &worth };
+            let mut found = Width::all().into_iter().map(|width| {
+                let mut sums = vec![[7; BLOCK]; 2];
+                adding.write(width, &mut sums);
+                sums.concat()
+            });
+            let sums = found.next().unwrap();
+            for (i, &sum) in sums.iter().enumerate() {
+                let added = planes.iter().filter(|(_, words)| has(words, i));
+                let (count, whole) = added.fold((0.0, 0.0), |(n, sum), (adds, _)| (n + 1.0, sum + adds));
+                let exact: f64 = whole * factors[i / BLOCK];
+                prop_assert!(sum == FULL || f64::from(sum) >= exact, "{sum} for {exact}");
+                // Each is rounded by less than the last digit, and the sum once more, to a byte and to units.
+                let last = (90.0 / crate::num::real(planes.len().max(1))).min(2.0);
+                let rounded = whole + count * last + digits.one();
+                let most = rounded * factors[i / BLOCK] * 1.01 + 1.01;
+                let beyond = rounded >= 255.0 * digits.one();
+                prop_assert!(beyond || f64::from(sum) <= most, "{sum} for {exact}, at most {most}");
+                prop_assert_eq!(sum == 0, count == 0.0);
+            }
+            for other in found {
+                prop_assert_eq!(&other, &sums);
+            }
+        }
     }
 }

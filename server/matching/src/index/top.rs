@@ -15,8 +15,9 @@
 
 use super::{
     Best, Corpus, Hit, Query,
-    bounds::{BLOCK, Bits, Bounds, GROUP, TILE, up},
-    planes::{self, Planes},
+    bounds::{BLOCK, Bounds, GROUP, TILE},
+    factor::{FULL, Factor},
+    planes::{Adding, Digits},
 };
 use std::ops::RangeInclusive;
 
@@ -28,8 +29,6 @@ use crate::{
 /// Units of the documents of one tile.
 type Sums = [u8; TILE];
 
-/// Units of a document that may have any score.
-const FULL: u8 = u8::MAX;
 /// Where the least score among the best is expected, in units.
 const EXPECTED: f64 = 220.0;
 /// More documents than this with all units are too many to compute.
@@ -48,12 +47,10 @@ const AHEAD: usize = 8;
 struct Plan {
     /// What a unit is worth.
     unit: f64,
-    /// The planes.
-    planes: Vec<u32>,
-    /// Parts of a unit, 256 to one, that each adds in a block of the greatest typical share.
-    amounts: Vec<u32>,
-    /// Lists by their terms, each with the parts of a unit, 256 to one, that a part is worth.
-    lists: Vec<(u32, u16)>,
+    /// The planes, as where the typical share is the greatest.
+    planes: Digits,
+    /// Lists by their terms, each with what a part is worth in units.
+    lists: Vec<(u32, Factor)>,
 }
 
 impl Plan {
@@ -61,25 +58,18 @@ impl Plan {
         let bounds = &corpus.bounds;
         let terms =
             || query.terms.iter().map(|asked| (asked, asked.weight * corpus.idf(asked.term)));
-        let planes = || {
-            terms().flat_map(|(asked, weight)| {
-                let planes = bounds.planes(asked.term);
-                planes.map(move |(plane, step)| (plane, weight * step * bounds.typical()))
+        let planes: Vec<(u32, f64)> = terms()
+            .flat_map(|(asked, weight)| {
+                let most = weight * bounds.typical() / unit;
+                bounds.planes(asked.term).map(move |(plane, step)| (plane, most * step))
             })
-        };
-        // As fine as whole numbers allow.
-        let greatest = planes().map(|(_, most)| most).fold(0.0, f64::max);
-        let unit = unit.max(greatest / 60_000.0);
-        let lists = terms().map(|(asked, weight)| {
-            let worth = up(weight * bounds.rest(asked.term) / 255.0 / unit * 256.0);
-            (asked.term, u16::try_from(worth).unwrap_or(u16::MAX))
-        });
-        Self {
-            unit,
-            planes: planes().map(|(plane, _)| plane).collect(),
-            amounts: planes().map(|(_, most)| up(most / unit * 256.0)).collect(),
-            lists: lists.filter(|(_, worth)| *worth > 0).collect(),
-        }
+            .collect();
+        let lists = terms()
+            .map(|(asked, weight)| (asked.term, weight * bounds.rest(asked.term) / 255.0 / unit))
+            .filter(|(_, worth)| *worth > 0.0)
+            .map(|(term, worth)| (term, Factor::new(worth)))
+            .collect();
+        Self { unit, planes: Digits::new(&planes, bounds.spread()), lists }
     }
 
     /// The greatest score that so many units allow.
@@ -92,37 +82,16 @@ impl Plan {
         (1..FULL).find(|&units| self.most(units) >= score).unwrap_or(FULL)
     }
 
-    /// Adds the bounds of all documents of a tile to sums of 0.
-    fn add(&self, bounds: &Bounds, i: usize, sums: &mut Sums, width: Width) {
+    /// Writes the bounds of all documents of a tile.
+    fn write(&self, bounds: &Bounds, i: usize, sums: &mut Sums, width: Width) {
         let Some(tile) = bounds.tiles().get(i) else { return };
-        let bits: Vec<&[Bits]> = self.planes.iter().map(|plane| tile.plane(*plane)).collect();
-        let mut amounts = vec![0; bits.len() * tile.typical().len()];
-        width.run(Amounts { plan: self, typical: tile.typical(), found: &mut amounts });
-        let (blocks, _) = sums.as_chunks_mut::<BLOCK>();
-        let blocks = &mut blocks[..tile.typical().len()];
-        planes::add(width, Planes { bits: &bits, amounts: &amounts }, blocks);
+        let digits = &self.planes;
+        let starts: Vec<u32> = digits.planes().iter().map(|plane| tile.start(*plane)).collect();
+        let worth: Vec<Factor> =
+            tile.typical().map(|share| Factor::new(digits.one() * share)).collect();
+        let adding = Adding { digits, bits: tile.bits(), starts: &starts, worth: &worth };
+        adding.write(width, sums.as_chunks_mut().0);
         width.run(Lists { plan: self, bounds, tile: i, sums });
-    }
-}
-
-/// Finds what each plane adds in each block, rounded up to whole units.
-struct Amounts<'s> {
-    plan: &'s Plan,
-    /// The greatest typical share of each block, 65,536 to the greatest of all.
-    typical: &'s [u32],
-    found: &'s mut [u8],
-}
-
-impl Work for Amounts<'_> {
-    #[inline(always)]
-    fn run(self) {
-        let most = &self.plan.amounts;
-        for (amounts, &typical) in self.found.chunks_mut(most.len().max(1)).zip(self.typical) {
-            for (amount, most) in amounts.iter_mut().zip(most) {
-                let whole = (u64::from(*most) * u64::from(typical)) >> 24;
-                [*amount, ..] = (whole.min(254) + 1).to_le_bytes();
-            }
-        }
     }
 }
 
@@ -148,13 +117,10 @@ impl Work for Lists<'_> {
                 prefetch(parts.get(..FETCHED / GROUP).unwrap_or(parts));
             }
             for (places, parts) in places.chunks(GROUP).zip(parts) {
-                // Products first, many at a time, as the upper halves of what two bytes by two give,
-                // one more than they are whole; then each to its place.
-                let mut products = [0_u8; GROUP];
+                // Products first, many at a time; then each to its place.
+                let mut products = [0; GROUP];
                 for (product, &part) in products.iter_mut().zip(parts) {
-                    let [_, _, low, high] =
-                        ((u32::from(part) << 8) * u32::from(worth)).to_le_bytes();
-                    [*product, _] = (u16::from_le_bytes([low, high]).min(254) + 1).to_le_bytes();
+                    *product = worth.times(part);
                 }
                 for (&place, &product) in places.iter().zip(&products) {
                     let sum = &mut sums[usize::from(u16::from_le_bytes(place))];
@@ -309,6 +275,7 @@ struct Added {
 impl Added {
     fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
         let bounds = &corpus.bounds;
+        query.terms.iter().for_each(|asked| corpus.prefetch(asked.term));
         let plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
         let blocks = bounds.blocks();
         let last = bounds.ranges().last().map_or(0, |range| range.start);
@@ -319,7 +286,7 @@ impl Added {
             for (i, range) in bounds.ranges().enumerate() {
                 let sums = added.sums[range.start..].as_flattened_mut();
                 if let Some(sums) = sums.first_chunk_mut() {
-                    added.plan.add(bounds, i, sums, width);
+                    added.plan.write(bounds, i, sums, width);
                 }
                 let peaks = &mut added.peaks[range.clone()];
                 width.run(Peaks { sums: &added.sums[range], peaks });
@@ -328,7 +295,6 @@ impl Added {
                 break;
             }
             added.plan = Plan::new(corpus, query, 2.0 * added.plan.unit);
-            added.sums.as_flattened_mut().fill(0);
         }
         added
     }
