@@ -78,10 +78,10 @@ fuzz:
 bench:
 	cargo bench --locked -p matching
 
-# The ranking index beside bm25s and tantivy: server/matching/benches/README.md. With
-# DOCUMENTS=1000000 PEERS=tantivy at another size.
+# The ranking index beside its peers: server/matching/benches/README.md. With
+# DOCUMENTS="100000 1000000" PEERS=bm25s at other sizes; both together also tell of both ways.
 DOCUMENTS ?= 100000
-PEERS ?= bm25s,tantivy
+PEERS ?= bm25s,sparse-dot-topn,tantivy
 bench-matching:
 	@[ -x target/venv-bench/bin/python ] || python3 -m venv target/venv-bench
 	@target/venv-bench/bin/pip install --quiet --disable-pip-version-check -r server/matching/benches/peers/requirements.txt

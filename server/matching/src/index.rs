@@ -159,9 +159,12 @@ impl CorpusBuilder {
     /// Adds a document; documents are numbered in the order of addition. Fields beyond those of
     /// the parameters are left out, missing ones are empty.
     pub fn add(&mut self, tokens: &Tokens) {
+        let mut sought = Vec::new();
         for i in 0..self.params.fields.len() {
-            for word in tokens.fields.get(i).into_iter().flat_map(Words::iter) {
-                let hash = self.interner.hash(word.tongue, word.text);
+            let words = tokens.fields.get(i).into_iter().flat_map(Words::iter);
+            sought.clear();
+            sought.extend(words.map(|word| (self.interner.hash(word.tongue, word.text), word)));
+            for &(hash, word) in &sought {
                 let term = self.interner.term(hash, (word.tongue, word.text), || word.stem);
                 self.stream.push(term);
             }

@@ -18,6 +18,7 @@ import corpus
 
 HERE = Path(__file__).parent
 K = 20
+FEW, MANY = 100_000, 1_000_000
 
 
 class Engine:
@@ -81,7 +82,10 @@ def compare(name: str, ours, theirs) -> float:
     return worst
 
 
-def measure(title: str, folder: Path, documents: int, ours: list[str], peers: list[str], rounds: int) -> None:
+def measure(
+    title: str, folder: Path, documents: int, ours: list[str], peers: list[str], rounds: int
+) -> dict[str, float]:
+    """Prints a table; returns how long each engine takes for a query of a batch in two threads, in ms."""
     queries = len(corpus.read(folder, "query_"))
     engines = [Engine("waxwing", ours, folder)]
     engines += [
@@ -114,23 +118,36 @@ def measure(title: str, folder: Path, documents: int, ours: list[str], peers: li
             cells += [f"{value:.3f}", "1" if engine is engines[0] else f"{ratio:.1f}"]
         print("| " + " | ".join(cells) + " |", flush=True)
         engine.end()
+    return {engine.name: statistics.median(times[(engine.name, "batch 2")]) for engine in engines}
+
+
+def both_ways(of_calls: dict[str, float], of_projects: dict[str, float]) -> None:
+    """A million projects look among 100,000 calls, and the other way round."""
+    seconds = {name: MANY / 1e3 * of_calls[name] + FEW / 1e3 * of_projects[name] for name in of_calls}
+    for name, took in seconds.items():
+        print(f"both ways, two threads: {name} {took:,.0f} s, {took / seconds['waxwing']:.1f} times waxwing's")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--ours", required=True, help="the example `peer` of the crate `matching`")
-    parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--documents", type=int, nargs="+", default=[FEW])
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peers", default="bm25s,tantivy")
+    parser.add_argument("--peers", default="bm25s,sparse-dot-topn,tantivy")
     parser.add_argument("--keep", type=Path, help="folder in which corpora are kept between runs")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = (args.keep or Path(scratch)) / f"{args.documents}-{args.queries}"
-        if not (folder / "query_tokens.u32").exists():
-            corpus.write(folder, args.documents, args.queries, 7)
-        peers = [peer for peer in args.peers.split(",") if peer]
-        measure(f"{args.documents:,} documents", folder, args.documents, [args.ours], peers, args.rounds)
+    peers = [peer for peer in args.peers.split(",") if peer]
+    batches = {}
+    for documents in args.documents:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = (args.keep or Path(scratch)) / f"{documents}-{args.queries}"
+            if not (folder / "query_tokens.u32").exists():
+                corpus.write(folder, documents, args.queries, 7)
+            title = f"{documents:,} documents"
+            batches[documents] = measure(title, folder, documents, [args.ours], peers, args.rounds)
+    if FEW in batches and MANY in batches:
+        both_ways(batches[FEW], batches[MANY])
 
 
 if __name__ == "__main__":

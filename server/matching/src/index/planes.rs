@@ -131,7 +131,7 @@ pub(super) struct Adding<'s> {
     pub(super) bits: &'s [Bits],
     /// Where those of each plane begin.
     pub(super) starts: &'s [u32],
-    /// What a unit at the greatest typical share is in each block.
+    /// What one in a byte is worth in each block, in units.
     pub(super) worth: &'s [Factor],
 }
 
