@@ -93,7 +93,7 @@ pub fn FitBox(
                 (true, points @ ..0) => format!("−{}", points.unsigned_abs()),
                 (true, points) => points.to_string(),
             };
-            view! { <li class=format!("k{number}")><span>{name}</span><span>{shown}</span></li> }
+            view! { <li class=format!("k{number}")><span>{name}</span>" "<span>{shown}</span></li> }
         })
         .collect_view();
     let level = text.say(&format!("confidence-{}", confidence.level().code()));

@@ -132,13 +132,14 @@ pub fn opened_by(text: Text, found: &Match) -> Option<impl IntoView + use<>> {
     Some(view! { <p class="why">{words}</p> })
 }
 
-/// Why, and the rules: what every row of matches has.
-pub fn match_body(
+/// What closes a call and what would open it, why, and the rules: what every row of matches has.
+pub fn match_body<A: IntoView>(
     text: Text,
     found: &Match,
     lang: Option<String>,
     entity: String,
-) -> impl IntoView + use<> {
+    opens: Option<A>,
+) -> impl IntoView + use<A> {
     let rules = &found.eligibility;
     let summary = text.say_with(
         "rules-summary",
@@ -151,6 +152,7 @@ pub fn match_body(
     let list = rules.rules.clone();
     view! {
         {closed_by(text, &list, lang.as_deref())}
+        {opens}
         <WhySentence text=text found=found.clone() lang=lang.clone()/>
         {if list.is_empty() {
             view! { <p class="why quiet small">{text.say("rules-none")}</p> }.into_any()

@@ -71,8 +71,13 @@ pub(crate) fn match_article(
                 <Facts facts=call_facts(text, call, request.today)/>
             </header>
             <FitBox text=text fit=row.found.fit.clone() confidence=row.found.confidence/>
-            {match_body(text, &row.found, lang.clone(), through(text, row.entity.as_ref()))}
-            {opened_by(text, &row.found)}
+            {match_body(
+                text,
+                &row.found,
+                lang.clone(),
+                through(text, row.entity.as_ref()),
+                opened_by(text, &row.found),
+            )}
             <InContext text=text passages=row.context.clone() lang=lang/>
         </article>
     }

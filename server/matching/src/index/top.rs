@@ -1,7 +1,7 @@
 //! The best documents, exactly, without the exact score of every document.
 //!
-//! An upper bound of every score is added first ([`super::bounds`]), in whole units, every addend
-//! rounded up, in one byte that stays at 255 once it is reached: that is what a processor does
+//! An upper bound of every score is added first ([`super::bounds`]), in whole units, rounded
+//! up, in one byte that stays at 255 once it is reached: that is what a processor does
 //! fastest. Then exact scores are computed, as [`super::Corpus::scores`] does, to the bit, for the
 //! documents with the greatest bounds first, until no bound reaches the least of the best so far.
 //!
@@ -33,7 +33,7 @@ type Sums = [u8; TILE];
 const EXPECTED: f64 = 220.0;
 /// More documents than this with all units are too many to compute.
 const MANY_FULL: usize = 256;
-/// Units are made coarser at most so often: every plane adds at least one, so for a text of very many
+/// Units are made coarser at most so often: every list adds at least one, so for a text of very many
 /// words no unit is coarse enough.
 const PASSES: usize = 6;
 /// Documents between the one that is computed and the one that is fetched.
