@@ -39,9 +39,12 @@ pub fn RuleTable(
             let (name, why) = (rule_name(text, &rule.rule.condition), why_decided(text, &rule));
             let clause = rule.rule.clause;
             let field = text.coded("field", clause.field.code());
-            let words = if clause.quote.is_empty() {
+            let asks = demand(text, &rule.rule.condition);
+            let words = if clause.quote.is_empty() && asks.is_empty() {
+                view! { <span class="quiet">{text.say("not-stated")}</span> }.into_any()
+            } else if clause.quote.is_empty() {
                 view! {
-                    {demand(text, &rule.rule.condition)}
+                    {asks}
                     <small class="quiet block">{text.say_with("clause-field", [("field", field.into())])}</small>
                 }
                 .into_any()

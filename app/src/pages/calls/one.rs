@@ -21,7 +21,11 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
         .map(|rule| {
             let clause = &rule.clause;
             let field = text.coded("field", clause.field.code());
-            let words = if clause.quote.is_empty() {
+            let asks = demand(text, &rule.condition);
+            // A call that is silent has stated no fact either.
+            let words = if clause.quote.is_empty() && asks.is_empty() {
+                ().into_any()
+            } else if clause.quote.is_empty() {
                 view! { <span class="quiet">{text.say_with("clause-field", [("field", field.into())])}</span> }.into_any()
             } else {
                 view! { <blockquote lang=lang.clone()>{clause.quote.clone()}</blockquote><small class="quiet">{field}</small> }.into_any()
@@ -29,7 +33,7 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
             view! {
                 <tr>
                     <th scope="row">{rule_name(text, &rule.condition)}</th>
-                    <td>{Some(demand(text, &rule.condition)).filter(|words| !words.is_empty()).unwrap_or_else(|| text.say("not-stated"))}</td>
+                    <td>{if asks.is_empty() { text.say("not-stated") } else { asks }}</td>
                     <td>{words}</td>
                 </tr>
             }
