@@ -133,13 +133,13 @@ pub fn opened_by(text: Text, found: &Match) -> Option<impl IntoView + use<>> {
 }
 
 /// What closes a call and what would open it, why, and the rules: what every row of matches has.
-pub fn match_body<A: IntoView>(
+pub fn match_body<O: IntoView>(
     text: Text,
     found: &Match,
     lang: Option<String>,
     entity: String,
-    opens: Option<A>,
-) -> impl IntoView + use<A> {
+    opens: O,
+) -> impl IntoView + use<O> {
     let rules = &found.eligibility;
     let summary = text.say_with(
         "rules-summary",

@@ -67,7 +67,7 @@ pub fn BlindProject() -> impl IntoView {
                     <Tags tags=themes/>
                 </header>
                 <FitBox text=text fit=matched.fit.clone() confidence=matched.confidence/>
-                {match_body(text, &matched, call_lang, text.say("rules-for-candidate"), None::<()>)}
+                {match_body(text, &matched, call_lang, text.say("rules-for-candidate"), ())}
             </article>
             <section class="apart">
                 <h2>{text.say("candidate-texts")}</h2>

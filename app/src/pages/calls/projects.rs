@@ -54,7 +54,7 @@ fn row(request: &Request, call: CallId, candidate: &Candidate, lang: Option<&str
                 <Tags tags=themes/>
             </header>
             <FitBox text=text fit=found.fit.clone() confidence=found.confidence/>
-            {match_body(text, &found, lang.map(str::to_owned), text.say("rules-for-candidate"), None::<()>)}
+            {match_body(text, &found, lang.map(str::to_owned), text.say("rules-for-candidate"), ())}
             {read.map(|read| view! { <p><a href=href>{read}</a></p> })}
         </article>
     }

@@ -20,9 +20,11 @@ impl Factor {
         // The number is two to such a power, or up to twice that.
         let power = i64::try_from(factor.to_bits() >> 52).unwrap_or(0) - 1023;
         let shift = u16::try_from(7 - power).unwrap_or(0).min(15);
-        let times = up(factor * f64::from(1_u32 << shift));
-        // Where 255 is less than the factor, each product is full.
-        Self { times: u16::try_from(times).unwrap_or(255).min(255), shift }
+        let digits = |shift: u16| up(factor * f64::from(1_u32 << shift));
+        // Rounding up may give a ninth digit.
+        let shift = if digits(shift) > 255 { shift.saturating_sub(1) } else { shift };
+        // Where even one has no room, each product is full.
+        Self { times: u16::try_from(digits(shift).min(255)).unwrap_or(255), shift }
     }
 
     /// The product rounded up, or up to one percent and one more; [`FULL`] stands for all from there.
@@ -43,7 +45,13 @@ mod tests {
     proptest! {
         #[test]
         fn a_product_is_never_too_small_and_hardly_too_great(
-            factor in prop_oneof![1e-6..1e-2, 1e-2..2.0, 2.0..1e6_f64],
+            factor in prop_oneof![
+                1e-6..1e-2,
+                1e-2..2.0,
+                2.0..1e6_f64,
+                // Close to a power of two.
+                (-20..20_i32, 0.996..1.004_f64).prop_map(|(power, by)| 2.0_f64.powi(power) * by),
+            ],
             byte: u8,
         ) {
             let product = Factor::new(factor).times(byte);
