@@ -80,10 +80,24 @@ fn memory() -> u64 {
     kilobytes.unwrap_or(0) * 1024
 }
 
+/// Writes the documents and the scores of lists, filled up to `k`.
+fn write(stem: &str, lists: &[Vec<Hit>], k: usize) -> Result<(), Box<dyn Error>> {
+    let blank = Hit { doc: 0, score: 0.0 };
+    let padded =
+        || lists.iter().flat_map(|hits| hits.iter().chain(std::iter::repeat(&blank)).take(k));
+    let documents: Vec<u8> = padded().flat_map(|hit| hit.doc.to_le_bytes()).collect();
+    let scores: Vec<u8> = padded().flat_map(|hit| hit.score.to_le_bytes()).collect();
+    fs::write(format!("{stem}.docs"), documents)?;
+    fs::write(format!("{stem}.scores"), scores)?;
+    Ok(())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let (Some(folder), Some(k)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: peer FOLDER K, with the files of benches/peers/corpus.py".into());
+        return Err(
+            "usage: peer FOLDER K [OTHER], with the files of benches/peers/corpus.py".into()
+        );
     };
     let (folder, k) = (Path::new(&folder), k.parse::<usize>()?);
     let documents = Numbered::read(folder, "")?;
@@ -91,6 +105,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let corpus = build(&documents);
     println!("{}", started.elapsed().as_secs_f64());
     drop(documents);
+    // The other side, where each looks for the other.
+    let other = match arguments.next() {
+        Some(folder) => Some(build(&Numbered::read(Path::new(&folder), "")?)),
+        None => None,
+    };
     let asked = Numbered::read(folder, "query_")?;
     let mut queries: Vec<Query> = Vec::new();
     asked.each(0..asked.ends.len(), |tokens| queries.push(corpus.query(tokens, &[1.0])));
@@ -100,17 +119,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (order, rest) = line.split_once(' ').unwrap_or((&line, ""));
         match order {
             "answer" => {
-                let found = corpus.top_of_each(&queries, k, 1);
-                let blank = Hit { doc: 0, score: 0.0 };
-                let padded = || {
-                    found
-                        .iter()
-                        .flat_map(|hits| hits.iter().chain(std::iter::repeat(&blank)).take(k))
-                };
-                let documents: Vec<u8> = padded().flat_map(|hit| hit.doc.to_le_bytes()).collect();
-                let scores: Vec<u8> = padded().flat_map(|hit| hit.score.to_le_bytes()).collect();
-                fs::write(format!("{rest}.docs"), documents)?;
-                fs::write(format!("{rest}.scores"), scores)?;
+                write(rest, &corpus.top_of_each(&queries, k, 1), k)?;
                 println!("done");
             }
             "batch" => {
@@ -128,6 +137,20 @@ fn main() -> Result<(), Box<dyn Error>> {
                     drop(found);
                 }
                 println!("{times}");
+            }
+            "each" => {
+                let [threads, some, stem] = rest.split(' ').collect::<Vec<_>>()[..] else {
+                    return Err("each THREADS SOME STEM".into());
+                };
+                let other = other.as_ref().ok_or("no other documents were named")?;
+                let started = Instant::now();
+                let found = corpus.each_way(other, k, threads.parse()?);
+                let seconds = started.elapsed().as_secs_f64();
+                for (way, lists) in [("asked", found.asked), ("asking", found.asking)] {
+                    let some = lists.len().min(some.parse()?);
+                    write(&format!("{stem}.{way}"), &lists[..some], k)?;
+                }
+                println!("{seconds}");
             }
             "memory" => println!("{}", memory()),
             "size" => println!("{}", corpus.size()),

@@ -18,6 +18,7 @@
 //! tell which documents can be among the best (`index/top.rs`).
 
 mod bounds;
+mod each_way;
 mod factor;
 mod later;
 mod planes;
@@ -39,6 +40,7 @@ use crate::{
     wide::{Width, prefetch},
 };
 use bounds::Bounds;
+pub use each_way::EachWay;
 pub(crate) use later::{Document, Later};
 use rows::{CHUNK, Chunk, Rows};
 pub(crate) use symbols::Symbols;
@@ -536,9 +538,14 @@ impl Corpus {
     /// Tells the processor that it will be asked for a term: to wait for the memory at each takes longer
     /// than all that is done with it.
     fn prefetch(&self, term: u32) {
-        prefetch(self.idf.get(at(term)..=at(term)).unwrap_or_default());
+        self.prefetch_idf(term);
         prefetch(self.df.get(at(term)..=at(term)).unwrap_or_default());
         self.bounds.prefetch(term);
+    }
+
+    /// The same of how rare it is.
+    fn prefetch_idf(&self, term: u32) {
+        prefetch(self.idf.get(at(term)..=at(term)).unwrap_or_default());
     }
 
     /// The most frequent form of a term in the corpus.
@@ -632,7 +639,7 @@ impl Corpus {
     /// The best documents, best first; equal scores in the order of numbers; none with score 0.
     #[must_use]
     pub fn top(&self, query: &Query, k: usize) -> Vec<Hit> {
-        top::best_of(self, query, k, Width::widest())
+        top::best_of(self, std::iter::once(query), k, Width::widest()).pop().unwrap_or_default()
     }
 
     /// Scores of single documents: those that [`Self::scores`] gives.
@@ -655,9 +662,7 @@ impl Corpus {
     #[must_use]
     pub fn top_of_each(&self, queries: &[Query], k: usize, threads: usize) -> Vec<Vec<Hit>> {
         let share = queries.len().div_ceil(threads.max(1)).clamp(1, TOGETHER);
-        let answer = |queries: &[Query]| -> Vec<Vec<Hit>> {
-            queries.iter().map(|query| self.top(query, k)).collect()
-        };
+        let answer = |queries: &[Query]| top::best_of(self, queries.iter(), k, Width::widest());
         parallel::map(queries.chunks(share), threads, answer).into_iter().flatten().collect()
     }
 

@@ -9,7 +9,7 @@ use std::{
 use domain::Language;
 use matching::{
     Masker,
-    index::{Bm25, CorpusBuilder, Query},
+    index::{Bm25, CorpusBuilder, Hit, Query},
     tokens::{Reader, Tokens},
 };
 use serde_json::{Value, json};
@@ -36,6 +36,10 @@ pub(super) struct Rank {
     /// Where the lists are written: JSON lines with query, rank, call and score
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// Rank the queries for each call too, and write those lists here. Both then ask with their different
+    /// words, each counted once
+    #[arg(long, value_name = "FILE")]
+    each_way: Option<PathBuf>,
     /// BM25: how fast further occurrences of a word stop to count
     #[arg(long, default_value_t = 1.2)]
     k1: f64,
@@ -95,30 +99,104 @@ fn document(row: &Value, masker: &Masker, reader: &mut Reader) -> Option<(String
     Some((id, reader.read(&[blind], language.as_ref())))
 }
 
+type Documents = [(String, Tokens)];
+
+/// A line for each hit of each list: `asking` asked, `asked` was found.
+fn write(
+    path: &Path,
+    (asking, asked): (&Documents, &Documents),
+    [asking_name, asked_name]: [&str; 2],
+    lists: &[Vec<Hit>],
+) -> Result<(), CliError> {
+    let mut lines = String::new();
+    for ((id, _), hits) in asking.iter().zip(lists) {
+        for (hit, rank) in hits.iter().zip(1..) {
+            let found = usize::try_from(hit.doc).ok().and_then(|i| asked.get(i)).map(|(id, _)| id);
+            let line =
+                json!({ asking_name: id, "rank": rank, asked_name: found, "score": hit.score });
+            let _ = writeln!(lines, "{line}");
+        }
+    }
+    fs::write(path, lines).map_err(|error| CliError::File {
+        file: path.display().to_string(),
+        problem: error.to_string(),
+    })
+}
+
 pub(super) fn run(command: &Rank) -> Result<Output, CliError> {
     let Scorer::Bm25 = command.scorer;
     let calls = read(&command.calls)?;
     let queries = read(&command.queries)?;
-    let mut builder = CorpusBuilder::new(Bm25::plain(command.k1, command.b));
-    for (_, tokens) in &calls {
-        builder.add(tokens);
-    }
-    let corpus = builder.finish();
-    let asked: Vec<Query> =
-        queries.iter().map(|(_, tokens)| corpus.query(tokens, &[1.0])).collect();
-    let found = corpus.top_of_each(&asked, command.top, command.threads);
-    let mut lines = String::new();
-    for ((query, _), hits) in queries.iter().zip(&found) {
-        for (hit, rank) in hits.iter().zip(1..) {
-            let call = usize::try_from(hit.doc).ok().and_then(|i| calls.get(i)).map(|(id, _)| id);
-            let line = json!({ "query": query, "rank": rank, "call": call, "score": hit.score });
-            let _ = writeln!(lines, "{line}");
+    let corpus = |documents: &Documents| {
+        let mut builder = CorpusBuilder::new(Bm25::plain(command.k1, command.b));
+        for (_, tokens) in documents {
+            builder.add(tokens);
         }
-    }
-    fs::write(&command.out, lines).map_err(|error| CliError::File {
-        file: command.out.display().to_string(),
-        problem: error.to_string(),
-    })?;
+        builder.finish()
+    };
+    let among = corpus(&calls);
+    let found = if let Some(back) = &command.each_way {
+        let found = among.each_way(&corpus(&queries), command.top, command.threads);
+        write(back, (&calls, &queries), ["call", "query"], &found.asking)?;
+        found.asked
+    } else {
+        let asked: Vec<Query> =
+            queries.iter().map(|(_, tokens)| among.query(tokens, &[1.0])).collect();
+        among.top_of_each(&asked, command.top, command.threads)
+    };
+    write(&command.out, (&queries, &calls), ["query", "call"], &found)?;
     let words = format!("Ranked {} calls for {} queries.", calls.len(), queries.len());
     Ok(Output::new(words, json!({ "calls": calls.len(), "queries": queries.len() })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rank, Scorer, run};
+    use std::{fs, path::Path};
+
+    use serde_json::Value;
+
+    fn pairs(path: &Path, asking: &str, asked: &str) -> Vec<(String, u64, String)> {
+        let content = fs::read_to_string(path).unwrap();
+        let lines = content.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines
+            .map(|line| {
+                assert!(line["score"].as_f64().unwrap() > 0.0);
+                let name = |of: &str| line[of].as_str().unwrap().to_owned();
+                (name(asking), line["rank"].as_u64().unwrap(), name(asked))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn calls_and_queries_find_each_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, content: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, content).unwrap();
+            path
+        };
+        let calls = file(
+            "calls",
+            r#"{"id": "law", "text": "legal aid for journalists in exile"}
+               {"id": "radio", "tokens": ["radio", "rural", "youth"]}"#,
+        );
+        let queries = file(
+            "queries",
+            r#"{"id": 1, "text": "rural radio for youth, radio by youth"}
+               {"id": 2, "text": "a radio for journalists"}
+               {"id": 3, "text": "nothing of the kind"}"#,
+        );
+        let (out, back) = (folder.path().join("out"), folder.path().join("back"));
+        let each_way = Some(back.clone());
+        let (k1, b) = (1.2, 0.75);
+        let scorer = Scorer::Bm25;
+        let rank =
+            Rank { calls, queries, scorer, top: 1, out: out.clone(), each_way, k1, b, threads: 2 };
+        run(&rank).unwrap();
+        // The second query shares one word with each call, of which the second is shorter.
+        let pair = |one: &str, other: &str| (one.to_owned(), 1, other.to_owned());
+        assert_eq!(pairs(&out, "query", "call"), [pair("1", "radio"), pair("2", "radio")]);
+        assert_eq!(pairs(&back, "call", "query"), [pair("law", "2"), pair("radio", "1")]);
+    }
 }

@@ -22,7 +22,7 @@ use super::{
     rows::Rows,
 };
 use crate::{
-    num::{at, floor, narrow_up, real, small, whole},
+    num::{at, floor, narrow_down, narrow_up, real, small, whole},
     parallel,
     wide::prefetch,
 };
@@ -56,7 +56,7 @@ const PARTS: f64 = 64.0;
 const SAMPLE: usize = 8;
 
 /// A little more than what rounding can take off a product.
-const ROUNDED: f64 = 1.0 + 1e-9;
+pub(super) const ROUNDED: f64 = 1.0 + 1e-9;
 
 /// Upper bounds of the shares of all terms in all documents.
 #[derive(Default)]
@@ -87,6 +87,9 @@ pub(super) struct Tile {
     bits: Vec<Bits>,
     /// The greatest typical share in each block, in parts of that of all, of which 65,536 make one, rounded up.
     typical: Vec<u32>,
+    /// The least share of a term without planes in each block, in parts of its greatest typical share; 1 where
+    /// all are greater.
+    least: Vec<f32>,
 }
 
 /// What the greatest typical share of all documents has in [`Tile::typical`].
@@ -96,6 +99,12 @@ impl Tile {
     /// The greatest typical share in each block, in parts of that of all documents.
     pub(super) fn typical(&self) -> impl Iterator<Item = f64> {
         self.typical.iter().map(|share| f64::from(*share) / WHOLE)
+    }
+
+    /// What each block promises of the least that a term is told to be worth ([`super::top::Wanted`]), in parts
+    /// of the greatest typical share of all documents.
+    pub(super) fn promised(&self) -> impl Iterator<Item = f64> {
+        self.typical().zip(&self.least).map(|(share, least)| share * f64::from(*least))
     }
 
     /// The rows of all planes.
@@ -209,7 +218,7 @@ impl Bounds {
     /// Bytes of memory.
     pub(super) fn size(&self) -> usize {
         let tile =
-            |tile: &Tile| tile.bits.capacity() * size_of::<Bits>() + 4 * tile.typical.capacity();
+            |tile: &Tile| tile.bits.capacity() * size_of::<Bits>() + 8 * tile.typical.capacity();
         let tables = self.order.capacity() + self.planes.capacity() + self.rests.capacity();
         let lists = 4 * self.starts.capacity() + self.lists.capacity();
         4 * tables + lists + self.tiles.iter().map(tile).sum::<usize>()
@@ -231,18 +240,30 @@ impl Bounds {
         (0..self.tiles.len()).map(move |i| i * size..all.min((i + 1) * size))
     }
 
+    /// The places of the first tile.
+    pub(super) fn first(&self) -> &[u32] {
+        self.order.get(..self.size).unwrap_or(&self.order)
+    }
+
     /// The documents at all places, tile by tile; a number behind the last where nobody is.
     pub(super) fn documents(&self) -> &[u32] {
         &self.order
     }
 
-    /// The planes of a term, each with what it adds in parts of the greatest typical share.
+    /// The planes of a term, each with up to how many times the typical share it bounds together with those
+    /// before it.
     pub(super) fn planes(&self, term: u32) -> impl Iterator<Item = (u32, f64)> {
+        self.of(term).zip(self.levels)
+    }
+
+    fn of(&self, term: u32) -> Range<u32> {
         let bounds = self.planes.get(at(term)).zip(self.planes.get(at(term) + 1));
-        let (from, to) = bounds.map_or((0, 0), |(from, to)| (*from, *to));
-        let before = std::iter::once(0.0).chain(self.levels);
-        let steps = self.levels.into_iter().zip(before).map(|(level, before)| level - before);
-        (from..to).zip(steps.map(|step| step * ROUNDED))
+        bounds.map_or(0..0, |(from, to)| *from..*to)
+    }
+
+    /// Whether a term has no planes, so that all documents that have it are in its list.
+    pub(super) fn listed(&self, term: u32) -> bool {
+        self.of(term).is_empty()
     }
 
     /// The greatest rest of a term's lists.
@@ -410,6 +431,7 @@ impl Pass<'_> {
         let mut bits = vec![Bits::NONE; stride * all];
         let mut lists = vec![0_u8; 3 * at(sum)];
         let mut next = starts.clone();
+        let mut least = vec![1.0_f32; documents.len().div_ceil(BLOCK)];
         for (i, &doc) in documents.iter().enumerate() {
             let promised = self.promised(from + i);
             let row = self.rows.row(doc);
@@ -429,6 +451,10 @@ impl Pass<'_> {
                     }
                     rest = share - promised[has];
                 }
+                if self.frequent <= at(term) || has(at(term)) == 0 {
+                    let least = &mut least[i / BLOCK];
+                    *least = least.min(narrow_down(share / self.shares[(from + i) / BLOCK]));
+                }
                 let (start, end) = (at(starts[at(term)]), at(starts[at(term) + 1]));
                 let slot = at(next[at(term)]) - start;
                 next[at(term)] += 1;
@@ -442,7 +468,7 @@ impl Pass<'_> {
             }
         }
         let typical = blocks[from / BLOCK..].iter().take(documents.len().div_ceil(BLOCK));
-        let tile = Tile { bits, typical: typical.copied().collect() };
+        let tile = Tile { bits, typical: typical.copied().collect(), least };
         (tile, Lists { starts, lists })
     }
 }

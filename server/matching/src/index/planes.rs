@@ -58,11 +58,14 @@ const COARSEST: f64 = 2.0;
 const FARTHEST: f64 = 4.0;
 
 /// Which rows are added to which digit.
+#[derive(Default)]
 pub(super) struct Digits {
     planes: Vec<u32>,
     /// The digits from the last. Row 0 is empty, then come those of the planes; those carried to the next
     /// digit and to that after it follow in the order in which they come up, two for each six.
-    sixes: Vec<Vec<[u16; SIX]>>,
+    sixes: Vec<[u16; SIX]>,
+    /// Where those of each digit end.
+    ends: Vec<usize>,
     /// Rows that are carried beyond the first digit.
     beyond: Vec<u16>,
     rows: usize,
@@ -86,7 +89,7 @@ impl Digits {
         let amount = |adds: f64| up(adds / one * real(1 << fraction)).min(most);
         let amounts: Vec<u32> = planes.iter().map(|(_, adds)| amount(*adds)).collect();
 
-        let mut sixes: Vec<Vec<[u16; SIX]>> = Vec::new();
+        let (mut sixes, mut ends) = (Vec::new(), Vec::with_capacity(fraction + BYTE));
         let mut rows = 1 + short(planes.len());
         let [mut now, mut next, mut after] = [Vec::new(), Vec::new(), Vec::new()];
         for digit in 0..fraction + BYTE {
@@ -98,13 +101,14 @@ impl Digits {
                 after.push(rows + 1);
                 rows += 2;
             }
-            sixes.push(now.as_chunks().0.to_vec());
+            sixes.extend_from_slice(now.as_chunks().0);
+            ends.push(sixes.len());
             now.clear();
             (now, next, after) = (next, after, now);
         }
         let beyond = [now, next].concat();
         let planes = planes.iter().map(|(plane, _)| *plane).collect();
-        Self { planes, sixes, beyond, rows: rows.into(), fraction, one }
+        Self { planes, sixes, ends, beyond, rows: rows.into(), fraction, one }
     }
 
     /// The planes, in the order told.
@@ -190,8 +194,10 @@ trait Lanes: Copy {
 #[inline(always)]
 fn count<L: Lanes>(digits: &Digits, rows: &mut [Bits]) -> [L; BYTE] {
     let mut sums = [Bits::NONE; FRACTION + BYTE];
-    let mut known = 1 + digits.planes.len();
-    for (i, (sixes, sums)) in digits.sixes.iter().zip(&mut sums).enumerate() {
+    let (mut known, mut from) = (1 + digits.planes.len(), 0);
+    for (i, (&to, sums)) in digits.ends.iter().zip(&mut sums).enumerate() {
+        let sixes = &digits.sixes[from..to];
+        from = to;
         // Digits behind those of the byte begin with ones: what is left out is rounded up.
         let mut sum = L::all(if i < digits.fraction { u64::MAX } else { 0 });
         let (rows, carried) = rows.split_at_mut(known);

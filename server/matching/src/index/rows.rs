@@ -14,6 +14,9 @@ use crate::{
 /// Documents read or written by a thread at a time.
 pub(super) const CHUNK: usize = 1 << 14;
 
+/// Documents between the one that is read and the one that is fetched ([`Rows::prefetch`]).
+pub(super) const ROWS_AHEAD: usize = 4;
+
 /// Up to [`CHUNK`] documents.
 #[derive(Default)]
 pub(super) struct Chunk {
@@ -256,13 +259,15 @@ impl Row<'_> {
     /// Its terms, ascending, each with its weighted frequency `tf'`.
     pub(super) fn terms(self) -> impl Iterator<Item = (u32, f64)> {
         let (ones, once) = (self.ones(), self.once());
-        Entries::new(self.entries).filter_map(move |entry| {
-            let tf = match entry.counts() {
-                None => once,
-                Some(i) => self.counted(self.counts(i)?, &ones),
-            };
-            Some((entry.term, tf))
-        })
+        let entries = Entries::new(self.entries);
+        entries.map(move |entry| (entry.term, self.frequency(entry, &ones, once)))
+    }
+
+    /// The weighted frequency of a term, given what one occurrence counts in the first fields, and what one in
+    /// the field with most words.
+    fn frequency(&self, entry: Entry, ones: &[f64; INLINE], once: f64) -> f64 {
+        let counts = entry.counts().map(|i| self.counts(i).unwrap_or_default());
+        counts.map_or(once, |counts| self.counted(counts, ones))
     }
 
     /// The sum of what the terms that are wanted give, in ascending order, each with its impact by the
@@ -274,11 +279,39 @@ impl Row<'_> {
         worth: impl Fn(u32) -> (f64, f64),
     ) -> f64 {
         let (ones, once) = (self.ones(), saturated(self.once(), self.rows.k1));
+        let mut sum = 0.0;
+        self.entries(wanted, |entry| {
+            let saturated = match entry.counts() {
+                None => once,
+                Some(i) => {
+                    let counts = self.counts(i).unwrap_or_default();
+                    saturated(self.counted(counts, &ones), self.rows.k1)
+                }
+            };
+            let (weight, idf) = worth(entry.term);
+            sum += weight * self.divided(idf * saturated);
+        });
+        sum
+    }
+
+    /// Those of its terms that are wanted, ascending; none that only fields without weight have.
+    #[inline]
+    pub(super) fn wanted(self, wanted: impl Fn(u32) -> bool, mut take: impl FnMut(u32)) {
+        let (ones, once) = (self.ones(), self.once());
+        self.entries(wanted, |entry| {
+            if self.frequency(entry, &ones, once) > 0.0 {
+                take(entry.term);
+            }
+        });
+    }
+
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "what is asked of each term goes into one loop")]
+    fn entries(self, wanted: impl Fn(u32) -> bool, mut take: impl FnMut(Entry)) {
         let mut entries = Entries::new(self.entries);
         // Which terms are wanted cannot be foretold, so no branch asks for it: each is written down, and
         // the next one over it where it is not.
         let mut found = [Entry::default(); AT_ONCE];
-        let mut sum = 0.0;
         loop {
             let (mut read, mut end) = (0, 0);
             while read < AT_ONCE
@@ -289,18 +322,10 @@ impl Row<'_> {
                 read += 1;
             }
             for entry in found.iter().take(end) {
-                let saturated = match entry.counts() {
-                    None => once,
-                    Some(i) => {
-                        let counts = self.counts(i).unwrap_or_default();
-                        saturated(self.counted(counts, &ones), self.rows.k1)
-                    }
-                };
-                let (weight, idf) = worth(entry.term);
-                sum += weight * self.divided(idf * saturated);
+                take(*entry);
             }
             if read < AT_ONCE {
-                return sum;
+                return;
             }
         }
     }

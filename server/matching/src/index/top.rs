@@ -15,9 +15,10 @@
 
 use super::{
     Best, Corpus, Hit, Query,
-    bounds::{BLOCK, Bounds, GROUP, TILE},
+    bounds::{BLOCK, Bounds, GROUP, ROUNDED, TILE},
     factor::{FULL, Factor},
     planes::{Adding, Digits},
+    rows::ROWS_AHEAD,
 };
 use std::ops::RangeInclusive;
 
@@ -36,14 +37,29 @@ const MANY_FULL: usize = 256;
 /// Units are made coarser at most so often: every list adds at least one, so for a text of very many
 /// words no unit is coarse enough.
 const PASSES: usize = 6;
-/// Documents between the one that is computed and the one that is fetched.
-const ROWS_AHEAD: usize = 4;
 /// Postings of a list that are fetched ahead; those behind them come by themselves.
 const FETCHED: usize = 512;
 /// Lists between the one that is added and the one that is fetched.
 const AHEAD: usize = 8;
 
+/// A term of a query.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    pub(super) term: u32,
+    /// How much it counts.
+    pub(super) weight: f64,
+    /// What each document that has it is promised at least, in parts of the typical share of its block.
+    pub(super) least: f64,
+}
+
+/// The terms of a query.
+fn wanted(query: &Query) -> Vec<Wanted> {
+    let terms = query.terms.iter();
+    terms.map(|asked| Wanted { term: asked.term, weight: asked.weight, least: 0.0 }).collect()
+}
+
 /// A query in units.
+#[derive(Default)]
 struct Plan {
     /// What a unit is worth.
     unit: f64,
@@ -54,18 +70,30 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(corpus: &Corpus, query: &Query, unit: f64) -> Self {
+    fn new(corpus: &Corpus, terms: &[Wanted], unit: f64) -> Self {
         let bounds = &corpus.bounds;
-        let terms =
-            || query.terms.iter().map(|asked| (asked, asked.weight * corpus.idf(asked.term)));
-        let planes: Vec<(u32, f64)> = terms()
-            .flat_map(|(asked, weight)| {
-                let most = weight * bounds.typical() / unit;
-                bounds.planes(asked.term).map(move |(plane, step)| (plane, most * step))
+        let units = bounds.typical() / unit;
+        let planes: Vec<(u32, f64)> = terms
+            .iter()
+            .flat_map(|wanted| {
+                let worth = wanted.weight * corpus.idf(wanted.term);
+                let mut before = 0.0;
+                bounds.planes(wanted.term).map(move |(plane, level)| {
+                    let promised = (worth * level).max(wanted.least);
+                    let step = promised - before;
+                    before = promised;
+                    (plane, step * units * ROUNDED)
+                })
             })
             .collect();
-        let lists = terms()
-            .map(|(asked, weight)| (asked.term, weight * bounds.rest(asked.term) / 255.0 / unit))
+        let lists = terms
+            .iter()
+            .map(|wanted| {
+                let worth = wanted.weight * corpus.idf(wanted.term);
+                let worth =
+                    if bounds.listed(wanted.term) { worth.max(wanted.least) } else { worth };
+                (wanted.term, worth * bounds.rest(wanted.term) / 255.0 / unit)
+            })
             .filter(|(_, worth)| *worth > 0.0)
             .map(|(term, worth)| (term, Factor::new(worth)))
             .collect();
@@ -132,7 +160,7 @@ impl Work for Lists<'_> {
 }
 
 /// Peaks of a block: each is the most units in a column of places, which are so far apart.
-const PEAKS: usize = 64;
+pub(super) const PEAKS: usize = 64;
 /// Groups of peaks across all tiles.
 const GROUPS: usize = 512;
 
@@ -206,23 +234,42 @@ pub(crate) struct Asked<'c> {
     bits: Vec<u64>,
     /// Of each 64 terms of which the query has any: how many it has before them.
     before: Vec<u32>,
+    /// Which 64 those are.
+    places: Vec<usize>,
     /// Weight and rarity of each term of the query.
     terms: Vec<(f64, f64)>,
 }
 
 impl<'c> Asked<'c> {
     pub(super) fn new(corpus: &'c Corpus, query: &Query) -> Self {
+        let mut asked = Self::nothing(corpus);
+        asked.ask(&wanted(query));
+        asked
+    }
+
+    /// No terms.
+    pub(super) fn nothing(corpus: &'c Corpus) -> Self {
         let words = corpus.idf.len() / 64 + 1;
-        let (mut bits, mut before) = (vec![0_u64; words], vec![0; words]);
-        for (term, i) in query.terms.iter().zip(0..) {
-            let word = at(term.term) / 64;
-            if bits[word] == 0 {
-                before[word] = i;
-            }
-            bits[word] |= 1 << (term.term % 64);
+        let (bits, before) = (vec![0; words], vec![0; words]);
+        Self { corpus, bits, before, places: Vec::new(), terms: Vec::new() }
+    }
+
+    /// Asks for terms, in ascending order, instead of those before.
+    pub(super) fn ask(&mut self, wanted: &[Wanted]) {
+        for word in self.places.drain(..) {
+            self.bits[word] = 0;
         }
-        let terms = query.terms.iter().map(|term| (term.weight, corpus.idf(term.term)));
-        Self { corpus, bits, before, terms: terms.collect() }
+        for (term, i) in wanted.iter().zip(0..) {
+            let word = at(term.term) / 64;
+            if self.bits[word] == 0 {
+                self.before[word] = i;
+                self.places.push(word);
+            }
+            self.bits[word] |= 1 << (term.term % 64);
+        }
+        self.terms.clear();
+        let worth = |term: &Wanted| (term.weight, self.corpus.idf(term.term));
+        self.terms.extend(wanted.iter().map(worth));
     }
 
     /// Whether the query has a term.
@@ -231,12 +278,25 @@ impl<'c> Asked<'c> {
         self.bits[at(term) / 64] >> (term % 64) & 1 > 0
     }
 
+    /// Which of the query's terms one is that it has.
+    #[inline]
+    pub(super) fn place(&self, term: u32) -> usize {
+        let word = at(term) / 64;
+        let before = self.bits[word] & ((1 << (term % 64)) - 1);
+        at(self.before[word] + before.count_ones())
+    }
+
     /// Weight and rarity of a term that the query has.
     #[inline]
     fn worth(&self, term: u32) -> (f64, f64) {
-        let word = at(term) / 64;
-        let before = self.bits[word] & ((1 << (term % 64)) - 1);
-        self.terms[at(self.before[word] + before.count_ones())]
+        self.terms[self.place(term)]
+    }
+
+    /// Which of the query's terms a document has.
+    #[inline]
+    pub(super) fn shared(&self, doc: u32, mut take: impl FnMut(usize)) {
+        let row = self.corpus.rows.row(doc);
+        row.wanted(|term| self.has(term), |term| take(self.place(term)));
     }
 
     /// The score of a document: its impacts in the order of terms, each with its weight.
@@ -248,23 +308,23 @@ impl<'c> Asked<'c> {
 
 /// The unit with which the least score among the `k` best is about [`EXPECTED`] units, as if terms
 /// came independently of each other.
-fn unit(corpus: &Corpus, query: &Query, k: usize) -> f64 {
+fn unit(corpus: &Corpus, terms: &[Wanted], (k, among): (usize, usize)) -> f64 {
     let (mut mean, mut variance) = (0.0, 0.0);
     let n = real(corpus.len()).max(1.0);
-    for asked in &query.terms {
+    for wanted in terms {
         let share = if corpus.bounds.typical() > 0.0 { corpus.bounds.typical() } else { 1.0 };
-        let impact = asked.weight * corpus.idf(asked.term) * share;
-        let often = f64::from(corpus.df[at(asked.term)]) / n;
+        let impact = wanted.least.max(wanted.weight * corpus.idf(wanted.term)) * share;
+        let often = f64::from(corpus.df[at(wanted.term)]) / n;
         mean += impact * often;
         variance += impact * impact * often;
     }
-    let rare = (n / real(k).max(1.0)).max(2.0);
+    let rare = (real(among) / real(k).max(1.0)).max(2.0);
     (mean + (2.0 * rare.ln() * variance).sqrt()) / EXPECTED
 }
 
 /// Units of every document, and what one is worth: so that about `k` documents can be told from the
 /// others.
-struct Added {
+pub(super) struct Added {
     plan: Plan,
     /// Units by place; from the beginning of the last tile as many as a tile may have at the most.
     sums: Vec<[u8; BLOCK]>,
@@ -273,30 +333,50 @@ struct Added {
 }
 
 impl Added {
-    fn new(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Self {
+    /// Room for the bounds of the documents of so many tiles.
+    pub(super) fn room(corpus: &Corpus, tiles: usize) -> Self {
+        let last = corpus.bounds.ranges().take(tiles).last().unwrap_or(0..0);
+        Self {
+            plan: Plan::default(),
+            sums: vec![[0; BLOCK]; last.start + TILE / BLOCK],
+            peaks: vec![[0; PEAKS]; last.end],
+        }
+    }
+
+    /// Adds the bounds of a query, so that its `k` best can be told, or as many of some other number of
+    /// documents. `look` sees what a unit is worth, and the units of each tile with where its blocks begin;
+    /// it sees all of them again if units were too fine.
+    pub(super) fn add(
+        &mut self,
+        corpus: &Corpus,
+        terms: &[Wanted],
+        (k, among): (usize, usize),
+        width: Width,
+        mut look: impl FnMut(f64, usize, &[[u8; BLOCK]]),
+    ) {
         let bounds = &corpus.bounds;
-        query.terms.iter().for_each(|asked| corpus.prefetch(asked.term));
-        let plan = Plan::new(corpus, query, unit(corpus, query, k).max(f64::MIN_POSITIVE));
-        let blocks = bounds.blocks();
-        let last = bounds.ranges().last().map_or(0, |range| range.start);
-        let sums = vec![[0; BLOCK]; last + TILE / BLOCK];
-        let peaks = vec![[0; PEAKS]; blocks];
-        let mut added = Self { plan, sums, peaks };
+        for wanted in terms {
+            corpus.prefetch(wanted.term);
+        }
+        let mut unit = unit(corpus, terms, (k, among)).max(f64::MIN_POSITIVE);
         for pass in 1.. {
+            self.plan = Plan::new(corpus, terms, unit);
             for (i, range) in bounds.ranges().enumerate() {
-                let sums = added.sums[range.start..].as_flattened_mut();
+                // Not all tiles need to have room.
+                let Some(peaks) = self.peaks.get_mut(range.clone()) else { break };
+                let sums = self.sums[range.start..].as_flattened_mut();
                 if let Some(sums) = sums.first_chunk_mut() {
-                    added.plan.write(bounds, i, sums, width);
+                    self.plan.write(bounds, i, sums, width);
                 }
-                let peaks = &mut added.peaks[range.clone()];
-                width.run(Peaks { sums: &added.sums[range], peaks });
+                let sums = &self.sums[range.clone()];
+                width.run(Peaks { sums, peaks });
+                look(unit, range.start, sums);
             }
-            if added.full(width) <= MANY_FULL.max(4 * k) || pass == PASSES {
+            if pass == PASSES || self.full(width) <= MANY_FULL.max(4 * k) {
                 break;
             }
-            added.plan = Plan::new(corpus, query, 2.0 * added.plan.unit);
+            unit *= 2.0;
         }
-        added
     }
 
     /// Places with so many units, in the order of blocks.
@@ -328,12 +408,24 @@ impl Added {
     }
 }
 
-/// The best documents of a query.
-pub(super) fn best_of(corpus: &Corpus, query: &Query, k: usize, width: Width) -> Vec<Hit> {
-    if k == 0 || query.terms.is_empty() {
-        return Vec::new();
-    }
-    search(corpus, query, k, width, &Added::new(corpus, query, k, width))
+/// The best documents of each query.
+pub(super) fn best_of<'q>(
+    corpus: &Corpus,
+    queries: impl Iterator<Item = &'q Query>,
+    k: usize,
+    width: Width,
+) -> Vec<Vec<Hit>> {
+    let (mut added, mut asked) = (Added::room(corpus, usize::MAX), Asked::nothing(corpus));
+    let best = |query: &Query| {
+        if k == 0 || query.terms.is_empty() {
+            return Vec::new();
+        }
+        let terms = wanted(query);
+        added.add(corpus, &terms, (k, corpus.len()), width, |_, _, _| ());
+        asked.ask(&terms);
+        search(&asked, k, width, &added)
+    };
+    queries.map(best).collect()
 }
 
 /// The best `k` documents of a query, and the ceilings of all that tell `fine` of them from the others,
@@ -344,12 +436,14 @@ pub(super) fn best_and_ceilings(
     (k, fine): (usize, usize),
     width: Width,
 ) -> (Vec<Hit>, Ceilings) {
-    let added = Added::new(corpus, query, fine.max(k), width);
-    (search(corpus, query, k, width, &added), Ceilings::from(corpus, &added))
+    let terms = wanted(query);
+    let mut added = Added::room(corpus, usize::MAX);
+    added.add(corpus, &terms, (fine.max(k), corpus.len()), width, |_, _, _| ());
+    (search(&Asked::new(corpus, query), k, width, &added), Ceilings::from(corpus, &added))
 }
 
-fn search(corpus: &Corpus, query: &Query, k: usize, width: Width, added: &Added) -> Vec<Hit> {
-    let asked = Asked::new(corpus, query);
+/// The best `k` documents by their bounds and exact scores.
+pub(super) fn search(asked: &Asked, k: usize, width: Width, added: &Added) -> Vec<Hit> {
     let mut search = Search { asked, added, best: Best::new(k), width };
     search.run();
     search.best.hits()
@@ -404,7 +498,7 @@ fn most(units: u8, unit: f64) -> f64 {
 
 /// A query being answered.
 struct Search<'c> {
-    asked: Asked<'c>,
+    asked: &'c Asked<'c>,
     added: &'c Added,
     best: Best,
     width: Width,

@@ -1,0 +1,344 @@
+//! The best of two sets of documents for each other, in one pass over the pairs.
+//!
+//! To look for the best calls of every project and then for the best projects of every call is to add the
+//! words of each pair twice. Here a project is looked up among all calls once, with bounds that hold both
+//! for the score of the call as the project's match and for that of the project as the call's.
+//!
+//! *The bound.* A word `t` that a project `p` and a call `c` share gives the one score `idf_c(t)·x_c(t)` and
+//! the other `impact_p(t)`, which is known before any call is looked at ([`super::bounds`] has `x`). What is
+//! added for the word is made at least `impact_p(t)·s/r`, where `s` is the share that the block of the call
+//! promises, and `r` any number: the share of a word that stands once in the project makes both about
+//! equal, as most words stand once. A sum of units `u` then bounds the one score by `u·unit` and the other
+//! by `u·unit·r/s`.
+//!
+//! *The thresholds.* The best calls of a project are found at once, as in any search. Those of a call must reach
+//! what `k` projects have reached before: a first idea comes from a search among the projects with the
+//! greatest shares, and the more projects have been looked up, the fewer calls can gain by another. In how
+//! many rounds and threads that is done changes how many exact scores are computed, not what comes out.
+
+#![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
+
+use std::ops::Range;
+
+use super::{
+    Best, Corpus, Hit,
+    bounds::{BLOCK, Tile},
+    factor::Floor,
+    rows::ROWS_AHEAD,
+    top::{Added, Asked, PEAKS, Wanted, search},
+};
+use crate::{
+    num::{at, floor, small},
+    parallel,
+    wide::{Width, Work, prefetch},
+};
+
+/// The best of two sets of documents for each other.
+#[derive(Debug, PartialEq)]
+pub struct EachWay {
+    /// The best of the set that was asked, for each document of the asking set.
+    pub asked: Vec<Vec<Hit>>,
+    /// The best of the asking set, for each document of the set that was asked.
+    pub asking: Vec<Vec<Hit>>,
+}
+
+/// Documents that ask before thresholds are raised, at the most: what they found is kept until then.
+const ROUND: usize = 1 << 16;
+/// Documents that a thread takes at a time, at the most.
+const SOME: usize = 256;
+/// A term that the other corpus does not have.
+const NONE: u32 = u32::MAX;
+
+impl Corpus {
+    /// The best `k` documents here for each document of another corpus, and the best `k` of the other
+    /// for each document here, in so many threads. A document asks with its different words, each
+    /// counted once; [`Self::top`] gives the same for each such query, to the bit.
+    #[must_use]
+    pub fn each_way(&self, other: &Self, k: usize, threads: usize) -> EachWay {
+        self.each_way_in(other, k, threads, Width::widest())
+    }
+
+    pub(super) fn each_way_in(
+        &self,
+        other: &Self,
+        k: usize,
+        threads: usize,
+        width: Width,
+    ) -> EachWay {
+        let blank = |corpus: &Self| vec![Vec::new(); corpus.len()];
+        if k == 0 {
+            return EachWay { asked: blank(other), asking: blank(self) };
+        }
+        let keys = other.vocabulary.keys();
+        let terms: Vec<u32> =
+            keys.map(|key| self.vocabulary.get_key(key).unwrap_or(NONE)).collect();
+        let seeds = self.seeds(other, &terms, (k, threads), width);
+        let mut floors = Floors::new(self, seeds);
+        let mut asked = Vec::with_capacity(other.len());
+        let mut asking: Vec<Best> = (0..self.len()).map(|_| Best::new(k)).collect();
+        let mut from = 0;
+        while from < other.len() {
+            let to = other.len().min(from + from.clamp(SOME, ROUND));
+            let pass = Pass { here: self, other, terms: &terms, floors: &floors, k, width };
+            let step = (to - from).div_ceil(4 * threads.max(1)).min(SOME);
+            let parts = (from..to).step_by(step).map(|from| from..to.min(from + step));
+            let found = parallel::map(parts, threads, |part| pass.ask(part));
+            for (some, hits) in found {
+                asked.extend(some);
+                for (here, hit) in hits {
+                    asking[at(here)].take(hit);
+                }
+            }
+            floors.raise(&asking);
+            from = to;
+        }
+        EachWay { asked, asking: asking.into_iter().map(Best::hits).collect() }
+    }
+
+    /// A score that `k` documents of another corpus have as matches of each here, or 0: from a search among
+    /// the first tile there, which has those with the greatest shares. `terms` tells the term here of each
+    /// there.
+    fn seeds(
+        &self,
+        other: &Self,
+        terms: &[u32],
+        (k, threads): (usize, usize),
+        width: Width,
+    ) -> Vec<f64> {
+        let mut there = vec![NONE; self.idf.len()];
+        for (&here, term) in terms.iter().zip(0..) {
+            if let Some(slot) = there.get_mut(at(here)) {
+                *slot = term;
+            }
+        }
+        let among = other.bounds.first().len();
+        let seed = |doc: usize, added: &mut Added, asked: &mut Asked| {
+            let terms = self.rows.row(small(doc)).terms().filter(|(_, tf)| *tf > 0.0);
+            let mut wanted: Vec<Wanted> = terms
+                .map(|(term, _)| there[at(term)])
+                .filter(|term| *term != NONE)
+                .map(|term| Wanted { term, weight: 1.0, least: 0.0 })
+                .collect();
+            wanted.sort_unstable_by_key(|wanted| wanted.term);
+            added.add(other, &wanted, (k, among), width, |_, _, _| ());
+            asked.ask(&wanted);
+            let best = search(asked, k, width, added);
+            best.get(k - 1).map_or(0.0, |hit| hit.score)
+        };
+        let parts = (0..self.len()).step_by(SOME).map(|from| from..self.len().min(from + SOME));
+        let seeds = |part: Range<usize>| {
+            let (mut added, mut asked) = (Added::room(other, 1), Asked::nothing(other));
+            part.map(|doc| seed(doc, &mut added, &mut asked)).collect::<Vec<f64>>()
+        };
+        parallel::map(parts, threads, seeds).concat()
+    }
+}
+
+/// What a document of the other corpus has to reach to be among the best of each here.
+struct Floors<'c> {
+    corpus: &'c Corpus,
+    /// What is known of each document from the beginning.
+    seeds: Vec<f64>,
+    /// What each block promises, in parts of the greatest typical share.
+    promised: Vec<f64>,
+    /// The score of each place.
+    scores: Vec<f64>,
+    /// That score times what the block promises, rounded down: 255 parts make the greatest.
+    parts: Vec<[u8; PEAKS]>,
+    /// What such a part is worth.
+    part: f64,
+}
+
+impl<'c> Floors<'c> {
+    fn new(corpus: &'c Corpus, seeds: Vec<f64>) -> Self {
+        let places = corpus.bounds.documents().len();
+        let mut floors = Self {
+            corpus,
+            seeds,
+            promised: corpus.bounds.tiles().iter().flat_map(Tile::promised).collect(),
+            scores: vec![f64::INFINITY; places],
+            parts: vec![[u8::MAX; PEAKS]; places / PEAKS],
+            part: 0.0,
+        };
+        floors.raise(&[]);
+        floors
+    }
+
+    /// From the best of each document so far.
+    fn raise(&mut self, best: &[Best]) {
+        let documents = self.corpus.bounds.documents();
+        for (score, &doc) in self.scores.iter_mut().zip(documents) {
+            // Nobody is at some places.
+            let seed = self.seeds.get(at(doc)).copied().unwrap_or(f64::INFINITY);
+            *score = best.get(at(doc)).and_then(Best::least).map_or(seed, |least| least.max(seed));
+        }
+        let blocks = || self.scores.chunks(BLOCK).zip(&self.promised);
+        let finite = blocks().flat_map(|(scores, promised)| {
+            scores.iter().filter(|score| score.is_finite()).map(move |score| score * promised)
+        });
+        self.part = finite.fold(0.0, f64::max) / 255.0;
+        // A little less than what rounding can add.
+        let parts =
+            |score: f64| if self.part > 0.0 { score * (1.0 - 1e-8) / self.part } else { 0.0 };
+        let floors: Vec<u8> = blocks()
+            .flat_map(|(scores, promised)| scores.iter().map(move |score| score * promised))
+            .map(|score| u8::try_from(floor(parts(score))).unwrap_or(u8::MAX))
+            .collect();
+        self.parts = floors.as_chunks().0.to_vec();
+    }
+}
+
+/// Places whose units reach their floors.
+struct Reach<'s> {
+    sums: &'s [[u8; BLOCK]],
+    floors: &'s [[u8; PEAKS]],
+    /// What a part of a floor is in units.
+    units: Floor,
+    /// The first place.
+    from: usize,
+    found: &'s mut Vec<usize>,
+}
+
+impl Work for Reach<'_> {
+    #[inline(always)]
+    fn run(self) {
+        let rows = self.sums.as_flattened().as_chunks::<PEAKS>().0;
+        for (i, (sums, floors)) in rows.iter().zip(self.floors).enumerate() {
+            let mut reached = [0; PEAKS];
+            for ((reached, &sum), &floor) in reached.iter_mut().zip(sums).zip(floors) {
+                // Without any unit there is no word in common.
+                *reached = u8::from(sum >= self.units.times(floor).max(1));
+            }
+            if reached.iter().fold(0, |any, one| any | one) > 0 {
+                let columns = reached.iter().enumerate().filter(|(_, reached)| **reached > 0);
+                let from = self.from + i * PEAKS;
+                self.found.extend(columns.map(|(column, _)| from + column));
+            }
+        }
+    }
+}
+
+/// Documents of another corpus looked up here.
+struct Pass<'p> {
+    here: &'p Corpus,
+    other: &'p Corpus,
+    /// The term here of each there.
+    terms: &'p [u32],
+    floors: &'p Floors<'p>,
+    k: usize,
+    width: Width,
+}
+
+/// A document that asks.
+struct Asking {
+    doc: u32,
+    /// The share of a word that stands in it once.
+    once: f64,
+    wanted: Vec<Wanted>,
+    /// Which of its terms each of those wanted is, and what it gives there.
+    impacts: Vec<(usize, f64)>,
+}
+
+impl Pass<'_> {
+    /// The best documents here for some there, and the documents here of which one of those may be among
+    /// the best, each with it and its score.
+    fn ask(&self, docs: Range<usize>) -> (Vec<Vec<Hit>>, Vec<(u32, Hit)>) {
+        let mut added = Added::room(self.here, usize::MAX);
+        let mut asked = Asked::nothing(self.here);
+        let (mut best, mut hits) = (Vec::with_capacity(docs.len()), Vec::new());
+        let mut next = self.asking(docs.start);
+        for doc in docs.clone() {
+            // The processor is told of the next one's terms before it is asked for them.
+            let asking = next;
+            next = self.asking(doc + 1);
+            asked.ask(&asking.wanted);
+            best.push(self.best(&asking, &asked, &mut added, &mut hits));
+        }
+        (best, hits)
+    }
+
+    /// A document there as a query.
+    fn asking(&self, doc: usize) -> Asking {
+        let doc = small(doc);
+        let row = self.other.rows.row(doc);
+        // The processor is told of all before any is asked for.
+        let tell = |(term, _): &(u32, f64)| {
+            self.other.prefetch_idf(*term);
+            prefetch(self.terms.get(at(*term)..=at(*term)).unwrap_or_default());
+        };
+        let found: Vec<(u32, f64)> =
+            row.terms().filter(|(_, tf)| *tf > 0.0).inspect(tell).collect();
+        let mut terms: Vec<(u32, usize, f64)> = found
+            .into_iter()
+            .enumerate()
+            .map(|(i, (term, tf))| (self.terms[at(term)], i, row.impact(self.other.idf(term), tf)))
+            .filter(|(term, ..)| *term != NONE)
+            .collect();
+        terms.sort_unstable_by_key(|(term, ..)| *term);
+        let once = Some(row.typical());
+        let once = once.filter(|once| once.is_normal() && *once > 0.0).unwrap_or(1.0);
+        let wanted = terms.iter().map(|&(term, _, impact)| {
+            self.here.prefetch(term);
+            Wanted { term, weight: 1.0, least: impact / once }
+        });
+        let wanted = wanted.collect();
+        let impacts = terms.iter().map(|(_, i, impact)| (*i, *impact)).collect();
+        Asking { doc, once, wanted, impacts }
+    }
+
+    /// The best documents here for one there. Those here of which it may be one of the best are written
+    /// down with its score.
+    fn best(
+        &self,
+        asking: &Asking,
+        asked: &Asked,
+        added: &mut Added,
+        hits: &mut Vec<(u32, Hit)>,
+    ) -> Vec<Hit> {
+        let Asking { once, wanted, .. } = asking;
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let among = self.here.len().max(self.other.len());
+        let mut places = Vec::new();
+        added.add(self.here, wanted, (self.k, among), self.width, |unit, block, sums| {
+            if block == 0 {
+                places.clear();
+            }
+            let floors = &self.floors.parts[block * (BLOCK / PEAKS)..];
+            let units = self.floors.part * self.here.bounds.typical() / (once * unit);
+            let (from, found) = (block * BLOCK, &mut places);
+            self.width.run(Reach { sums, floors, units: Floor::new(units), from, found });
+        });
+        self.score(asking, &places, asked, hits);
+        search(asked, self.k, self.width, added)
+    }
+
+    /// Writes down the documents at some places of which one of the other corpus may be one of the best.
+    fn score(&self, asking: &Asking, places: &[usize], asked: &Asked, hits: &mut Vec<(u32, Hit)>) {
+        let (rows, documents) = (&self.here.rows, self.here.bounds.documents());
+        for &place in places {
+            rows.prefetch_end(documents[place]);
+        }
+        let mut shared = Vec::new();
+        for (i, &place) in places.iter().enumerate() {
+            if let Some(place) = places.get(i + ROWS_AHEAD) {
+                rows.prefetch(documents[*place]);
+            }
+            let (here, least) = (documents[place], self.floors.scores[place]);
+            let mut sum = 0.0;
+            shared.clear();
+            asked.shared(here, |i| {
+                let (i, impact) = asking.impacts[i];
+                shared.push((i, impact));
+                sum += impact;
+            });
+            // In another order, a sum differs by its last digits.
+            if sum > 0.0 && sum * (1.0 + 1e-9) >= least {
+                shared.sort_unstable_by_key(|(i, _)| *i);
+                let score = shared.iter().fold(0.0, |sum, (_, impact)| sum + impact);
+                hits.push((here, Hit { doc: asking.doc, score }));
+            }
+        }
+    }
+}
