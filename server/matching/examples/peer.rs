@@ -1,5 +1,6 @@
 //! The ranking index beside its peers: reads numbered words that `benches/peers/corpus.py` wrote,
-//! then takes the same orders on standard input as `benches/peers/worker.py`.
+//! then takes the same orders on standard input as `benches/peers/worker.py`, and `each THREADS SOME STEM`:
+//! the documents and those of another folder look for each other, and the first lists are written.
 
 use std::{
     error::Error, fmt::Write as _, fs, io::BufRead as _, ops::Range, path::Path, time::Instant,

@@ -185,8 +185,7 @@ def main() -> None:
             measure(title, folder, documents, [args.ours], peers, args.rounds)
     if args.both_ways:
         with tempfile.TemporaryDirectory() as scratch:
-            sizes = (args.both_ways[0], args.both_ways[1])
-            both_ways(Path(scratch), sizes, args.queries, [args.ours], peers, args.rounds)
+            both_ways(Path(scratch), tuple(args.both_ways), args.queries, [args.ours], peers, args.rounds)
 
 
 if __name__ == "__main__":

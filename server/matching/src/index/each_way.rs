@@ -73,7 +73,7 @@ impl Corpus {
         let terms: Vec<u32> =
             keys.map(|key| self.vocabulary.get_key(key).unwrap_or(NONE)).collect();
         let seeds = self.seeds(other, &terms, (k, threads), width);
-        let mut floors = Floors::new(self, seeds);
+        let mut floors = Floors::new(self, &seeds);
         let mut asked = Vec::with_capacity(other.len());
         let mut asking: Vec<Best> = (0..self.len()).map(|_| Best::new(k)).collect();
         let mut from = 0;
@@ -137,8 +137,6 @@ impl Corpus {
 /// What a document of the other corpus has to reach to be among the best of each here.
 struct Floors<'c> {
     corpus: &'c Corpus,
-    /// What is known of each document from the beginning.
-    seeds: Vec<f64>,
     /// What each block promises, in parts of the greatest typical share.
     promised: Vec<f64>,
     /// The score of each place.
@@ -150,27 +148,23 @@ struct Floors<'c> {
 }
 
 impl<'c> Floors<'c> {
-    fn new(corpus: &'c Corpus, seeds: Vec<f64>) -> Self {
-        let places = corpus.bounds.documents().len();
-        let mut floors = Self {
-            corpus,
-            seeds,
-            promised: corpus.bounds.tiles().iter().flat_map(Tile::promised).collect(),
-            scores: vec![f64::INFINITY; places],
-            parts: vec![[u8::MAX; PEAKS]; places / PEAKS],
-            part: 0.0,
-        };
+    /// From what is known of each document at the beginning.
+    fn new(corpus: &'c Corpus, seeds: &[f64]) -> Self {
+        let documents = corpus.bounds.documents().iter();
+        // Nobody is at some places.
+        let seed = |doc: &u32| seeds.get(at(*doc)).copied().unwrap_or(f64::INFINITY);
+        let promised = corpus.bounds.tiles().iter().flat_map(Tile::promised).collect();
+        let scores = documents.map(seed).collect();
+        let mut floors = Self { corpus, promised, scores, parts: Vec::new(), part: 0.0 };
         floors.raise(&[]);
         floors
     }
 
-    /// From the best of each document so far.
+    /// By the best of each document so far.
     fn raise(&mut self, best: &[Best]) {
-        let documents = self.corpus.bounds.documents();
-        for (score, &doc) in self.scores.iter_mut().zip(documents) {
-            // Nobody is at some places.
-            let seed = self.seeds.get(at(doc)).copied().unwrap_or(f64::INFINITY);
-            *score = best.get(at(doc)).and_then(Best::least).map_or(seed, |least| least.max(seed));
+        for (score, &doc) in self.scores.iter_mut().zip(self.corpus.bounds.documents()) {
+            let least = best.get(at(doc)).and_then(Best::least);
+            *score = least.map_or(*score, |least| least.max(*score));
         }
         let blocks = || self.scores.chunks(BLOCK).zip(&self.promised);
         let finite = blocks().flat_map(|(scores, promised)| {
@@ -247,7 +241,7 @@ impl Pass<'_> {
         let mut asked = Asked::nothing(self.here);
         let (mut best, mut hits) = (Vec::with_capacity(docs.len()), Vec::new());
         let mut next = self.asking(docs.start);
-        for doc in docs.clone() {
+        for doc in docs {
             // The processor is told of the next one's terms before it is asked for them.
             let asking = next;
             next = self.asking(doc + 1);
