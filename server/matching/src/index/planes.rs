@@ -4,7 +4,7 @@
 //! of 512 documents. To add six rows to it takes four carry-save adders, five instructions each for as
 //! many documents as a register has bits (two with AVX-512, where one does any function of three bits),
 //! and leaves a row to carry to the next digit and one to that after it (H. S. Warren, *Hacker's
-//! Delight*, 2nd edition, §5–1). In the end the digits turn to bytes.
+//! Delight*, 2nd edition, §5–1). Rows that are left go in by twos. In the end the digits turn to bytes.
 //!
 //! Nothing here depends on the registers but how many documents an instruction serves.
 
@@ -45,6 +45,11 @@ impl Bits {
 
 /// Rows that are added together.
 const SIX: usize = 6;
+/// Room for the rows of short queries, of most others and of all. As it is a power of two and known when
+/// this is compiled, no step has to look whether a row is there.
+const FEW: usize = 1 << 8;
+const MANY: usize = 1 << 11;
+const ALL: usize = 1 << 15;
 /// Digits of a byte.
 const BYTE: usize = 8;
 /// Digits that sums have behind those of a byte, at the most.
@@ -61,11 +66,13 @@ const FARTHEST: f64 = 4.0;
 #[derive(Default)]
 pub(super) struct Digits {
     planes: Vec<u32>,
-    /// The digits from the last. Row 0 is empty, then come those of the planes; those carried to the next
-    /// digit and to that after it follow in the order in which they come up, two for each six.
+    /// The digits from the last. Row 0 is empty, then come those of the planes; those that are carried follow
+    /// in the order in which they come up: of each six one to the next digit and one to that after it.
     sixes: Vec<[u16; SIX]>,
-    /// Where those of each digit end.
-    ends: Vec<usize>,
+    /// Rows that remain of a digit, two by two, of which one is carried to the next.
+    pairs: Vec<[u16; 2]>,
+    /// Where the sixes and the pairs of each digit end.
+    ends: Vec<(usize, usize)>,
     /// Rows that are carried beyond the first digit.
     beyond: Vec<u16>,
     rows: usize,
@@ -89,26 +96,37 @@ impl Digits {
         let amount = |adds: f64| up(adds / one * real(1 << fraction)).min(most);
         let amounts: Vec<u32> = planes.iter().map(|(_, adds)| amount(*adds)).collect();
 
-        let (mut sixes, mut ends) = (Vec::new(), Vec::with_capacity(fraction + BYTE));
+        let room = amounts.len();
+        let (mut sixes, mut pairs) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let mut ends = Vec::with_capacity(fraction + BYTE);
         let mut rows = 1 + short(planes.len());
-        let [mut now, mut next, mut after] = [Vec::new(), Vec::new(), Vec::new()];
+        let [mut now, mut next, mut after] = [(); 3].map(|()| Vec::with_capacity(room));
         for digit in 0..fraction + BYTE {
             let have = (1..).zip(&amounts).filter(|(_, amount)| *amount >> digit & 1 == 1);
             now.extend(have.map(|(row, _): (u16, _)| row));
-            now.resize(now.len().next_multiple_of(SIX), 0);
-            for _ in now.chunks(SIX) {
+            // Five are a six as well, and an odd one is a pair.
+            let empty = usize::from(now.len() % SIX == 5 || now.len() % 2 == 1);
+            now.extend(std::iter::repeat_n(0, empty));
+            let (some, rest) = now.as_chunks();
+            let (rest, _) = rest.as_chunks();
+            for _ in some {
                 next.push(rows);
                 after.push(rows + 1);
                 rows += 2;
             }
-            sixes.extend_from_slice(now.as_chunks().0);
-            ends.push(sixes.len());
+            for _ in rest {
+                next.push(rows);
+                rows += 1;
+            }
+            sixes.extend_from_slice(some);
+            pairs.extend_from_slice(rest);
+            ends.push((sixes.len(), pairs.len()));
             now.clear();
             (now, next, after) = (next, after, now);
         }
         let beyond = [now, next].concat();
         let planes = planes.iter().map(|(plane, _)| *plane).collect();
-        Self { planes, sixes, ends, beyond, rows: rows.into(), fraction, one }
+        Self { planes, sixes, pairs, ends, beyond, rows: rows.into(), fraction, one }
     }
 
     /// The planes, in the order told.
@@ -122,7 +140,7 @@ impl Digits {
     }
 }
 
-/// A number of rows: 2,048 planes with sixteen digits give fewer than 20,000.
+/// A number of rows: 2,048 planes with sixteen digits give fewer than 20,000, which [`ALL`] has room for.
 fn short(rows: usize) -> u16 {
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
@@ -131,7 +149,7 @@ fn short(rows: usize) -> u16 {
 #[derive(Clone, Copy)]
 pub(super) struct Adding<'s> {
     pub(super) digits: &'s Digits,
-    /// The rows of all planes.
+    /// The rows of all planes, of each one more than is added.
     pub(super) bits: &'s [Bits],
     /// Where those of each plane begin.
     pub(super) starts: &'s [u32],
@@ -156,18 +174,38 @@ impl Adding<'_> {
 
     #[inline(always)]
     fn write_in<L: Lanes>(self, sums: &mut [[u8; BLOCK]]) {
-        let mut rows = vec![Bits::NONE; self.digits.rows];
-        let mut places = self.starts.to_vec();
+        let rows = self.digits.rows;
+        if rows <= FEW {
+            self.write_with::<L, FEW>(&mut [Bits::NONE; FEW], sums);
+        } else if rows <= MANY {
+            self.write_on_heap::<L, MANY>(sums);
+        } else {
+            self.write_on_heap::<L, ALL>(sums);
+        }
+    }
+
+    #[inline(always)]
+    fn write_on_heap<L: Lanes, const N: usize>(self, sums: &mut [[u8; BLOCK]]) {
+        let mut rows = vec![Bits::NONE; N];
+        if let Some(rows) = rows.first_chunk_mut() {
+            self.write_with::<L, N>(rows, sums);
+        }
+    }
+
+    #[inline(always)]
+    fn write_with<L: Lanes, const N: usize>(self, rows: &mut [Bits; N], sums: &mut [[u8; BLOCK]]) {
+        let mut digits = [Bits::NONE; FRACTION + BYTE];
+        let mut number = 0;
         for (sums, worth) in sums.iter_mut().zip(self.worth) {
             for sums in sums.as_chunks_mut::<ROW>().0 {
-                for (row, place) in rows[1..].iter_mut().zip(&mut places) {
-                    L::read(&self.bits[at(*place)]).write(row);
-                    *place += 1;
-                    if let Some(next) = self.bits.get(at(*place)) {
-                        prefetch(&next.0);
-                    }
+                for (row, start) in rows[1..].iter_mut().zip(self.starts) {
+                    let from = at(*start) + number;
+                    let ahead = &self.bits[from..from + 2];
+                    prefetch(&ahead[1].0);
+                    L::read(&ahead[0]).write(row);
                 }
-                let mut bytes = count::<L>(self.digits, &mut rows);
+                number += 1;
+                let mut bytes = count::<L, N>(self.digits, rows, &mut digits);
                 turn(&mut bytes);
                 write_bytes(&bytes, *worth, sums);
             }
@@ -192,28 +230,39 @@ trait Lanes: Copy {
 
 /// The digits of the byte of each sum; all of them where it has more.
 #[inline(always)]
-fn count<L: Lanes>(digits: &Digits, rows: &mut [Bits]) -> [L; BYTE] {
-    let mut sums = [Bits::NONE; FRACTION + BYTE];
-    let (mut known, mut from) = (1 + digits.planes.len(), 0);
-    for (i, (&to, sums)) in digits.ends.iter().zip(&mut sums).enumerate() {
-        let sixes = &digits.sixes[from..to];
+fn count<L: Lanes, const N: usize>(
+    digits: &Digits,
+    rows: &mut [Bits; N],
+    sums: &mut [Bits; FRACTION + BYTE],
+) -> [L; BYTE] {
+    let (mut known, mut from) = (1 + digits.planes.len(), (0, 0));
+    for (i, (&to, sums)) in digits.ends.iter().zip(sums.iter_mut()).enumerate() {
+        let sixes = &digits.sixes[from.0..to.0];
+        let pairs = &digits.pairs[from.1..to.1];
         from = to;
         // Digits behind those of the byte begin with ones: what is left out is rounded up.
         let mut sum = L::all(if i < digits.fraction { u64::MAX } else { 0 });
-        let (rows, carried) = rows.split_at_mut(known);
-        for (six, [next, after]) in sixes.iter().zip(carried.as_chunks_mut().0) {
-            let six = six.map(|row| &rows[usize::from(row)]);
-            let one = add(&mut sum, L::read(six[0]), L::read(six[1]));
-            let two = add(&mut sum, L::read(six[2]), L::read(six[3]));
-            let mut three = add(&mut sum, L::read(six[4]), L::read(six[5]));
-            add(&mut three, one, two).write(after);
-            three.write(next);
+        for six in sixes {
+            let row = |i: usize| L::read(&rows[usize::from(six[i]) % N]);
+            let one = add(&mut sum, row(0), row(1));
+            let two = add(&mut sum, row(2), row(3));
+            let mut three = add(&mut sum, row(4), row(5));
+            add(&mut three, one, two).write(&mut rows[(known + 1) % N]);
+            three.write(&mut rows[known % N]);
+            known += 2;
+        }
+        for pair in pairs {
+            let row = |i: usize| L::read(&rows[usize::from(pair[i]) % N]);
+            add(&mut sum, row(0), row(1)).write(&mut rows[known % N]);
+            known += 1;
         }
         sum.write(sums);
-        known += 2 * sixes.len();
     }
-    let more = digits.beyond.iter().map(|row| L::read(&rows[usize::from(*row)]));
-    let mut bytes = [more.fold(L::all(0), L::or); BYTE];
+    let mut more = L::all(0);
+    for row in &digits.beyond {
+        more = more.or(L::read(&rows[usize::from(*row) % N]));
+    }
+    let mut bytes = [more; BYTE];
     for (byte, sums) in bytes.iter_mut().zip(&sums[digits.fraction..]) {
         *byte = byte.or(L::read(sums));
     }
@@ -427,7 +476,9 @@ mod tests {
     fn planes() -> impl Strategy<Value = Vec<(f64, Vec<u64>)>> {
         let adds = prop_oneof![0.01..2.0, 2.0..30.0, 30.0..400.0_f64];
         let words = prop::collection::vec(any::<u64>(), 2 * BLOCK / 64);
-        prop::collection::vec((adds, words), 0..120)
+        let planes = |how_many| prop::collection::vec((adds.clone(), words.clone()), how_many);
+        // With room for few rows, for many and for all.
+        prop_oneof![8 => planes(0..120), 2 => planes(120..400), 1 => planes(1_000..1_100)]
     }
 
     proptest! {
@@ -439,7 +490,7 @@ mod tests {
             let has = |words: &[u64], i: usize| {
                 (0..rare).fold(words[i / 64], |word, by| word & word.rotate_left(7 * by + 1)) >> (i % 64) & 1 == 1
             };
-            let rows = 2 * BLOCK / ROW;
+            let rows = 2 * BLOCK / ROW + 1;
             let mut bits = vec![Bits::NONE; planes.len() * rows];
             for (plane, (_, words)) in planes.iter().enumerate() {
                 for i in (0..2 * BLOCK).filter(|i| has(words, *i)) {

@@ -34,6 +34,8 @@ type Sums = [u8; TILE];
 const EXPECTED: f64 = 220.0;
 /// More documents than this with all units are too many to compute.
 const MANY_FULL: usize = 256;
+/// So many places mostly suffice.
+const FOUND: usize = 128;
 /// Units are made coarser at most so often: every list adds at least one, so for a text of very many
 /// words no unit is coarse enough.
 const PASSES: usize = 6;
@@ -73,30 +75,22 @@ impl Plan {
     fn new(corpus: &Corpus, terms: &[Wanted], unit: f64) -> Self {
         let bounds = &corpus.bounds;
         let units = bounds.typical() / unit;
-        let planes: Vec<(u32, f64)> = terms
-            .iter()
-            .flat_map(|wanted| {
-                let worth = wanted.weight * corpus.idf(wanted.term);
-                let mut before = 0.0;
-                bounds.planes(wanted.term).map(move |(plane, level)| {
-                    let promised = (worth * level).max(wanted.least);
-                    let step = promised - before;
-                    before = promised;
-                    (plane, step * units * ROUNDED)
-                })
-            })
-            .collect();
-        let lists = terms
-            .iter()
-            .map(|wanted| {
-                let worth = wanted.weight * corpus.idf(wanted.term);
-                let worth =
-                    if bounds.listed(wanted.term) { worth.max(wanted.least) } else { worth };
-                (wanted.term, worth * bounds.rest(wanted.term) / 255.0 / unit)
-            })
-            .filter(|(_, worth)| *worth > 0.0)
-            .map(|(term, worth)| (term, Factor::new(worth)))
-            .collect();
+        let (mut planes, mut lists) =
+            (Vec::with_capacity(2 * terms.len()), Vec::with_capacity(terms.len()));
+        for wanted in terms {
+            let worth = wanted.weight * corpus.idf(wanted.term);
+            let mut before = 0.0;
+            for (plane, level) in bounds.planes(wanted.term) {
+                let promised = (worth * level).max(wanted.least);
+                planes.push((plane, (promised - before) * units * ROUNDED));
+                before = promised;
+            }
+            let worth = if bounds.listed(wanted.term) { worth.max(wanted.least) } else { worth };
+            let part = worth * bounds.rest(wanted.term) / 255.0 / unit;
+            if part > 0.0 {
+                lists.push((wanted.term, Factor::new(part)));
+            }
+        }
         Self { unit, planes: Digits::new(&planes, bounds.spread()), lists }
     }
 
@@ -135,15 +129,16 @@ impl Work for Lists<'_> {
     #[inline(always)]
     fn run(self) {
         let Lists { plan, bounds, tile, sums } = self;
-        // The processor is told of lists some time before they are read: to wait for the memory at
-        // each takes longer than to add it.
-        let mut lists = Vec::with_capacity(plan.lists.len());
-        lists.extend(plan.lists.iter().map(|&(term, worth)| (bounds.list(term, tile), worth)));
-        for (i, &((places, parts), worth)) in lists.iter().enumerate() {
-            if let Some(((places, parts), _)) = lists.get(i + AHEAD) {
+        let lists = &plan.lists;
+        for (i, &(term, worth)) in lists.iter().enumerate() {
+            // The processor is told of lists some time before they are read: to wait for the memory at
+            // each takes longer than to add it.
+            if let Some(&(term, _)) = lists.get(i + AHEAD) {
+                let (places, parts) = bounds.list(term, tile);
                 prefetch(places.get(..FETCHED).unwrap_or(places));
                 prefetch(parts.get(..FETCHED / GROUP).unwrap_or(parts));
             }
+            let (places, parts) = bounds.list(term, tile);
             for (places, parts) in places.chunks(GROUP).zip(parts) {
                 // Products first, many at a time; then each to its place.
                 let mut products = [0; GROUP];
@@ -161,6 +156,8 @@ impl Work for Lists<'_> {
 
 /// Peaks of a block: each is the most units in a column of places, which are so far apart.
 pub(super) const PEAKS: usize = 64;
+/// Peaks that are looked at together once one of a block counts.
+const SOME: usize = 8;
 /// Groups of peaks across all tiles.
 const GROUPS: usize = 512;
 
@@ -218,13 +215,23 @@ impl Work for Pick<'_> {
     #[inline(always)]
     fn run(self) {
         for (block, peaks) in self.peaks.iter().enumerate() {
-            if peaks.iter().fold(0, |any, &peak| any | u8::from(peak >= self.from)) == 0 {
+            if !reach(peaks, self.from) {
                 continue;
             }
-            let peaks = peaks.iter().enumerate().filter(|(_, peak)| **peak >= self.from);
-            self.found.extend(peaks.map(|(column, _)| (block, column)));
+            for (i, peaks) in peaks.as_chunks::<SOME>().0.iter().enumerate() {
+                if reach(peaks, self.from) {
+                    let peaks = (i * SOME..).zip(peaks).filter(|(_, peak)| **peak >= self.from);
+                    self.found.extend(peaks.map(|(column, _)| (block, column)));
+                }
+            }
         }
     }
+}
+
+/// Whether any of the peaks reaches some units.
+#[inline(always)]
+fn reach(peaks: &[u8], from: u8) -> bool {
+    peaks.iter().fold(0, |any, &peak| any | u8::from(peak >= from)) > 0
 }
 
 /// The terms of a query, to find those that a document shares.
@@ -380,31 +387,41 @@ impl Added {
     }
 
     /// Places with so many units, in the order of blocks.
-    fn places(&self, range: RangeInclusive<u8>, width: Width) -> impl Iterator<Item = (u8, usize)> {
-        let mut found = Vec::new();
+    fn places(&self, range: &RangeInclusive<u8>, width: Width, mut take: impl FnMut(u8, usize)) {
+        let mut found = Vec::with_capacity(FOUND);
         width.run(Pick { peaks: &self.peaks, from: *range.start(), found: &mut found });
-        found.into_iter().flat_map(move |(block, column)| {
+        for (block, column) in found {
             let (rows, _) = self.sums[block].as_chunks::<PEAKS>();
-            let places = (block * BLOCK + column..).step_by(PEAKS);
-            let column = rows.iter().map(move |row| row[column]).zip(places);
-            let range = range.clone();
-            column.filter(move |(units, _)| range.contains(units))
-        })
+            for (row, place) in rows.iter().zip((block * BLOCK + column..).step_by(PEAKS)) {
+                if range.contains(&row[column]) {
+                    take(row[column], place);
+                }
+            }
+        }
     }
 
     /// How many documents have all units.
     fn full(&self, width: Width) -> usize {
-        self.places(FULL..=FULL, width).count()
+        let mut full = 0;
+        self.places(&(FULL..=FULL), width, |_, _| full += 1);
+        full
     }
 
     /// So many units or more have at least `k` documents; 0 where that cannot be told.
     fn likely(&self, k: usize, width: Width) -> u8 {
         let mut most = [0; GROUPS];
         width.run(Groups { peaks: &self.peaks, most: &mut most });
-        k.checked_sub(1).filter(|k| *k < GROUPS).map_or(0, |k| {
-            let (_, kth, _) = most.select_nth_unstable_by(k, |a, b| b.cmp(a));
-            *kth
-        })
+        let mut often = [0_usize; 1 << 8];
+        for units in most {
+            often[usize::from(units)] += 1;
+        }
+        // From the most units, as many groups as are asked for.
+        let mut groups = 0;
+        let reach = |units: &u8| {
+            groups += often[usize::from(*units)];
+            groups >= k
+        };
+        if k == 0 { 0 } else { (0..=FULL).rev().find(reach).unwrap_or(0) }
     }
 }
 
@@ -522,8 +539,10 @@ impl Search<'_> {
     /// Computes the scores of documents with so many units, the most units first.
     fn compute(&mut self, from: u8, to: u8) {
         let corpus = self.asked.corpus;
-        let mut found: Vec<(u8, usize)> = self.added.places(from..=to, self.width).collect();
-        found.sort_unstable_by(|a, b| b.cmp(a));
+        let mut found = Vec::with_capacity(FOUND);
+        let take = |units, place| found.push((units, place));
+        self.added.places(&(from..=to), self.width, take);
+        found.sort_unstable_by(|a: &(u8, usize), b| b.cmp(a));
         // Each step waits for memory, so all of them take it before any takes the next.
         let documents: Vec<(u8, u32)> = found
             .into_iter()
