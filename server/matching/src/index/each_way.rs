@@ -12,9 +12,10 @@
 //! by `u·unit·r/s`.
 //!
 //! *The thresholds.* The best calls of a project are found at once, as in any search. Those of a call must reach
-//! what `k` projects have reached before: a first idea comes from a search among the projects with the
-//! greatest shares, and the more projects have been looked up, the fewer calls can gain by another. In how
-//! many rounds and threads that is done changes how many exact scores are computed, not what comes out.
+//! what `k` projects have reached before: each call is looked up among the projects with the greatest shares
+//! first, which need no second look then, and the more of the others have been looked up, the fewer calls can
+//! gain by another. In how many rounds and threads that is done changes how many exact scores are computed, not
+//! what comes out.
 
 #![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
 
@@ -46,6 +47,10 @@ pub struct EachWay {
 const ROUND: usize = 1 << 16;
 /// Documents that a thread takes at a time, at the most.
 const SOME: usize = 256;
+/// Words of most documents.
+const WORDS: usize = 256;
+/// Places with documents that have to be looked at, for most of those that ask.
+const PLACES: usize = 128;
 /// A term that the other corpus does not have.
 const NONE: u32 = u32::MAX;
 
@@ -72,14 +77,20 @@ impl Corpus {
         let keys = other.vocabulary.keys();
         let terms: Vec<u32> =
             keys.map(|key| self.vocabulary.get_key(key).unwrap_or(NONE)).collect();
-        let seeds = self.seeds(other, &terms, (k, threads), width);
-        let mut floors = Floors::new(self, &seeds);
+        let mut asking = self.among_first(other, &terms, (k, threads), width);
+        let mut first = vec![false; other.len()];
+        for &doc in other.bounds.first() {
+            if let Some(first) = first.get_mut(at(doc)) {
+                *first = true;
+            }
+        }
+        let mut floors = Floors::new(self, &asking);
         let mut asked = Vec::with_capacity(other.len());
-        let mut asking: Vec<Best> = (0..self.len()).map(|_| Best::new(k)).collect();
         let mut from = 0;
         while from < other.len() {
             let to = other.len().min(from + from.clamp(SOME, ROUND));
-            let pass = Pass { here: self, other, terms: &terms, floors: &floors, k, width };
+            let pass =
+                Pass { here: self, other, terms: &terms, first: &first, floors: &floors, k, width };
             let step = (to - from).div_ceil(4 * threads.max(1)).min(SOME);
             let parts = (from..to).step_by(step).map(|from| from..to.min(from + step));
             let found = parallel::map(parts, threads, |part| pass.ask(part));
@@ -95,16 +106,15 @@ impl Corpus {
         EachWay { asked, asking: asking.into_iter().map(Best::hits).collect() }
     }
 
-    /// A score that `k` documents of another corpus have as matches of each here, or 0: from a search among
-    /// the first tile there, which has those with the greatest shares. `terms` tells the term here of each
-    /// there.
-    fn seeds(
+    /// The best `k` for each document here among the first tile of another corpus, which has those with the
+    /// greatest shares. `terms` tells the term here of each there.
+    fn among_first(
         &self,
         other: &Self,
         terms: &[u32],
         (k, threads): (usize, usize),
         width: Width,
-    ) -> Vec<f64> {
+    ) -> Vec<Best> {
         let mut there = vec![NONE; self.idf.len()];
         for (&here, term) in terms.iter().zip(0..) {
             if let Some(slot) = there.get_mut(at(here)) {
@@ -112,7 +122,7 @@ impl Corpus {
             }
         }
         let among = other.bounds.first().len();
-        let seed = |doc: usize, added: &mut Added, asked: &mut Asked| {
+        let best = |doc: usize, added: &mut Added, asked: &mut Asked| {
             let terms = self.rows.row(small(doc)).terms().filter(|(_, tf)| *tf > 0.0);
             let mut wanted: Vec<Wanted> = terms
                 .map(|(term, _)| there[at(term)])
@@ -122,15 +132,14 @@ impl Corpus {
             wanted.sort_unstable_by_key(|wanted| wanted.term);
             added.add(other, &wanted, (k, among), width, |_, _, _| ());
             asked.ask(&wanted);
-            let best = search(asked, k, width, added);
-            best.get(k - 1).map_or(0.0, |hit| hit.score)
+            search(asked, k, width, added)
         };
         let parts = (0..self.len()).step_by(SOME).map(|from| from..self.len().min(from + SOME));
-        let seeds = |part: Range<usize>| {
+        let some = |part: Range<usize>| {
             let (mut added, mut asked) = (Added::room(other, 1), Asked::nothing(other));
-            part.map(|doc| seed(doc, &mut added, &mut asked)).collect::<Vec<f64>>()
+            part.map(|doc| best(doc, &mut added, &mut asked)).collect::<Vec<Best>>()
         };
-        parallel::map(parts, threads, seeds).concat()
+        parallel::map(parts, threads, some).into_iter().flatten().collect()
     }
 }
 
@@ -148,15 +157,14 @@ struct Floors<'c> {
 }
 
 impl<'c> Floors<'c> {
-    /// From what is known of each document at the beginning.
-    fn new(corpus: &'c Corpus, seeds: &[f64]) -> Self {
-        let documents = corpus.bounds.documents().iter();
-        // Nobody is at some places.
-        let seed = |doc: &u32| seeds.get(at(*doc)).copied().unwrap_or(f64::INFINITY);
+    /// By the best of each document at the beginning.
+    fn new(corpus: &'c Corpus, best: &[Best]) -> Self {
         let promised = corpus.bounds.tiles().iter().flat_map(Tile::promised).collect();
-        let scores = documents.map(seed).collect();
+        // Nobody is at some places.
+        let somebody = |doc: &u32| if at(*doc) < corpus.len() { 0.0 } else { f64::INFINITY };
+        let scores = corpus.bounds.documents().iter().map(somebody).collect();
         let mut floors = Self { corpus, promised, scores, parts: Vec::new(), part: 0.0 };
-        floors.raise(&[]);
+        floors.raise(best);
         floors
     }
 
@@ -164,7 +172,7 @@ impl<'c> Floors<'c> {
     fn raise(&mut self, best: &[Best]) {
         for (score, &doc) in self.scores.iter_mut().zip(self.corpus.bounds.documents()) {
             let least = best.get(at(doc)).and_then(Best::least);
-            *score = least.map_or(*score, |least| least.max(*score));
+            *score = least.unwrap_or(*score);
         }
         let blocks = || self.scores.chunks(BLOCK).zip(&self.promised);
         let finite = blocks().flat_map(|(scores, promised)| {
@@ -218,6 +226,8 @@ struct Pass<'p> {
     other: &'p Corpus,
     /// The term here of each there.
     terms: &'p [u32],
+    /// Those there among which each here has been looked up.
+    first: &'p [bool],
     floors: &'p Floors<'p>,
     k: usize,
     width: Width,
@@ -260,20 +270,23 @@ impl Pass<'_> {
             self.other.prefetch_idf(*term);
             prefetch(self.terms.get(at(*term)..=at(*term)).unwrap_or_default());
         };
-        let found: Vec<(u32, f64)> =
-            row.terms().filter(|(_, tf)| *tf > 0.0).inspect(tell).collect();
-        let mut terms: Vec<(u32, usize, f64)> = found
-            .into_iter()
-            .enumerate()
-            .map(|(i, (term, tf))| (self.terms[at(term)], i, row.impact(self.other.idf(term), tf)))
-            .filter(|(term, ..)| *term != NONE)
-            .collect();
+        let mut found = Vec::with_capacity(WORDS);
+        found.extend(row.terms().filter(|(_, tf)| *tf > 0.0).inspect(tell));
+        let mut terms = Vec::with_capacity(found.len());
+        terms.extend(
+            (found.into_iter().enumerate())
+                .map(|(i, (term, tf))| {
+                    (self.terms[at(term)], i, row.impact(self.other.idf(term), tf))
+                })
+                .filter(|(term, ..)| *term != NONE),
+        );
         terms.sort_unstable_by_key(|(term, ..)| *term);
         let once = Some(row.typical());
         let once = once.filter(|once| once.is_normal() && *once > 0.0).unwrap_or(1.0);
+        let first = self.first.get(at(doc)).is_some_and(|first| *first);
         let wanted = terms.iter().map(|&(term, _, impact)| {
             self.here.prefetch(term);
-            Wanted { term, weight: 1.0, least: impact / once }
+            Wanted { term, weight: 1.0, least: if first { 0.0 } else { impact / once } }
         });
         let wanted = wanted.collect();
         let impacts = terms.iter().map(|(_, i, impact)| (*i, *impact)).collect();
@@ -294,8 +307,12 @@ impl Pass<'_> {
             return Vec::new();
         }
         let among = self.here.len().max(self.other.len());
-        let mut places = Vec::new();
+        let mut places = Vec::with_capacity(PLACES);
+        let first = self.first[at(asking.doc)];
         added.add(self.here, wanted, (self.k, among), self.width, |unit, block, sums| {
+            if first {
+                return;
+            }
             if block == 0 {
                 places.clear();
             }
@@ -305,7 +322,7 @@ impl Pass<'_> {
             self.width.run(Reach { sums, floors, units: Floor::new(units), from, found });
         });
         self.score(asking, &places, asked, hits);
-        search(asked, self.k, self.width, added)
+        search(asked, self.k, self.width, added).hits()
     }
 
     /// Writes down the documents at some places of which one of the other corpus may be one of the best.

@@ -440,7 +440,7 @@ pub(super) fn best_of<'q>(
         let terms = wanted(query);
         added.add(corpus, &terms, (k, corpus.len()), width, |_, _, _| ());
         asked.ask(&terms);
-        search(&asked, k, width, &added)
+        search(&asked, k, width, &added).hits()
     };
     queries.map(best).collect()
 }
@@ -456,14 +456,15 @@ pub(super) fn best_and_ceilings(
     let terms = wanted(query);
     let mut added = Added::room(corpus, usize::MAX);
     added.add(corpus, &terms, (fine.max(k), corpus.len()), width, |_, _, _| ());
-    (search(&Asked::new(corpus, query), k, width, &added), Ceilings::from(corpus, &added))
+    let best = search(&Asked::new(corpus, query), k, width, &added).hits();
+    (best, Ceilings::from(corpus, &added))
 }
 
 /// The best `k` documents by their bounds and exact scores.
-pub(super) fn search(asked: &Asked, k: usize, width: Width, added: &Added) -> Vec<Hit> {
+pub(super) fn search(asked: &Asked, k: usize, width: Width, added: &Added) -> Best {
     let mut search = Search { asked, added, best: Best::new(k), width };
     search.run();
-    search.best.hits()
+    search.best
 }
 
 /// What no document's score exceeds, of every document.
