@@ -26,7 +26,7 @@ use super::{
     bounds::{BLOCK, Tile},
     factor::Floor,
     rows::ROWS_AHEAD,
-    top::{Added, Asked, PEAKS, Wanted, search},
+    top::{Added, Asked, PEAKS, Wanted, each_one, search},
 };
 use crate::{
     num::{at, floor, small},
@@ -211,11 +211,8 @@ impl Work for Reach<'_> {
                 // Without any unit there is no word in common.
                 *reached = u8::from(sum >= self.units.times(floor).max(1));
             }
-            if reached.iter().fold(0, |any, one| any | one) > 0 {
-                let columns = reached.iter().enumerate().filter(|(_, reached)| **reached > 0);
-                let from = self.from + i * PEAKS;
-                self.found.extend(columns.map(|(column, _)| from + column));
-            }
+            let from = self.from + i * PEAKS;
+            each_one(&reached, |column| self.found.push(from + column));
         }
     }
 }

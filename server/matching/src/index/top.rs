@@ -156,8 +156,6 @@ impl Work for Lists<'_> {
 
 /// Peaks of a block: each is the most units in a column of places, which are so far apart.
 pub(super) const PEAKS: usize = 64;
-/// Peaks that are looked at together once one of a block counts.
-const SOME: usize = 8;
 /// Groups of peaks across all tiles.
 const GROUPS: usize = 512;
 
@@ -215,23 +213,26 @@ impl Work for Pick<'_> {
     #[inline(always)]
     fn run(self) {
         for (block, peaks) in self.peaks.iter().enumerate() {
-            if !reach(peaks, self.from) {
-                continue;
-            }
-            for (i, peaks) in peaks.as_chunks::<SOME>().0.iter().enumerate() {
-                if reach(peaks, self.from) {
-                    let peaks = (i * SOME..).zip(peaks).filter(|(_, peak)| **peak >= self.from);
-                    self.found.extend(peaks.map(|(column, _)| (block, column)));
-                }
-            }
+            let reached = peaks.map(|peak| u8::from(peak >= self.from));
+            each_one(&reached, |column| self.found.push((block, column)));
         }
     }
 }
 
-/// Whether any of the peaks reaches some units.
+/// The columns that have a one, where the others have none.
 #[inline(always)]
-fn reach(peaks: &[u8], from: u8) -> bool {
-    peaks.iter().fold(0, |any, &peak| any | u8::from(peak >= from)) > 0
+pub(super) fn each_one(columns: &[u8; PEAKS], mut take: impl FnMut(usize)) {
+    // Mostly there is none.
+    if columns.iter().fold(0, |any, one| any | one) == 0 {
+        return;
+    }
+    for (i, word) in columns.as_chunks().0.iter().enumerate() {
+        let mut word = u64::from_le_bytes(*word);
+        while word > 0 {
+            take(i * 8 + at(word.trailing_zeros()) / 8);
+            word &= word - 1;
+        }
+    }
 }
 
 /// The terms of a query, to find those that a document shares.
