@@ -26,7 +26,7 @@ use super::{
     bounds::{BLOCK, Tile},
     factor::Floor,
     rows::ROWS_AHEAD,
-    top::{Added, Asked, PEAKS, Wanted, each_one, search},
+    top::{Added, Asked, FOUND, PEAKS, Wanted, each_one, search},
 };
 use crate::{
     num::{at, floor, small},
@@ -49,8 +49,6 @@ const ROUND: usize = 1 << 16;
 const SOME: usize = 256;
 /// Words of most documents.
 const WORDS: usize = 256;
-/// Places with documents that have to be looked at, for most of those that ask.
-const PLACES: usize = 128;
 /// A term that the other corpus does not have.
 const NONE: u32 = u32::MAX;
 
@@ -233,6 +231,8 @@ struct Pass<'p> {
 /// A document that asks.
 struct Asking {
     doc: u32,
+    /// Whether each here has been looked up among it and others.
+    first: bool,
     /// The share of a word that stands in it once.
     once: f64,
     wanted: Vec<Wanted>,
@@ -287,7 +287,7 @@ impl Pass<'_> {
         });
         let wanted = wanted.collect();
         let impacts = terms.iter().map(|(_, i, impact)| (*i, *impact)).collect();
-        Asking { doc, once, wanted, impacts }
+        Asking { doc, first, once, wanted, impacts }
     }
 
     /// The best documents here for one there. Those here of which it may be one of the best are written
@@ -299,15 +299,14 @@ impl Pass<'_> {
         added: &mut Added,
         hits: &mut Vec<(u32, Hit)>,
     ) -> Vec<Hit> {
-        let Asking { once, wanted, .. } = asking;
+        let Asking { first, once, wanted, .. } = asking;
         if wanted.is_empty() {
             return Vec::new();
         }
         let among = self.here.len().max(self.other.len());
-        let mut places = Vec::with_capacity(PLACES);
-        let first = self.first[at(asking.doc)];
+        let mut places = Vec::with_capacity(FOUND);
         added.add(self.here, wanted, (self.k, among), self.width, |unit, block, sums| {
-            if first {
+            if *first {
                 return;
             }
             if block == 0 {

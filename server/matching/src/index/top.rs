@@ -34,8 +34,8 @@ type Sums = [u8; TILE];
 const EXPECTED: f64 = 220.0;
 /// More documents than this with all units are too many to compute.
 const MANY_FULL: usize = 256;
-/// So many places mostly suffice.
-const FOUND: usize = 128;
+/// Room for the places that a query mostly has to look at.
+pub(super) const FOUND: usize = 128;
 /// Units are made coarser at most so often: every list adds at least one, so for a text of very many
 /// words no unit is coarse enough.
 const PASSES: usize = 6;
