@@ -271,11 +271,6 @@ impl Bounds {
         self.rests.get(at(term)).copied().map_or(0.0, f64::from)
     }
 
-    /// How many times the least typical share of a block the greatest of all is.
-    pub(super) fn spread(&self) -> f64 {
-        self.tiles.last().and_then(|tile| tile.typical().last()).map_or(1.0, |least| 1.0 / least)
-    }
-
     /// The greatest typical share of all documents.
     pub(super) const fn typical(&self) -> f64 {
         self.typical

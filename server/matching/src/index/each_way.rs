@@ -17,21 +17,18 @@
 //! gain by another. In how many rounds and threads that is done changes how many exact scores are computed, not
 //! what comes out.
 
-#![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
-
 use std::ops::Range;
 
 use super::{
     Best, Corpus, Hit,
     bounds::{BLOCK, Tile},
-    factor::Floor,
     rows::ROWS_AHEAD,
-    top::{Added, Asked, FOUND, PEAKS, Wanted, each_one, search},
+    top::{Added, Asked, PEAKS, Wanted, search},
 };
 use crate::{
-    num::{at, floor, small},
+    num::{at, narrow_down, small},
     parallel,
-    wide::{Width, Work, prefetch},
+    wide::{Width, prefetch},
 };
 
 /// The best of two sets of documents for each other.
@@ -128,7 +125,7 @@ impl Corpus {
                 .map(|term| Wanted { term, weight: 1.0, least: 0.0 })
                 .collect();
             wanted.sort_unstable_by_key(|wanted| wanted.term);
-            added.add(other, &wanted, (k, among), width, |_, _, _| ());
+            added.add(other, &wanted, (k, among), width);
             asked.ask(&wanted);
             search(asked, k, width, added)
         };
@@ -148,10 +145,8 @@ struct Floors<'c> {
     promised: Vec<f64>,
     /// The score of each place.
     scores: Vec<f64>,
-    /// That score times what the block promises, rounded down: 255 parts make the greatest.
-    parts: Vec<[u8; PEAKS]>,
-    /// What such a part is worth.
-    part: f64,
+    /// The least of a column's scores times what its block promises, rounded down.
+    columns: Vec<[f32; PEAKS]>,
 }
 
 impl<'c> Floors<'c> {
@@ -161,7 +156,7 @@ impl<'c> Floors<'c> {
         // Nobody is at some places.
         let somebody = |doc: &u32| if at(*doc) < corpus.len() { 0.0 } else { f64::INFINITY };
         let scores = corpus.bounds.documents().iter().map(somebody).collect();
-        let mut floors = Self { corpus, promised, scores, parts: Vec::new(), part: 0.0 };
+        let mut floors = Self { corpus, promised, scores, columns: Vec::new() };
         floors.raise(best);
         floors
     }
@@ -172,46 +167,17 @@ impl<'c> Floors<'c> {
             let least = best.get(at(doc)).and_then(Best::least);
             *score = least.unwrap_or(*score);
         }
-        let blocks = || self.scores.chunks(BLOCK).zip(&self.promised);
-        let finite = blocks().flat_map(|(scores, promised)| {
-            scores.iter().filter(|score| score.is_finite()).map(move |score| score * promised)
-        });
-        self.part = finite.fold(0.0, f64::max) / 255.0;
-        // A little less than what rounding can add.
-        let parts =
-            |score: f64| if self.part > 0.0 { score * (1.0 - 1e-8) / self.part } else { 0.0 };
-        let floors: Vec<u8> = blocks()
-            .flat_map(|(scores, promised)| scores.iter().map(move |score| score * promised))
-            .map(|score| u8::try_from(floor(parts(score))).unwrap_or(u8::MAX))
-            .collect();
-        self.parts = floors.as_chunks().0.to_vec();
-    }
-}
-
-/// Places whose units reach their floors.
-struct Reach<'s> {
-    sums: &'s [[u8; BLOCK]],
-    floors: &'s [[u8; PEAKS]],
-    /// What a part of a floor is in units.
-    units: Floor,
-    /// The first place.
-    from: usize,
-    found: &'s mut Vec<usize>,
-}
-
-impl Work for Reach<'_> {
-    #[inline(always)]
-    fn run(self) {
-        let rows = self.sums.as_flattened().as_chunks::<PEAKS>().0;
-        for (i, (sums, floors)) in rows.iter().zip(self.floors).enumerate() {
-            let mut reached = [0; PEAKS];
-            for ((reached, &sum), &floor) in reached.iter_mut().zip(sums).zip(floors) {
-                // Without any unit there is no word in common.
-                *reached = u8::from(sum >= self.units.times(floor).max(1));
+        let blocks = self.scores.chunks(BLOCK).zip(&self.promised);
+        let columns = blocks.map(|(scores, promised)| {
+            let mut columns = [f64::INFINITY; PEAKS];
+            for scores in scores.chunks(PEAKS) {
+                for (column, score) in columns.iter_mut().zip(scores) {
+                    *column = column.min(score * promised);
+                }
             }
-            let from = self.from + i * PEAKS;
-            each_one(&reached, |column| self.found.push(from + column));
-        }
+            columns.map(narrow_down)
+        });
+        self.columns = columns.collect();
     }
 }
 
@@ -304,19 +270,21 @@ impl Pass<'_> {
             return Vec::new();
         }
         let among = self.here.len().max(self.other.len());
-        let mut places = Vec::with_capacity(FOUND);
-        added.add(self.here, wanted, (self.k, among), self.width, |unit, block, sums| {
-            if *first {
-                return;
-            }
-            if block == 0 {
-                places.clear();
-            }
-            let floors = &self.floors.parts[block * (BLOCK / PEAKS)..];
-            let units = self.floors.part * self.here.bounds.typical() / (once * unit);
-            let (from, found) = (block * BLOCK, &mut places);
-            self.width.run(Reach { sums, floors, units: Floor::new(units), from, found });
-        });
+        added.add(self.here, wanted, (self.k, among), self.width);
+        let mut places = Vec::new();
+        if !*first {
+            // What one in a score times what its block promises is in units.
+            let units = self.here.bounds.typical() / (once * added.unit());
+            let Floors { scores, promised, columns, .. } = self.floors;
+            // A little less than what rounding can add.
+            let reaches = |sum: u16, place: usize| {
+                let floor = scores[place] * promised[place / BLOCK] * units * (1.0 - 1e-8);
+                // Without any unit there is no word in common.
+                sum > 0 && f64::from(sum) >= floor
+            };
+            let factor = narrow_down((units * (1.0 - 1e-6)).min(f32::MAX.into()));
+            places = added.reach(columns, factor, self.width, reaches);
+        }
         self.score(asking, &places, asked, hits);
         search(asked, self.k, self.width, added).hits()
     }

@@ -12,12 +12,12 @@
 
 use super::{
     bounds::{BLOCK, up},
-    factor::{FULL, Factor},
+    factor::Factor,
 };
 #[cfg(target_arch = "x86_64")]
 use crate::wide::{has_avx2, has_avx512};
 use crate::{
-    num::{at, real, small},
+    num::{at, real},
     wide::{Width, prefetch},
 };
 
@@ -54,13 +54,11 @@ const ALL: usize = 1 << 15;
 const BYTE: usize = 8;
 /// Digits that sums have behind those of a byte, at the most.
 const FRACTION: usize = 8;
-/// How many units rounding may add for all planes of a query together, if each adds half of the last
-/// digit.
-const ROUNDED: f64 = 45.0;
-/// What the last digit is worth at the most, in units.
-const COARSEST: f64 = 2.0;
-/// What one in a byte is worth at the most, in units.
-const FARTHEST: f64 = 4.0;
+/// What rounding may add for all planes of a query together, in parts of the score that its best are expected
+/// to have, if each adds half of the last digit.
+const ROUNDED: f64 = 0.2;
+/// What the last digit is worth at the most, in such parts.
+const COARSEST: f64 = 0.01;
 
 /// Which rows are added to which digit.
 #[derive(Default)]
@@ -73,28 +71,29 @@ pub(super) struct Digits {
     pairs: Vec<[u16; 2]>,
     /// Where the sixes and the pairs of each digit end.
     ends: Vec<(usize, usize)>,
-    /// Rows that are carried beyond the first digit.
-    beyond: Vec<u16>,
     rows: usize,
     /// Digits behind those of the byte.
     fraction: usize,
-    /// What one in a byte is worth, in units.
+    /// What one in a byte is worth.
     one: f64,
 }
 
 impl Digits {
-    /// For planes, each with what it adds in units where the typical share is the greatest, which is so many
-    /// times the least.
-    pub(super) fn new(planes: &[(u32, f64)], spread: f64) -> Self {
-        let wanted = (2.0 * ROUNDED / real(planes.len().max(1))).min(COARSEST);
-        // A byte reaches as far in units where the share is the least, within reason.
-        let least = spread.clamp(1.0, FARTHEST);
-        let fraction = (0..FRACTION).find(|some| wanted * real(1 << some) >= least);
-        let fraction = fraction.unwrap_or(FRACTION);
-        let one = wanted * real(1 << fraction);
-        let most = small((1 << (fraction + BYTE)) - 1);
-        let amount = |adds: f64| up(adds / one * real(1 << fraction)).min(most);
-        let amounts: Vec<u32> = planes.iter().map(|(_, adds)| amount(*adds)).collect();
+    /// For planes, each with what it adds, where the best are expected to have some score. All of them
+    /// together have room in a byte.
+    pub(super) fn new(planes: &[(u32, f64)], expected: f64) -> Self {
+        let n = real(planes.len()).max(1.0);
+        let wanted = (2.0 * ROUNDED / n).min(COARSEST) * expected;
+        let sum: f64 = planes.iter().map(|(_, adds)| adds).sum();
+        // Each plane is rounded up by less than the last digit, and so is the sum to a byte.
+        let last = |fraction: usize| {
+            let room = 255.0 * real(1 << fraction) - n;
+            if room > 0.0 { sum * (1.0 + 1e-6) / room } else { f64::INFINITY }
+        };
+        let fraction = (0..FRACTION).find(|some| last(*some) <= wanted).unwrap_or(FRACTION);
+        let last = last(fraction);
+        let one = last * real(1 << fraction);
+        let amounts: Vec<u32> = planes.iter().map(|(_, adds)| up(adds / last)).collect();
 
         let room = amounts.len();
         let (mut sixes, mut pairs) = (Vec::with_capacity(room), Vec::with_capacity(room));
@@ -124,9 +123,8 @@ impl Digits {
             now.clear();
             (now, next, after) = (next, after, now);
         }
-        let beyond = [now, next].concat();
         let planes = planes.iter().map(|(plane, _)| *plane).collect();
-        Self { planes, sixes, pairs, ends, beyond, rows: rows.into(), fraction, one }
+        Self { planes, sixes, pairs, ends, rows: rows.into(), fraction, one }
     }
 
     /// The planes, in the order told.
@@ -134,7 +132,13 @@ impl Digits {
         &self.planes
     }
 
-    /// What one in a byte is worth, in units.
+    /// What the last digit is worth.
+    #[cfg(test)]
+    fn last(&self) -> f64 {
+        self.one / real(1 << self.fraction)
+    }
+
+    /// What one in a byte is worth; 255 are worth what all planes add, or more.
     pub(super) const fn one(&self) -> f64 {
         self.one
     }
@@ -160,7 +164,7 @@ pub(super) struct Adding<'s> {
 impl Adding<'_> {
     /// Writes what each document gets, rounded up to units.
     #[expect(unsafe_code, reason = "calls code for certain processors")]
-    pub(super) fn write(self, width: Width, sums: &mut [[u8; BLOCK]]) {
+    pub(super) fn write(self, width: Width, sums: &mut [[u16; BLOCK]]) {
         match width {
             // SAFETY: the processor has just been found to have the instructions.
             #[cfg(target_arch = "x86_64")]
@@ -173,7 +177,7 @@ impl Adding<'_> {
     }
 
     #[inline(always)]
-    fn write_in<L: Lanes>(self, sums: &mut [[u8; BLOCK]]) {
+    fn write_in<L: Lanes>(self, sums: &mut [[u16; BLOCK]]) {
         let rows = self.digits.rows;
         if rows <= FEW {
             self.write_with::<L, FEW>(&mut [Bits::NONE; FEW], sums);
@@ -185,7 +189,7 @@ impl Adding<'_> {
     }
 
     #[inline(always)]
-    fn write_on_heap<L: Lanes, const N: usize>(self, sums: &mut [[u8; BLOCK]]) {
+    fn write_on_heap<L: Lanes, const N: usize>(self, sums: &mut [[u16; BLOCK]]) {
         let mut rows = vec![Bits::NONE; N];
         if let Some(rows) = rows.first_chunk_mut() {
             self.write_with::<L, N>(rows, sums);
@@ -193,7 +197,7 @@ impl Adding<'_> {
     }
 
     #[inline(always)]
-    fn write_with<L: Lanes, const N: usize>(self, rows: &mut [Bits; N], sums: &mut [[u8; BLOCK]]) {
+    fn write_with<L: Lanes, const N: usize>(self, rows: &mut [Bits; N], sums: &mut [[u16; BLOCK]]) {
         let mut digits = [Bits::NONE; FRACTION + BYTE];
         let mut number = 0;
         for (sums, worth) in sums.iter_mut().zip(self.worth) {
@@ -228,7 +232,7 @@ trait Lanes: Copy {
     fn down(self, bits: u8) -> Self;
 }
 
-/// The digits of the byte of each sum; all of them where it has more.
+/// The digits of the byte of each sum.
 #[inline(always)]
 fn count<L: Lanes, const N: usize>(
     digits: &Digits,
@@ -258,13 +262,9 @@ fn count<L: Lanes, const N: usize>(
         }
         sum.write(sums);
     }
-    let mut more = L::all(0);
-    for row in &digits.beyond {
-        more = more.or(L::read(&rows[usize::from(*row) % N]));
-    }
-    let mut bytes = [more; BYTE];
+    let mut bytes = [L::all(0); BYTE];
     for (byte, sums) in bytes.iter_mut().zip(&sums[digits.fraction..]) {
-        *byte = byte.or(L::read(sums));
+        *byte = L::read(sums);
     }
     bytes
 }
@@ -302,16 +302,13 @@ fn exchange<L: Lanes, const N: u8>(rows: &mut [L; BYTE], low: u64) {
 
 /// Bytes in units.
 #[inline(always)]
-fn write_bytes<L: Lanes>(bytes: &[L; BYTE], worth: Factor, sums: &mut [u8; ROW]) {
+fn write_bytes<L: Lanes>(bytes: &[L; BYTE], worth: Factor, sums: &mut [u16; ROW]) {
     for (bytes, sums) in bytes.iter().zip(sums.as_chunks_mut::<{ ROW / BYTE }>().0) {
         let mut row = Bits::NONE;
         bytes.write(&mut row);
-        for (sums, word) in sums.as_chunks_mut().0.iter_mut().zip(row.0) {
-            *sums = word.to_le_bytes();
-        }
-        for sum in sums {
-            let full = if *sum == FULL { FULL } else { 0 };
-            *sum = worth.times(*sum) | full;
+        let row = row.0.map(u64::to_le_bytes);
+        for (sum, byte) in sums.iter_mut().zip(row.as_flattened()) {
+            *sum = worth.times(*byte);
         }
     }
 }
@@ -362,12 +359,12 @@ mod x86 {
     };
 
     #[target_feature(enable = "avx2")]
-    pub(super) fn write_avx2(adding: Adding, sums: &mut [[u8; BLOCK]]) {
+    pub(super) fn write_avx2(adding: Adding, sums: &mut [[u16; BLOCK]]) {
         adding.write_in::<[__m256i; 2]>(sums);
     }
 
     #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-    pub(super) fn write_avx512(adding: Adding, sums: &mut [[u8; BLOCK]]) {
+    pub(super) fn write_avx512(adding: Adding, sums: &mut [[u16; BLOCK]]) {
         adding.write_in::<[__m512i; 1]>(sums);
     }
 
@@ -469,7 +466,7 @@ mod x86 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Adding, BLOCK, Bits, Digits, FULL, Factor, ROW, Width};
+    use super::{Adding, BLOCK, Bits, Digits, FRACTION, Factor, ROW, Width};
     use proptest::prelude::*;
 
     /// Planes of two blocks, each with what it adds, one number of many for each document.
@@ -486,6 +483,7 @@ mod tests {
         #[test]
         fn sums_are_those_of_adding_one_by_one_rounded_up_a_little(
             planes in planes(), rare in 0_u32..5, factors in [0.3..1.0, 0.3..1.0_f64],
+            expected in prop_oneof![1.0..3000.0, Just(0.0), Just(1e9)],
         ) {
             let has = |words: &[u64], i: usize| {
                 (0..rare).fold(words[i / 64], |word, by| word & word.rotate_left(7 * by + 1)) >> (i % 64) & 1 == 1
@@ -498,12 +496,17 @@ mod tests {
                 }
             }
             let told: Vec<(u32, f64)> = (0..).zip(&planes).map(|(i, (adds, _))| (i, *adds)).collect();
-            let digits = Digits::new(&told, 3.0);
+            let digits = Digits::new(&told, expected);
             let starts: Vec<u32> = (0..).step_by(rows).take(planes.len()).collect();
-            let worth = factors.map(|factor| Factor::new(digits.one() * factor));
+            // A byte has room for all, so two bytes have room for 200 times as much.
+            let all: f64 = planes.iter().map(|(adds, _)| adds).sum();
+            prop_assert!(255.0 * digits.one() >= all);
+            let unit = 255.0 * digits.one() / 60_000.0;
+            let unit = if unit > 0.0 { unit } else { 1.0 };
+            let worth = factors.map(|factor| Factor::new(digits.one() * factor / unit));
             let adding = Adding { digits: &digits, bits: &bits, starts: &starts, worth: &worth };
             let mut found = Width::all().into_iter().map(|width| {
-                let mut sums = vec![[7; BLOCK]; 2];
+                let mut sums = vec![[7_u16; BLOCK]; 2];
                 adding.write(width, &mut sums);
                 sums.concat()
             });
@@ -512,15 +515,17 @@ mod tests {
                 let added = planes.iter().filter(|(_, words)| has(words, i));
                 let (count, whole) = added.fold((0.0, 0.0), |(n, sum), (adds, _)| (n + 1.0, sum + adds));
                 let exact: f64 = whole * factors[i / BLOCK];
-                prop_assert!(sum == FULL || f64::from(sum) >= exact, "{sum} for {exact}");
+                prop_assert!(f64::from(sum) * unit >= exact, "{sum} for {exact}");
                 // Each is rounded by less than the last digit, and the sum once more, to a byte and to units.
-                let last = (90.0 / crate::num::real(planes.len().max(1))).min(2.0);
-                let rounded = whole + count * last + digits.one();
-                let most = rounded * factors[i / BLOCK] * 1.01 + 1.01;
-                let beyond = rounded >= 255.0 * digits.one();
-                prop_assert!(beyond || f64::from(sum) <= most, "{sum} for {exact}, at most {most}");
+                let rounded = whole + count * digits.last() + digits.one();
+                let most = rounded * factors[i / BLOCK] * 1.01 + 1.01 * unit;
+                prop_assert!(f64::from(sum) * unit <= most, "{sum} for {exact}, at most {most}");
                 prop_assert_eq!(sum == 0, count == 0.0);
             }
+            // The last digit is as fine as it has to be, or the finest that there is.
+            let n = crate::num::real(planes.len().max(1));
+            let wanted = (0.4 / n).min(0.01) * expected;
+            prop_assert!(digits.last() <= wanted || digits.fraction == FRACTION);
             for other in found {
                 prop_assert_eq!(&other, &sums);
             }

@@ -420,8 +420,7 @@ fn terms_of_a_document_are_those_it_has() {
     assert_eq!(corpus.terms_of(7).count(), 0);
 }
 
-/// Calls of one programme say the same in hundreds of words. No unit keeps so many addends of at
-/// least one within a byte; to look for one would take a thousand passes.
+/// Calls of one programme say the same in hundreds of words.
 #[test]
 fn texts_that_share_hundreds_of_words_are_told_apart_all_the_same() {
     let shared: Vec<String> = (0..700).map(|i| format!("shared{i}")).collect();
@@ -441,5 +440,29 @@ fn texts_that_share_hundreds_of_words_are_told_apart_all_the_same() {
         let query = corpus.query(&documents[i], &[1.0]);
         assert!(corpus.top_and_ceilings(&query, 5, 5).1.each(|most| most)[1].is_finite());
         assert_eq!(corpus.top(&query, 5), corpus.top_by_scores(&query, 5));
+    }
+}
+
+/// More lists than a sum of two bytes has units for, if each adds one.
+#[test]
+fn texts_of_seventy_thousand_words_are_told_apart_too() {
+    let words: Vec<String> = (0..70_000).map(|i| format!("w{i}")).collect();
+    let documents: Vec<Tokens> = (0..4)
+        .map(|i| Tokens::given(words.iter().skip(i * 100).step_by(i / 2 + 1).map(String::as_str)))
+        .collect();
+    let corpus = corpus_of(Bm25::plain(1.2, 0.75), &documents);
+    for document in &documents {
+        let query = corpus.query(document, &[1.0]);
+        for k in [1, 3] {
+            let expected = corpus.top_by_scores(&query, k);
+            for width in Width::all() {
+                let found = top::best_of(&corpus, std::iter::once(&query), k, width);
+                assert_eq!(found, std::slice::from_ref(&expected), "{width:?}");
+            }
+        }
+        let ceilings = corpus.top_and_ceilings(&query, 1, 2).1;
+        for (score, doc) in corpus.scores(&query).into_iter().zip(0..) {
+            assert!(score <= ceilings.of(doc));
+        }
     }
 }

@@ -1,13 +1,12 @@
 //! The best documents, exactly, without the exact score of every document.
 //!
 //! An upper bound of every score is added first ([`super::bounds`]), in whole units, rounded
-//! up, in one byte that stays at 255 once it is reached: that is what a processor does
-//! fastest. Then exact scores are computed, as [`super::Corpus::scores`] does, to the bit, for the
+//! up, of which even a document that had all that is asked for had room in two bytes: nothing has to be
+//! looked at while adding. Then exact scores are computed, as [`super::Corpus::scores`] does, to the bit, for the
 //! documents with the greatest bounds first, until no bound reaches the least of the best so far.
 //!
-//! *Nothing is lost.* With `u(d)` the units of a document, `score(d) ≤ u(d)·unit`, or `u(d) = 255`.
-//! Where `k` documents have at least the score `θ`, one with `u(d) < 255` and `u(d)·unit < θ` is below
-//! all of them. How many units fit a byte decides only how many exact scores are computed.
+//! *Nothing is lost.* With `u(d)` the units of a document, `score(d) ≤ u(d)·unit`.
+//! Where `k` documents have at least the score `θ`, one with `u(d)·unit < θ` is below all of them.
 //!
 //! Whole numbers give the same whatever the registers ([`crate::wide`]) and the number of threads.
 
@@ -15,30 +14,31 @@
 
 use super::{
     Best, Corpus, Hit, Query,
-    bounds::{BLOCK, Bounds, GROUP, ROUNDED, TILE},
-    factor::{FULL, Factor},
+    bounds::{BLOCK, Bounds, GROUP, ROUNDED, TILE, up},
+    factor::Factor,
     planes::{Adding, Digits},
     rows::ROWS_AHEAD,
 };
 use std::ops::RangeInclusive;
 
 use crate::{
-    num::{at, real},
+    num::{at, floor, real},
     wide::{Width, Work, prefetch},
 };
 
 /// Units of the documents of one tile.
-type Sums = [u8; TILE];
+type Sums = [u16; TILE];
 
-/// Where the least score among the best is expected, in units.
-const EXPECTED: f64 = 220.0;
-/// More documents than this with all units are too many to compute.
-const MANY_FULL: usize = 256;
+/// Units of a document that had everything.
+const ROOM: f64 = 65_000.0;
+/// What rounding a factor adds to a product, in parts, at the most.
+const FACTORS: f64 = 1.01;
+/// Each list of a query may be rounded up by a unit. Sums of more than so many stop at [`FULL`].
+const LISTS: usize = 1 << 14;
+/// Units that promise any score.
+const FULL: u16 = u16::MAX;
 /// Room for the places that a query mostly has to look at.
 pub(super) const FOUND: usize = 128;
-/// Units are made coarser at most so often: every list adds at least one, so for a text of very many
-/// words no unit is coarse enough.
-const PASSES: usize = 6;
 /// Postings of a list that are fetched ahead; those behind them come by themselves.
 const FETCHED: usize = 512;
 /// Lists between the one that is added and the one that is fetched.
@@ -72,9 +72,9 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(corpus: &Corpus, terms: &[Wanted], unit: f64) -> Self {
+    /// For a query of which the `k` best are to be told from so many documents.
+    fn new(corpus: &Corpus, terms: &[Wanted], best: (usize, usize)) -> Self {
         let bounds = &corpus.bounds;
-        let units = bounds.typical() / unit;
         let (mut planes, mut lists) =
             (Vec::with_capacity(2 * terms.len()), Vec::with_capacity(terms.len()));
         for wanted in terms {
@@ -82,26 +82,31 @@ impl Plan {
             let mut before = 0.0;
             for (plane, level) in bounds.planes(wanted.term) {
                 let promised = (worth * level).max(wanted.least);
-                planes.push((plane, (promised - before) * units * ROUNDED));
+                planes.push((plane, (promised - before) * bounds.typical() * ROUNDED));
                 before = promised;
             }
             let worth = if bounds.listed(wanted.term) { worth.max(wanted.least) } else { worth };
-            let part = worth * bounds.rest(wanted.term) / 255.0 / unit;
-            if part > 0.0 {
-                lists.push((wanted.term, Factor::new(part)));
+            let most = worth * bounds.rest(wanted.term);
+            if most > 0.0 {
+                lists.push((wanted.term, most));
             }
         }
-        Self { unit, planes: Digits::new(&planes, bounds.spread()), lists }
+        let planes = Digits::new(&planes, expected(corpus, terms, best));
+        let most = lists.iter().map(|(_, most)| most).sum::<f64>() + 255.0 * planes.one();
+        let room = ROOM - real(lists.len().min(LISTS)) - 1.0;
+        let unit = (most * FACTORS / room).max(f64::MIN_POSITIVE);
+        let lists = lists.into_iter().map(|(term, most)| (term, Factor::new(most / 255.0 / unit)));
+        Self { unit, planes, lists: lists.collect() }
     }
 
     /// The greatest score that so many units allow.
-    fn most(&self, units: u8) -> f64 {
-        most(units, self.unit)
+    fn most(&self, units: u16) -> f64 {
+        if units == FULL { f64::INFINITY } else { f64::from(units) * self.unit * ROUNDED }
     }
 
-    /// The fewest units that allow a score.
-    fn least(&self, score: f64) -> u8 {
-        (1..FULL).find(|&units| self.most(units) >= score).unwrap_or(FULL)
+    /// The fewest units that allow a score, or one fewer.
+    fn least(&self, score: f64) -> u16 {
+        u16::try_from(floor(score / (self.unit * ROUNDED))).unwrap_or(FULL).max(1)
     }
 
     /// Writes the bounds of all documents of a tile.
@@ -110,22 +115,26 @@ impl Plan {
         let digits = &self.planes;
         let starts: Vec<u32> = digits.planes().iter().map(|plane| tile.start(*plane)).collect();
         let worth: Vec<Factor> =
-            tile.typical().map(|share| Factor::new(digits.one() * share)).collect();
+            tile.typical().map(|share| Factor::new(digits.one() * share / self.unit)).collect();
         let adding = Adding { digits, bits: tile.bits(), starts: &starts, worth: &worth };
         adding.write(width, sums.as_chunks_mut().0);
-        width.run(Lists { plan: self, bounds, tile: i, sums });
+        if self.lists.len() > LISTS {
+            width.run(Lists::<true> { plan: self, bounds, tile: i, sums });
+        } else {
+            width.run(Lists::<false> { plan: self, bounds, tile: i, sums });
+        }
     }
 }
 
-/// Adds the lists of a query in a tile.
-struct Lists<'s> {
+/// Adds the lists of a query in a tile; sums that may have no room stop.
+struct Lists<'s, const STOP: bool> {
     plan: &'s Plan,
     bounds: &'s Bounds,
     tile: usize,
     sums: &'s mut Sums,
 }
 
-impl Work for Lists<'_> {
+impl<const STOP: bool> Work for Lists<'_, STOP> {
     #[inline(always)]
     fn run(self) {
         let Lists { plan, bounds, tile, sums } = self;
@@ -145,9 +154,23 @@ impl Work for Lists<'_> {
                 for (product, &part) in products.iter_mut().zip(parts) {
                     *product = worth.times(part);
                 }
-                for (&place, &product) in places.iter().zip(&products) {
+                let mut add = |place, product| {
                     let sum = &mut sums[usize::from(u16::from_le_bytes(place))];
-                    *sum = sum.saturating_add(product);
+                    *sum =
+                        if STOP { sum.saturating_add(product) } else { sum.wrapping_add(product) };
+                };
+                // By fours, as a list of no certain length is not unrolled.
+                let (fours, rest) = places.as_chunks::<4>();
+                let (products, _) = products.as_chunks::<4>();
+                for (places, products) in fours.iter().zip(products) {
+                    for (&place, &product) in places.iter().zip(products) {
+                        add(place, product);
+                    }
+                }
+                if let Some(products) = products.get(fours.len()) {
+                    for (&place, &product) in rest.iter().zip(products) {
+                        add(place, product);
+                    }
                 }
             }
         }
@@ -161,29 +184,32 @@ const GROUPS: usize = 512;
 
 /// Finds the peaks of blocks.
 struct Peaks<'s> {
-    sums: &'s [[u8; BLOCK]],
-    peaks: &'s mut [[u8; PEAKS]],
+    sums: &'s [[u16; BLOCK]],
+    peaks: &'s mut [[u16; PEAKS]],
 }
 
 impl Work for Peaks<'_> {
     #[inline(always)]
     fn run(self) {
+        const PART: usize = 16;
         for (sums, peaks) in self.sums.iter().zip(self.peaks) {
-            let mut most = [0; PEAKS];
-            for sums in sums.as_chunks::<PEAKS>().0 {
-                for (most, &sum) in most.iter_mut().zip(sums) {
-                    *most = sum.max(*most);
+            for (i, peaks) in peaks.as_chunks_mut::<PART>().0.iter_mut().enumerate() {
+                let mut most = [0; PART];
+                for sums in sums.as_chunks::<PART>().0.iter().skip(i).step_by(PEAKS / PART) {
+                    for (most, &sum) in most.iter_mut().zip(sums) {
+                        *most = sum.max(*most);
+                    }
                 }
+                *peaks = most;
             }
-            *peaks = most;
         }
     }
 }
 
 /// The most units in each group of peaks.
 struct Groups<'s> {
-    peaks: &'s [[u8; PEAKS]],
-    most: &'s mut [u8; GROUPS],
+    peaks: &'s [[u16; PEAKS]],
+    most: &'s mut [u16; GROUPS],
 }
 
 impl Work for Groups<'_> {
@@ -203,8 +229,8 @@ impl Work for Groups<'_> {
 
 /// Peaks that reach some units.
 struct Pick<'s> {
-    peaks: &'s [[u8; PEAKS]],
-    from: u8,
+    peaks: &'s [[u16; PEAKS]],
+    from: u16,
     /// Block and column of each.
     found: &'s mut Vec<(usize, usize)>,
 }
@@ -214,6 +240,30 @@ impl Work for Pick<'_> {
     fn run(self) {
         for (block, peaks) in self.peaks.iter().enumerate() {
             let reached = peaks.map(|peak| u8::from(peak >= self.from));
+            each_one(&reached, |column| self.found.push((block, column)));
+        }
+    }
+}
+
+/// Peaks that reach the floors of their columns.
+struct Reach<'s> {
+    peaks: &'s [[u16; PEAKS]],
+    columns: &'s [[f32; PEAKS]],
+    /// What one in a floor is in units.
+    factor: f32,
+    /// Block and column of each.
+    found: &'s mut Vec<(usize, usize)>,
+}
+
+impl Work for Reach<'_> {
+    #[inline(always)]
+    fn run(self) {
+        for (block, (peaks, columns)) in self.peaks.iter().zip(self.columns).enumerate() {
+            let mut reached = [0; PEAKS];
+            for ((reached, &peak), &column) in reached.iter_mut().zip(peaks).zip(columns) {
+                // Without any unit there is no word in common.
+                *reached = u8::from(f32::from(peak) >= (column * self.factor).max(1.0));
+            }
             each_one(&reached, |column| self.found.push((block, column)));
         }
     }
@@ -314,9 +364,9 @@ impl<'c> Asked<'c> {
     }
 }
 
-/// The unit with which the least score among the `k` best is about [`EXPECTED`] units, as if terms
-/// came independently of each other.
-fn unit(corpus: &Corpus, terms: &[Wanted], (k, among): (usize, usize)) -> f64 {
+/// The least score expected among the `k` best of so many documents, as if terms came independently of each
+/// other. It decides how finely planes are added, nothing else.
+fn expected(corpus: &Corpus, terms: &[Wanted], (k, among): (usize, usize)) -> f64 {
     let (mut mean, mut variance) = (0.0, 0.0);
     let n = real(corpus.len()).max(1.0);
     for wanted in terms {
@@ -327,17 +377,16 @@ fn unit(corpus: &Corpus, terms: &[Wanted], (k, among): (usize, usize)) -> f64 {
         variance += impact * impact * often;
     }
     let rare = (real(among) / real(k).max(1.0)).max(2.0);
-    (mean + (2.0 * rare.ln() * variance).sqrt()) / EXPECTED
+    mean + (2.0 * rare.ln() * variance).sqrt()
 }
 
-/// Units of every document, and what one is worth: so that about `k` documents can be told from the
-/// others.
+/// Units of every document, and what one is worth.
 pub(super) struct Added {
     plan: Plan,
     /// Units by place; from the beginning of the last tile as many as a tile may have at the most.
-    sums: Vec<[u8; BLOCK]>,
+    sums: Vec<[u16; BLOCK]>,
     /// The peaks of each block.
-    peaks: Vec<[u8; PEAKS]>,
+    peaks: Vec<[u16; PEAKS]>,
 }
 
 impl Added {
@@ -351,78 +400,83 @@ impl Added {
         }
     }
 
-    /// Adds the bounds of a query, so that its `k` best can be told, or as many of some other number of
-    /// documents. `look` sees what a unit is worth, and the units of each tile with where its blocks begin;
-    /// it sees all of them again if units were too fine.
+    /// Adds the bounds of a query of which the `k` best are to be told from so many documents.
     pub(super) fn add(
         &mut self,
         corpus: &Corpus,
         terms: &[Wanted],
-        (k, among): (usize, usize),
+        best: (usize, usize),
         width: Width,
-        mut look: impl FnMut(f64, usize, &[[u8; BLOCK]]),
     ) {
-        let bounds = &corpus.bounds;
         for wanted in terms {
             corpus.prefetch(wanted.term);
         }
-        let mut unit = unit(corpus, terms, (k, among)).max(f64::MIN_POSITIVE);
-        for pass in 1.. {
-            self.plan = Plan::new(corpus, terms, unit);
-            for (i, range) in bounds.ranges().enumerate() {
-                // Not all tiles need to have room.
-                let Some(peaks) = self.peaks.get_mut(range.clone()) else { break };
-                let sums = self.sums[range.start..].as_flattened_mut();
-                if let Some(sums) = sums.first_chunk_mut() {
-                    self.plan.write(bounds, i, sums, width);
+        self.plan = Plan::new(corpus, terms, best);
+        for (i, range) in corpus.bounds.ranges().enumerate() {
+            // Not all tiles need to have room.
+            let Some(peaks) = self.peaks.get_mut(range.clone()) else { break };
+            let sums = self.sums[range.start..].as_flattened_mut();
+            if let Some(sums) = sums.first_chunk_mut() {
+                self.plan.write(&corpus.bounds, i, sums, width);
+            }
+            width.run(Peaks { sums: &self.sums[range], peaks });
+        }
+    }
+
+    /// What a unit is worth.
+    pub(super) const fn unit(&self) -> f64 {
+        self.plan.unit
+    }
+
+    /// The places whose units reach their floors. `columns` has the least floor of each column, which becomes
+    /// one in units by a factor.
+    pub(super) fn reach(
+        &self,
+        columns: &[[f32; PEAKS]],
+        factor: f32,
+        width: Width,
+        reaches: impl Fn(u16, usize) -> bool,
+    ) -> Vec<usize> {
+        let (mut found, mut places) = (Vec::with_capacity(FOUND), Vec::with_capacity(FOUND));
+        width.run(Reach { peaks: &self.peaks, columns, factor, found: &mut found });
+        for (block, column) in found {
+            self.column(block, column, |units, place| {
+                if reaches(units, place) {
+                    places.push(place);
                 }
-                let sums = &self.sums[range.clone()];
-                width.run(Peaks { sums, peaks });
-                look(unit, range.start, sums);
-            }
-            if pass == PASSES || self.full(width) <= MANY_FULL.max(4 * k) {
-                break;
-            }
-            unit *= 2.0;
+            });
+        }
+        places
+    }
+
+    /// The units at the places of a column.
+    #[inline]
+    fn column(&self, block: usize, column: usize, mut take: impl FnMut(u16, usize)) {
+        let (rows, _) = self.sums[block].as_chunks::<PEAKS>();
+        for (row, place) in rows.iter().zip((block * BLOCK + column..).step_by(PEAKS)) {
+            take(row[column], place);
         }
     }
 
     /// Places with so many units, in the order of blocks.
-    fn places(&self, range: &RangeInclusive<u8>, width: Width, mut take: impl FnMut(u8, usize)) {
+    fn places(&self, range: &RangeInclusive<u16>, width: Width, mut take: impl FnMut(u16, usize)) {
         let mut found = Vec::with_capacity(FOUND);
         width.run(Pick { peaks: &self.peaks, from: *range.start(), found: &mut found });
         for (block, column) in found {
-            let (rows, _) = self.sums[block].as_chunks::<PEAKS>();
-            for (row, place) in rows.iter().zip((block * BLOCK + column..).step_by(PEAKS)) {
-                if range.contains(&row[column]) {
-                    take(row[column], place);
+            self.column(block, column, |units, place| {
+                if range.contains(&units) {
+                    take(units, place);
                 }
-            }
+            });
         }
-    }
-
-    /// How many documents have all units.
-    fn full(&self, width: Width) -> usize {
-        let mut full = 0;
-        self.places(&(FULL..=FULL), width, |_, _| full += 1);
-        full
     }
 
     /// So many units or more have at least `k` documents; 0 where that cannot be told.
-    fn likely(&self, k: usize, width: Width) -> u8 {
+    fn likely(&self, k: usize, width: Width) -> u16 {
         let mut most = [0; GROUPS];
         width.run(Groups { peaks: &self.peaks, most: &mut most });
-        let mut often = [0_usize; 1 << 8];
-        for units in most {
-            often[usize::from(units)] += 1;
-        }
-        // From the most units, as many groups as are asked for.
-        let mut groups = 0;
-        let reach = |units: &u8| {
-            groups += often[usize::from(*units)];
-            groups >= k
-        };
-        if k == 0 { 0 } else { (0..=FULL).rev().find(reach).unwrap_or(0) }
+        let last = k.checked_sub(1).filter(|last| *last < GROUPS);
+        last.map_or(0, |last| *most.select_nth_unstable_by(last, |a, b| b.cmp(a)).1)
     }
 }
 
@@ -439,7 +493,7 @@ pub(super) fn best_of<'q>(
             return Vec::new();
         }
         let terms = wanted(query);
-        added.add(corpus, &terms, (k, corpus.len()), width, |_, _, _| ());
+        added.add(corpus, &terms, (k, corpus.len()), width);
         asked.ask(&terms);
         search(&asked, k, width, &added).hits()
     };
@@ -456,9 +510,9 @@ pub(super) fn best_and_ceilings(
 ) -> (Vec<Hit>, Ceilings) {
     let terms = wanted(query);
     let mut added = Added::room(corpus, usize::MAX);
-    added.add(corpus, &terms, (fine.max(k), corpus.len()), width, |_, _, _| ());
+    added.add(corpus, &terms, (fine.max(k), corpus.len()), width);
     let best = search(&Asked::new(corpus, query), k, width, &added).hits();
-    (best, Ceilings::from(corpus, &added))
+    (best, Ceilings::from(corpus, &added, fine, width))
 }
 
 /// The best `k` documents by their bounds and exact scores.
@@ -468,51 +522,63 @@ pub(super) fn search(asked: &Asked, k: usize, width: Width, added: &Added) -> Be
     search.best
 }
 
-/// What no document's score exceeds, of every document.
+/// What no document's score exceeds, of every document, in 256 steps.
 pub(crate) struct Ceilings {
-    /// Units of each document, by number.
-    units: Vec<u8>,
-    unit: f64,
+    /// The step of each document, by number.
+    steps: Vec<u8>,
+    /// What a step is worth.
+    step: f64,
+    /// What the last step is worth.
+    last: f64,
 }
 
+/// The step of the least ceiling among those that are to be told from the others.
+const FINE: f64 = 220.0;
+/// A step in [`Ceilings::from`] has so many parts.
+const STEP: f64 = 65_536.0;
+
 impl Ceilings {
-    fn from(corpus: &Corpus, added: &Added) -> Self {
-        let mut units = vec![0; corpus.len()];
+    fn from(corpus: &Corpus, added: &Added, fine: usize, width: Width) -> Self {
+        let most = added.peaks.as_flattened().iter().copied().max().unwrap_or(0);
+        let likely = added.likely(fine, width);
+        let likely = f64::from(if likely > 0 { likely } else { most.max(1) });
+        let parts = u64::from(up(FINE / likely * STEP));
+        let mut steps = vec![0; corpus.len()];
         for (&doc, &sum) in corpus.bounds.documents().iter().zip(added.sums.as_flattened()) {
             // Nobody is at some places.
-            if let Some(units) = units.get_mut(at(doc)) {
-                *units = sum;
+            if let Some(step) = steps.get_mut(at(doc)) {
+                *step = u8::try_from((u64::from(sum) * parts).div_ceil(1 << 16)).unwrap_or(u8::MAX);
             }
         }
-        Self { units, unit: added.plan.unit }
+        let step = STEP / f64::from(up(FINE / likely * STEP)) * added.plan.unit;
+        Self { steps, step, last: added.plan.most(most) }
     }
 
     /// What the score of a document does not exceed.
     #[cfg(test)]
     pub(crate) fn of(&self, doc: u32) -> f64 {
-        most(self.units(doc), self.unit)
+        self.most(self.units(doc))
     }
 
     /// The ceiling of a document, as a place among all that there are.
     #[inline]
     pub(crate) fn units(&self, doc: u32) -> u8 {
-        self.units.get(at(doc)).copied().unwrap_or(0)
+        self.steps.get(at(doc)).copied().unwrap_or(0)
     }
 
     /// The ceilings of all documents, as places among all that there are.
     pub(crate) fn all(&self) -> &[u8] {
-        &self.units
+        &self.steps
     }
 
     /// Something of every ceiling that there is.
     pub(crate) fn each<T>(&self, of: impl Fn(f64) -> T) -> Vec<T> {
-        (0..=FULL).map(|units| of(most(units, self.unit))).collect()
+        (0..=u8::MAX).map(|step| of(self.most(step))).collect()
     }
-}
 
-/// The greatest score that so many units allow.
-fn most(units: u8, unit: f64) -> f64 {
-    if units == FULL { f64::INFINITY } else { f64::from(units) * unit * (1.0 + 1e-9) }
+    fn most(&self, step: u8) -> f64 {
+        if step == u8::MAX { self.last } else { f64::from(step) * self.step * ROUNDED }
+    }
 }
 
 /// A query being answered.
@@ -539,14 +605,14 @@ impl Search<'_> {
     }
 
     /// Computes the scores of documents with so many units, the most units first.
-    fn compute(&mut self, from: u8, to: u8) {
+    fn compute(&mut self, from: u16, to: u16) {
         let corpus = self.asked.corpus;
         let mut found = Vec::with_capacity(FOUND);
         let take = |units, place| found.push((units, place));
         self.added.places(&(from..=to), self.width, take);
-        found.sort_unstable_by(|a: &(u8, usize), b| b.cmp(a));
+        found.sort_unstable_by(|a: &(u16, usize), b| b.cmp(a));
         // Each step waits for memory, so all of them take it before any takes the next.
-        let documents: Vec<(u8, u32)> = found
+        let documents: Vec<(u16, u32)> = found
             .into_iter()
             .map(|(units, place)| (units, corpus.bounds.documents()[place]))
             .inspect(|(_, doc)| corpus.rows.prefetch_end(*doc))
