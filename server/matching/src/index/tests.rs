@@ -465,4 +465,9 @@ fn texts_of_seventy_thousand_words_are_told_apart_too() {
             assert!(score <= ceilings.of(doc));
         }
     }
+    let found = corpus.each_way(&corpus, 3, 2);
+    for (document, (asked, asking)) in documents.iter().zip(found.asked.iter().zip(&found.asking)) {
+        let expected = corpus.top_by_scores(&corpus.query(document, &[1.0]), 3);
+        assert_eq!([asked, asking], [&expected, &expected]);
+    }
 }

@@ -262,7 +262,8 @@ impl Work for Reach<'_> {
             let mut reached = [0; PEAKS];
             for ((reached, &peak), &column) in reached.iter_mut().zip(peaks).zip(columns) {
                 // Without any unit there is no word in common.
-                *reached = u8::from(f32::from(peak) >= (column * self.factor).max(1.0));
+                let reaches = f32::from(peak) >= (column * self.factor).max(1.0);
+                *reached = u8::from(reaches | (peak == FULL));
             }
             each_one(&reached, |column| self.found.push((block, column)));
         }
@@ -428,7 +429,7 @@ impl Added {
         self.plan.unit
     }
 
-    /// The places whose units reach their floors. `columns` has the least floor of each column, which becomes
+    /// The places whose units reach their floors, or promise any score. `columns` has the least floor of each column, which becomes
     /// one in units by a factor.
     pub(super) fn reach(
         &self,
@@ -441,7 +442,7 @@ impl Added {
         width.run(Reach { peaks: &self.peaks, columns, factor, found: &mut found });
         for (block, column) in found {
             self.column(block, column, |units, place| {
-                if reaches(units, place) {
+                if units == FULL || reaches(units, place) {
                     places.push(place);
                 }
             });
