@@ -262,8 +262,8 @@ impl Work for Reach<'_> {
             let mut reached = [0; PEAKS];
             for ((reached, &peak), &column) in reached.iter_mut().zip(peaks).zip(columns) {
                 // Without any unit there is no word in common.
-                let reaches = f32::from(peak) >= (column * self.factor).max(1.0);
-                *reached = u8::from(reaches | (peak == FULL));
+                let floor = (column * self.factor).max(1.0);
+                *reached = u8::from(peak == FULL || f32::from(peak) >= floor);
             }
             each_one(&reached, |column| self.found.push((block, column)));
         }
