@@ -38,7 +38,7 @@ const LISTS: usize = 1 << 14;
 /// Units that promise any score.
 const FULL: u16 = u16::MAX;
 /// Room for the places that a query mostly has to look at.
-pub(super) const FOUND: usize = 128;
+const FOUND: usize = 128;
 /// Postings of a list that are fetched ahead; those behind them come by themselves.
 const FETCHED: usize = 512;
 /// Lists between the one that is added and the one that is fetched.
@@ -262,8 +262,8 @@ impl Work for Reach<'_> {
             let mut reached = [0; PEAKS];
             for ((reached, &peak), &column) in reached.iter_mut().zip(peaks).zip(columns) {
                 // Without any unit there is no word in common.
-                let floor = (column * self.factor).max(1.0);
-                *reached = u8::from(peak == FULL || f32::from(peak) >= floor);
+                let least = (column * self.factor).max(1.0);
+                *reached = u8::from(peak == FULL || f32::from(peak) >= least);
             }
             each_one(&reached, |column| self.found.push((block, column)));
         }
@@ -272,7 +272,7 @@ impl Work for Reach<'_> {
 
 /// The columns that have a one, where the others have none.
 #[inline(always)]
-pub(super) fn each_one(columns: &[u8; PEAKS], mut take: impl FnMut(usize)) {
+fn each_one(columns: &[u8; PEAKS], mut take: impl FnMut(usize)) {
     // Mostly there is none.
     if columns.iter().fold(0, |any, one| any | one) == 0 {
         return;
@@ -429,8 +429,8 @@ impl Added {
         self.plan.unit
     }
 
-    /// The places whose units reach their floors, or promise any score. `columns` has the least floor of each column, which becomes
-    /// one in units by a factor.
+    /// The places whose units reach their floors, or promise any score. `columns` has the least floor of each
+    /// column, which becomes one in units by a factor.
     pub(super) fn reach(
         &self,
         columns: &[[f32; PEAKS]],
@@ -535,23 +535,25 @@ pub(crate) struct Ceilings {
 
 /// The step of the least ceiling among those that are to be told from the others.
 const FINE: f64 = 220.0;
-/// A step in [`Ceilings::from`] has so many parts.
-const STEP: f64 = 65_536.0;
+/// A step has so many parts, of which whole ones make a unit.
+const PARTS: u32 = 1 << 16;
 
 impl Ceilings {
     fn from(corpus: &Corpus, added: &Added, fine: usize, width: Width) -> Self {
         let most = added.peaks.as_flattened().iter().copied().max().unwrap_or(0);
         let likely = added.likely(fine, width);
         let likely = f64::from(if likely > 0 { likely } else { most.max(1) });
-        let parts = u64::from(up(FINE / likely * STEP));
+        let parts = up(FINE / likely * f64::from(PARTS));
+        let in_steps =
+            |sum: u16| u8::try_from((u64::from(sum) * u64::from(parts)).div_ceil(PARTS.into()));
         let mut steps = vec![0; corpus.len()];
         for (&doc, &sum) in corpus.bounds.documents().iter().zip(added.sums.as_flattened()) {
             // Nobody is at some places.
             if let Some(step) = steps.get_mut(at(doc)) {
-                *step = u8::try_from((u64::from(sum) * parts).div_ceil(1 << 16)).unwrap_or(u8::MAX);
+                *step = in_steps(sum).unwrap_or(u8::MAX);
             }
         }
-        let step = STEP / f64::from(up(FINE / likely * STEP)) * added.plan.unit;
+        let step = f64::from(PARTS) / f64::from(parts) * added.plan.unit;
         Self { steps, step, last: added.plan.most(most) }
     }
 
