@@ -108,7 +108,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     drop(documents);
     // The other side, where each looks for the other.
     let other = match arguments.next() {
-        Some(folder) => Some(build(&Numbered::read(Path::new(&folder), "")?)),
+        Some(other) => {
+            let other = Path::new(&other);
+            // Each way between two numberings would look quick: hardly a word is in common.
+            if numbers(&folder.join("names.u32"))? != numbers(&other.join("names.u32"))? {
+                return Err("the two folders number words differently".into());
+            }
+            Some(build(&Numbered::read(other, "")?))
+        }
         None => None,
     };
     let asked = Numbered::read(folder, "query_")?;

@@ -23,6 +23,8 @@ def write(folder: Path, documents: int, queries: int, seed: int) -> None:
     cumulative = np.cumsum(weights / weights.sum())
     # Numbers of words say nothing about how frequent they are; they are those of all corpora.
     names = np.random.default_rng(0).permutation(WORDS).astype(np.uint32)
+    # By which two folders are told to have the same words.
+    names.tofile(folder / "names.u32")
 
     def words(count: int) -> np.ndarray:
         drawn = np.searchsorted(cumulative, rng.random(count), side="right")
