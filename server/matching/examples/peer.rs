@@ -13,7 +13,7 @@ use matching::{
 
 /// Numbers in a file, 32 bits each, the least significant byte first.
 fn numbers(path: &Path) -> Result<Vec<u32>, Box<dyn Error>> {
-    let bytes = fs::read(path)?;
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(bytes
         .chunks_exact(4)
         .map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
