@@ -17,8 +17,8 @@ release:
 	@cargo build --quiet --locked --release --workspace --bins --features server/sqlcipher
 	@target/release/site
 
-# Tests ask some dependencies for more features, so a program built without them has half of everything
-# compiled anew: who compiles tests anyway says ALSO=--tests.
+# Tests ask some dependencies for more features, so a program built without them has all that stands on
+# those compiled anew, most of ours too: who compiles tests anyway says ALSO=--tests.
 ALSO ?=
 build:
 	@scripts/install run
