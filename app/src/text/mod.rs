@@ -1,7 +1,7 @@
 //! Everything people read, in five languages.
 //!
-//! Messages are Fluent files in `app/locales`, one a language, with the same keys and arguments in
-//! all five (a test compares them). Dates, numbers and names of countries and languages come from
+//! Messages are Fluent files in `app/locales`, a folder for each language with a file for each topic,
+//! with the same keys and arguments in all five (a test compares them). Dates, numbers and names of countries and languages come from
 //! CLDR through ICU4X. Translation happens on the server only; islands receive ready strings.
 
 mod format;
@@ -12,6 +12,16 @@ use std::{collections::HashMap, sync::LazyLock};
 
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+
+/// The messages of one language: its folder's files, one a topic, put together.
+macro_rules! messages {
+    ($code:literal) => {
+        messages!($code, "general", "accounts", "blind", "calls", "donors", "organisations", "server")
+    };
+    ($code:literal, $($topic:literal),+) => {
+        concat!($(include_str!(concat!("../../locales/", $code, "/", $topic, ".ftl")), "\n"),+)
+    };
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,11 +92,11 @@ impl Locale {
 
     const fn source(self) -> &'static str {
         match self {
-            Self::En => include_str!("../../locales/en.ftl"),
-            Self::De => include_str!("../../locales/de.ftl"),
-            Self::Ru => include_str!("../../locales/ru.ftl"),
-            Self::Uk => include_str!("../../locales/uk.ftl"),
-            Self::Be => include_str!("../../locales/be.ftl"),
+            Self::En => messages!("en"),
+            Self::De => messages!("de"),
+            Self::Ru => messages!("ru"),
+            Self::Uk => messages!("uk"),
+            Self::Be => messages!("be"),
         }
     }
 }

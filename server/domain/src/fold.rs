@@ -23,9 +23,38 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// What two names share that look alike: the folded form with invisible and direction marks left
+/// out, letters that are easily taken for others (Latin and Cyrillic `о`, `ӏ` and `l`) written
+/// alike (UTS #39, "skeleton"), and everything else than letters and digits gone.
+///
+/// For comparing names only: the skeleton itself is not meant to be read.
+#[must_use]
+pub fn skeleton(name: &str) -> String {
+    let letters = |text: &str| -> String {
+        let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        fold(&seen).nfd().filter(|c| c.is_alphanumeric()).collect()
+    };
+    // What stands for a capital is not always what stands for its small letter, hence both ways.
+    let alike: String = unicode_security::skeleton(&letters(name)).collect();
+    let again: String = unicode_security::skeleton(&letters(&alike)).collect();
+    letters(&again)
+}
+
+/// Whether a character is not seen: it joins, separates, directs or fills without a mark of its own
+/// (Unicode `Default_Ignorable_Code_Point`, and the marks that change the direction of a text).
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, skeleton};
     use proptest::prelude::*;
 
     #[test]
@@ -34,11 +63,32 @@ mod tests {
         assert_eq!(fold("ҐАНОК Ўзвышша"), "ґанок ўзвышша");
     }
 
+    #[test]
+    fn names_that_look_alike_have_one_skeleton() {
+        for (one, other) in [
+            ("Anna Petrova", "Аnnа Pеtrоvа"),
+            ("anna", "an\u{200b}na"),
+            ("anna", "\u{202e}anna"),
+            ("Open Society", "Open-Society."),
+            ("OPEN SOCIETY", "open society"),
+            ("Coop", "Соор"),
+        ] {
+            assert_eq!(skeleton(one), skeleton(other), "{one} {other}");
+        }
+        assert_ne!(skeleton("Anna"), skeleton("Hanna"));
+        assert_eq!(skeleton("\u{200b}\u{2060}…"), "");
+    }
+
     proptest! {
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC{0,60}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn a_skeleton_of_a_folded_name_is_that_of_the_name(text in "\\PC{0,40}") {
+            prop_assert_eq!(skeleton(&fold(&text)), skeleton(&text));
         }
     }
 }
