@@ -69,7 +69,7 @@ impl Services {
 /// # Errors
 /// [`Failure::Internal`] when the database cannot be read.
 pub async fn needs_setup(services: &Services) -> Result<bool, Failure> {
-    Ok(store::accounts::count_admins(&services.db).await? == 0)
+    Ok(store::accounts::count_admins(services.db.reads()).await? == 0)
 }
 
 /// Checks a new password for an account.
@@ -103,7 +103,7 @@ pub async fn create(
     actor.admin()?;
     let name = name_problem(name).map_err(|problem| Failure::Invalid(vec![problem]))?;
     let hash = hash_new(services, "password", password, &[&name]).await?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let id = add(services, &transaction, &name, Some(hash), (admin, analyst), false).await?;
     services
         .record(&transaction, actor.does(services, "account_created"), "account", id.uuid(), None)
@@ -172,12 +172,12 @@ pub async fn sign_in(
     password: &str,
     code: &str,
 ) -> Result<Hidden, SignInFailure> {
-    let found = store::accounts::by_name(&services.db, name).await?;
+    let found = store::accounts::by_name(services.db.reads(), name).await?;
     let found = found.filter(|(account, _)| !account.disabled);
     let mut organisations = Vec::new();
     let (mut step, mut recovery, mut factor_ok) = (None, None, false);
     if let Some((account, proof)) = &found {
-        let grants = store::accounts::grants(&services.db, account).await?;
+        let grants = store::accounts::grants(services.db.reads(), account).await?;
         organisations.extend(grants.memberships.into_keys());
         factor_ok = !account.has_factor;
         if let Some(secret) = proof.factor_secret.as_deref().filter(|_| account.has_factor) {
@@ -202,7 +202,7 @@ pub async fn sign_in(
     } else {
         None
     };
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let used = match (step, &recovery) {
         (Some(step), _) => store::accounts::use_step(&transaction, account.id, step).await?,
         (None, Some(hash)) => {
@@ -240,10 +240,10 @@ pub async fn sign_in_demonstration(services: &Services, role: &str) -> Result<Hi
         return Err(Failure::NotFound);
     }
     let name = format!("demo {role}");
-    let found = store::accounts::by_name(&services.db, &name).await?;
+    let found = store::accounts::by_name(services.db.reads(), &name).await?;
     let (account, _) =
         found.filter(|(account, _)| account.demonstration).ok_or(Failure::NotFound)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let token = begin(services, &transaction, account.id).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(token)
@@ -273,13 +273,16 @@ pub async fn authenticate(services: &Services, token: &str) -> Result<Actor, Fai
         return Ok(Actor::anonymous());
     }
     let hash = secrets::fingerprint(token);
-    let found = store::sessions::authenticate(&services.db, &hash, services.alive()).await?;
+    let found = store::sessions::authenticate(services.db.reads(), &hash, services.alive()).await?;
     let Some((scope, session, account)) = found else { return Ok(Actor::anonymous()) };
     if account.demonstration && !services.settings.demonstration {
         return Ok(Actor::anonymous());
     }
-    if services.now() - session.seen_at >= TOUCH {
-        store::sessions::touch(&services.db, session.id, services.now()).await?;
+    if services.now() - session.seen_at >= TOUCH
+        && let Some(transaction) = services.try_begin().await?
+    {
+        store::sessions::touch(&transaction, session.id, services.now()).await?;
+        transaction.commit().await.map_err(store::StoreError::from)?;
     }
     Ok(Actor::signed_in(scope, &session, account))
 }
@@ -290,7 +293,9 @@ pub async fn authenticate(services: &Services, token: &str) -> Result<Actor, Fai
 /// [`Failure::Forbidden`] when there is none, or [`Failure::Internal`].
 pub async fn sign_out(services: &Services, actor: &Actor) -> Result<(), Failure> {
     let (account, session) = (actor.known()?, actor.session().ok_or(Failure::Forbidden)?);
-    store::sessions::end(&services.db, account, Ending::One(session)).await?;
+    let transaction = services.begin().await?;
+    store::sessions::end(&transaction, account, Ending::One(session)).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }
 
@@ -326,12 +331,13 @@ pub struct AccountView {
 /// [`Failure::Forbidden`] for whoever has none, or [`Failure::Internal`].
 pub async fn own(services: &Services, actor: &Actor) -> Result<AccountView, Failure> {
     let id = actor.known()?;
-    let (account, _) = store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
-    let sessions = store::sessions::of_account(&services.db, id, services.alive()).await?;
+    let (account, _) =
+        store::accounts::get(services.db.reads(), id).await?.ok_or(Failure::Forbidden)?;
+    let sessions = store::sessions::of_account(services.db.reads(), id, services.alive()).await?;
     Ok(AccountView {
         name: account.name,
         has_factor: account.has_factor,
-        recovery_codes: store::accounts::count_recovery_codes(&services.db, id).await?,
+        recovery_codes: store::accounts::count_recovery_codes(services.db.reads(), id).await?,
         sessions: sessions
             .into_iter()
             .map(|session| SessionLine {
@@ -354,10 +360,12 @@ pub async fn end_sessions(
     which: Option<SessionId>,
 ) -> Result<(), Failure> {
     let (account, this) = (actor.known()?, actor.session().ok_or(Failure::Forbidden)?);
+    let transaction = services.begin().await?;
     let ended = match which {
-        Some(id) => store::sessions::end(&services.db, account, Ending::One(id)).await?,
-        None => store::sessions::end(&services.db, account, Ending::Others(this)).await?,
+        Some(id) => store::sessions::end(&transaction, account, Ending::One(id)).await?,
+        None => store::sessions::end(&transaction, account, Ending::Others(this)).await?,
     };
+    transaction.commit().await.map_err(store::StoreError::from)?;
     if which.is_some() && ended == 0 { Err(Failure::NotFound) } else { Ok(()) }
 }
 
@@ -365,7 +373,7 @@ pub async fn end_sessions(
 async fn confirm(services: &Services, actor: &Actor, password: &str) -> Result<Account, Failure> {
     let id = actor.known()?;
     let (account, proof) =
-        store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
+        store::accounts::get(services.db.reads(), id).await?.ok_or(Failure::Forbidden)?;
     let wrong = || Failure::Invalid(vec![FieldProblem { field: "password", problem: "wrong" }]);
     services
         .limits
@@ -388,7 +396,7 @@ async fn change_proof(
     act: &'static str,
 ) -> Result<(), Failure> {
     let (id, this) = (actor.known()?, actor.session().ok_or(Failure::Forbidden)?);
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     for change in changes {
         store::accounts::change(&transaction, id, change).await?;
     }
@@ -430,17 +438,20 @@ pub struct Enrolment {
 /// [`Failure::Forbidden`] for the demonstration and for accounts that have one.
 pub async fn propose_factor(services: &Services, actor: &Actor) -> Result<(), Failure> {
     let id = actor.known()?;
-    let (account, _) = store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
+    let (account, _) =
+        store::accounts::get(services.db.reads(), id).await?.ok_or(Failure::Forbidden)?;
     if account.has_factor || account.demonstration {
         return Err(Failure::Forbidden);
     }
     let secret = secrets::factor_secret(services.chance());
-    store::accounts::change(&services.db, id, Change::Factor(Some(secret))).await?;
+    let transaction = services.begin().await?;
+    store::accounts::change(&transaction, id, Change::Factor(Some(secret))).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }
 
 async fn proposed(services: &Services, actor: &Actor) -> Result<(Account, String), Failure> {
-    let found = store::accounts::get(&services.db, actor.known()?).await?;
+    let found = store::accounts::get(services.db.reads(), actor.known()?).await?;
     let (account, proof) = found.ok_or(Failure::Forbidden)?;
     match proof.factor_secret {
         Some(secret) if !account.has_factor => Ok((account, secret)),
@@ -538,8 +549,8 @@ pub struct AccountLine {
 pub async fn all(services: &Services, actor: &Actor) -> Result<Vec<AccountLine>, Failure> {
     actor.admin()?;
     let mut lines = Vec::new();
-    for account in store::accounts::all(&services.db).await? {
-        let grants = store::accounts::grants(&services.db, &account).await?;
+    for account in store::accounts::all(services.db.reads()).await? {
+        let grants = store::accounts::grants(services.db.reads(), &account).await?;
         lines.push(AccountLine {
             member: !grants.memberships.is_empty(),
             reviewer: !grants.donors.is_empty(),
@@ -563,7 +574,7 @@ pub async fn set_disabled(
     if actor.account() == Some(id) {
         return Err(Failure::Forbidden);
     }
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let (account, _) = store::accounts::get(&transaction, id).await?.ok_or(Failure::NotFound)?;
     if account.admin
         && disabled
@@ -590,7 +601,7 @@ pub async fn members(
     organisation: OrganisationId,
 ) -> Result<Vec<store::accounts::Member>, Failure> {
     actor.at_least(Role::Viewer, organisation)?;
-    Ok(store::accounts::members(&services.db, organisation).await?)
+    Ok(store::accounts::members(services.db.reads(), organisation).await?)
 }
 
 /// Changes a member's role, or ends the membership (`None`). An organisation keeps an owner.
@@ -607,7 +618,7 @@ pub async fn set_role(
     // Anybody may leave.
     let leaves = role.is_none() && actor.account() == Some(account);
     actor.at_least(if leaves { Role::Viewer } else { Role::Owner }, organisation)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let members = store::accounts::members(&transaction, organisation).await?;
     if !members.iter().any(|member| member.account == account) {
         return Err(Failure::NotFound);

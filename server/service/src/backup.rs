@@ -70,13 +70,15 @@ pub async fn write(
         .iter()
         .map(|key| Recipient::from_str(key).map_err(|_| BackupFailure::Recipient(key.clone())))
         .collect::<Result<Vec<_>, _>>()?;
-    let snapshot = store::backup::snapshot(&services.db, url).await?;
+    let snapshot = services.db.snapshot(url).await?;
     let place = file.to_owned();
     let size = tokio::task::spawn_blocking(move || encrypt(snapshot, &recipients, &place))
         .await
         .map_err(|error| at(file)(io::Error::other(error)))??;
     let act = actor.does(services, "backed_up");
-    services.record(&services.db, act, "server", uuid::Uuid::nil(), None).await?;
+    let transaction = services.begin().await.map_err(Failure::from)?;
+    services.record(&transaction, act, "server", uuid::Uuid::nil(), None).await?;
+    transaction.commit().await.map_err(|error| Failure::from(store::StoreError::from(error)))?;
     Ok(size)
 }
 

@@ -230,7 +230,9 @@ pub async fn search(
     let words = folded_words(&filter.words);
     let with_words: Option<HashSet<CallId>> = match words.as_slice() {
         [] => None,
-        words => Some(store::calls::with_words(&services.db, words).await?.into_iter().collect()),
+        words => {
+            Some(store::calls::with_words(services.db.reads(), words).await?.into_iter().collect())
+        }
     };
     let chosen = match filter.project {
         Some(id) => Some(Chosen::of(services, actor, id)?),
@@ -342,8 +344,8 @@ pub async fn details(
     _actor: &Actor,
     id: CallId,
 ) -> Result<CallDetails, Failure> {
-    let call = store::calls::get(&services.db, id).await?.ok_or(Failure::NotFound)?;
-    let versions = store::calls::versions(&services.db, id).await?;
+    let call = store::calls::get(services.db.reads(), id).await?.ok_or(Failure::NotFound)?;
+    let versions = store::calls::versions(services.db.reads(), id).await?;
     let (knowledge, today) = (services.knowledge(), services.today());
     let similar = knowledge
         .call_index

@@ -49,7 +49,7 @@ pub enum Failure {
     /// The input is not acceptable.
     #[error("not acceptable: {0:?}")]
     Invalid(Vec<FieldProblem>),
-    /// The database cannot be reached now.
+    /// The database cannot be reached now, or others kept it busy for too long.
     #[error("not available now")]
     Unavailable,
     /// Something that should not happen; details are in the log.
@@ -59,6 +59,10 @@ pub enum Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
+        if store::db::is_busy(&error) {
+            tracing::warn!(%error, "too busy to answer");
+            return Self::Unavailable;
+        }
         Self::Internal(Incident::log(&error))
     }
 }

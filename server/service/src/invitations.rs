@@ -72,7 +72,7 @@ pub async fn setup(services: &Services, actor: &Actor) -> Result<Option<Hidden>,
     if !accounts::needs_setup(services).await? {
         return Ok(None);
     }
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     store::invitations::delete_all(&transaction, Some("setup"), services.now()).await?;
     let token = make(services, &transaction, Purpose::Setup, None).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
@@ -103,7 +103,7 @@ pub async fn invite(
     purpose: Purpose,
 ) -> Result<Hidden, Failure> {
     let organisation = may_invite(actor, purpose)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     match purpose {
         Purpose::Reviewer(donor) => {
             services.knowledge().donor(donor).ok_or(Failure::NotFound)?;
@@ -149,7 +149,7 @@ pub async fn open(
         Some(id) => actor.at_least(Role::Owner, id)?,
         None => actor.admin()?,
     }
-    let found = store::invitations::open(&services.db, organisation, services.now()).await?;
+    let found = store::invitations::open(services.db.reads(), organisation, services.now()).await?;
     Ok(found
         .into_iter()
         .map(|one| OpenInvitation { id: one.id, purpose: one.purpose, expires_at: one.expires_at })
@@ -169,7 +169,9 @@ pub async fn take_back(
     if !open(services, actor, organisation).await?.iter().any(|one| one.id == id) {
         return Err(Failure::NotFound);
     }
-    store::invitations::delete(&services.db, id).await?;
+    let transaction = services.begin().await?;
+    store::invitations::delete(&transaction, id).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }
 
@@ -187,7 +189,7 @@ async fn found<C: store::ConnectionTrait>(
 /// # Errors
 /// [`Failure::NotFound`] when there is none with this secret, or it is used or over.
 pub async fn offer(services: &Services, secret: &str) -> Result<Offer, Failure> {
-    let invitation = found(services, &services.db, secret).await?;
+    let invitation = found(services, services.db.reads(), secret).await?;
     let of = match invitation.purpose {
         Purpose::Setup | Purpose::Admin | Purpose::Analyst => String::new(),
         Purpose::Member(id, _) => {
@@ -195,7 +197,7 @@ pub async fn offer(services: &Services, secret: &str) -> Result<Offer, Failure> 
         }
         Purpose::Reviewer(id) => services.knowledge().donor_view(id).name,
         Purpose::Recovery(id) => {
-            let found = store::accounts::get(&services.db, id).await?;
+            let found = store::accounts::get(services.db.reads(), id).await?;
             found.map(|(account, _)| account.name).unwrap_or_default()
         }
     };
@@ -263,7 +265,7 @@ pub async fn accept(
         Ok(_) => return Err(Failure::Invalid(problems)),
         Err(other) => return Err(other),
     };
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let invitation = found(services, &transaction, secret).await?;
     if !store::invitations::delete(&transaction, invitation.id).await? {
         return Err(Failure::NotFound);
@@ -300,7 +302,7 @@ pub async fn accept(
 /// new account only.
 pub async fn join(services: &Services, actor: &Actor, secret: &str) -> Result<(), Failure> {
     let account = actor.known()?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let invitation = found(services, &transaction, secret).await?;
     let purpose = invitation.purpose;
     if matches!(purpose, Purpose::Setup | Purpose::Recovery(_)) || actor.is_demonstration() {

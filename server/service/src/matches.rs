@@ -333,7 +333,7 @@ pub async fn for_project(
     let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
     let page = Page::of(&ids, filter.page);
     let mut rows = chosen.rows(&knowledge, &page.rows, today);
-    for call in store::calls::many(&services.db, &page.rows).await? {
+    for call in store::calls::many(services.db.reads(), &page.rows).await? {
         if let Some(row) = rows.iter_mut().find(|row| row.call.id == call.id) {
             row.context = in_context(&call.content, &row.found);
         }
@@ -564,7 +564,9 @@ pub async fn blind(
         .explain(&knowledge.call_index, call, project.id, today)
         .ok_or(Failure::NotFound)?;
     let opened = match actor.account() {
-        Some(account) => store::openings::is_open(&services.db, project.id, account, call).await?,
+        Some(account) => {
+            store::openings::is_open(services.db.reads(), project.id, account, call).await?
+        }
         None => true,
     };
     let name = project.organisation.and_then(|id| knowledge.organisation(id));
@@ -578,7 +580,7 @@ pub async fn blind(
             .collect(),
         lang: content.lang.clone(),
         opened: name.filter(|_| opened).map(|one| one.name.clone()),
-        may_open: !store::calls::is_scored_blind(&services.db, call).await?,
+        may_open: !store::calls::is_scored_blind(services.db.reads(), call).await?,
         candidate: Candidate {
             own: None,
             code_name: project.code_name.clone(),
@@ -636,7 +638,7 @@ pub async fn open_name(
         let problem = if reason.is_empty() { "missing" } else { "too_long" };
         return Err(Failure::Invalid(vec![FieldProblem { field: "reason", problem }]));
     }
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     if store::calls::is_scored_blind(&transaction, call).await? {
         return Err(Failure::Forbidden);
     }
@@ -684,7 +686,7 @@ pub async fn openings(
         return Err(Failure::NotFound);
     }
     let knowledge = services.knowledge();
-    let found = store::openings::of_project(&services.db, id).await?;
+    let found = store::openings::of_project(services.db.reads(), id).await?;
     Ok(found
         .into_iter()
         .map(|one| {

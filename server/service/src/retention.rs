@@ -1,6 +1,11 @@
 //! What is not kept: each kind of record for its time, then no longer (`safety.md` D8).
 
+use chrono::TimeDelta;
+
 use crate::{Actor, Failure, Services, approvals};
+
+/// How long a form that was sent is recognised when it is sent again.
+const KEEP_FORMS: TimeDelta = TimeDelta::days(2);
 
 /// What was removed because its time was over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,15 +27,16 @@ pub async fn apply(services: &Services, actor: &Actor) -> Result<Removed, Failur
     actor.admin()?;
     let now = services.now();
     let settings = services.settings();
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let removed = Removed {
         sessions: store::sessions::delete_dead(&transaction, services.alive()).await?,
         trail: store::audit::delete_before(&transaction, now - settings.keep_trail).await?,
         imports: store::batches::forget_actors(&transaction, now - settings.keep_imports).await?,
     };
+    store::form_keys::delete_before(&transaction, now - KEEP_FORMS).await?;
     store::invitations::delete_all(&transaction, None, now).await?;
     store::approvals::delete_before(&transaction, now - approvals::VALID).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
-    store::db::purge(&services.db).await?;
+    services.db.purge().await?;
     Ok(removed)
 }

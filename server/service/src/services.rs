@@ -1,20 +1,19 @@
 //! What every use case needs: the database, the clock, chance and what is kept in memory.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError, RwLock},
-};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use domain::{CallId, Clock, OrganisationId, ProjectId};
+use domain::{CallId, Clock, OrganisationId};
 use store::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, StoreError,
+    ConnectionTrait, Database, DatabaseTransaction, StoreError,
     audit::Act,
     db::Key,
     state::{self, Part, State},
 };
 
-use crate::{Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords};
+use crate::{
+    Actor, Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords,
+};
 
 /// How a server behaves, decided where it is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +81,18 @@ pub trait Chance: Send + Sync {
     fn bytes(&self) -> [u8; 16];
 }
 
+/// How long something waits for its turn to write that can do without.
+const AT_ONCE: std::time::Duration = std::time::Duration::from_millis(100);
+
+/// A form's key as it is kept: one person's key is not another's, and nobody learns of either.
+fn form_key(actor: &Actor, key: &str) -> String {
+    crate::secrets::fingerprint(&format!("{}:{key}", actor.pseudonym()))
+}
+
 /// The handle to everything use cases share; cheap to clone.
 #[derive(Clone)]
 pub struct Services {
-    pub(crate) db: DatabaseConnection,
+    pub(crate) db: Database,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     knowledge: Arc<RwLock<Arc<Knowledge>>>,
@@ -95,7 +102,6 @@ pub struct Services {
     /// holds it, so that an older reading never takes the place of a newer one.
     seen: Arc<tokio::sync::Mutex<State>>,
     staging: Arc<Mutex<Staging>>,
-    answered: Arc<tokio::sync::Mutex<HashMap<String, ProjectId>>>,
     pub(crate) passwords: Passwords,
     pub(crate) limits: Arc<Limits>,
     pub(crate) settings: Settings,
@@ -108,8 +114,8 @@ impl std::fmt::Debug for Services {
 }
 
 impl Services {
-    /// Opens the database at a URL, with its key when it is encrypted, brings its schema up to date
-    /// and opens the services over it.
+    /// Opens the database at a URL, with its key when it is encrypted, brings its schema up to date,
+    /// writes the list of themes and builds the matching index.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be opened, migrated or read.
@@ -119,9 +125,8 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
-        let db = store::db::connect(url, key).await?;
-        store::db::migrate(&db).await?;
-        Self::open(db, clock, chance).await
+        let db = Database::open(url, key).await?;
+        Self::start(db, clock, chance, true).await
     }
 
     /// As [`Services::connect`], for commands that neither match nor show anything: without the
@@ -135,34 +140,20 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
-        let db = store::db::connect(url, key).await?;
-        store::db::migrate(&db).await?;
+        let db = Database::open(url, key).await?;
         Self::start(db, clock, chance, false).await
     }
 
-    /// Opens the services over a migrated database: writes the list of themes and builds the
-    /// matching index.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database cannot be read or written.
-    pub async fn open(
-        db: DatabaseConnection,
-        clock: Arc<dyn Clock>,
-        chance: Arc<dyn Chance>,
-    ) -> Result<Self, StoreError> {
-        Self::start(db, clock, chance, true).await
-    }
-
     async fn start(
-        db: DatabaseConnection,
+        db: Database,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
         indexed: bool,
     ) -> Result<Self, StoreError> {
-        let transaction = store::db::begin(&db).await?;
+        let transaction = db.begin().await?;
         store::themes::sync(&transaction, domain::Theme::all()).await?;
         transaction.commit().await?;
-        let seen = state::read(&db).await?;
+        let seen = state::read(db.reads()).await?;
         let knowledge =
             if indexed { Box::pin(Knowledge::read(&db)).await? } else { Knowledge::nothing() };
         Ok(Self {
@@ -173,7 +164,6 @@ impl Services {
             indexed,
             seen: Arc::new(tokio::sync::Mutex::new(seen)),
             staging: Arc::new(Mutex::new(Staging::default())),
-            answered: Arc::default(),
             passwords: Passwords::new(),
             limits: Arc::default(),
             settings: Settings::default(),
@@ -198,7 +188,7 @@ impl Services {
     /// # Errors
     /// [`Failure::Internal`] when it does not.
     pub async fn is_well(&self) -> Result<(), Failure> {
-        Ok(store::db::ping(&self.db).await?)
+        Ok(store::db::ping(self.db.reads()).await?)
     }
 
     /// Adds to the audit trail, inside the transaction of what it tells of.
@@ -232,13 +222,46 @@ impl Services {
         format!("{:032x}", u128::from_be_bytes(self.chance.bytes()))
     }
 
-    /// What forms were answered with, by their keys; forgotten when there are too many.
-    pub(crate) async fn answered(&self) -> tokio::sync::MutexGuard<'_, HashMap<String, ProjectId>> {
-        let mut answered = self.answered.lock().await;
-        if answered.len() > 10_000 {
-            answered.clear();
+    /// Begins a transaction for writing. Until it ends nothing is read but through it: what is read
+    /// beside it may be older (a test of the house looks at the source for that).
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
+        self.db.begin().await
+    }
+
+    /// As [`Self::begin`], for what can wait until another time: `None` where others are writing.
+    pub(crate) async fn try_begin(&self) -> Result<Option<DatabaseTransaction>, StoreError> {
+        match tokio::time::timeout(AT_ONCE, self.db.begin()).await {
+            Ok(transaction) => transaction.map(Some),
+            Err(_) => Ok(None),
         }
-        answered
+    }
+
+    /// What a form with this key made when it was sent before, by the same person. Belongs into the
+    /// transaction that would make it again: the second of two clicks waits for the first.
+    pub(crate) async fn answered<C: ConnectionTrait>(
+        &self,
+        c: &C,
+        actor: &Actor,
+        key: &str,
+    ) -> Result<Option<uuid::Uuid>, StoreError> {
+        if key.is_empty() {
+            return Ok(None);
+        }
+        store::form_keys::find(c, &form_key(actor, key)).await
+    }
+
+    /// Notes what a form with this key made.
+    pub(crate) async fn answer<C: ConnectionTrait>(
+        &self,
+        c: &C,
+        actor: &Actor,
+        key: &str,
+        object: uuid::Uuid,
+    ) -> Result<(), StoreError> {
+        if key.is_empty() {
+            return Ok(());
+        }
+        store::form_keys::insert(c, form_key(actor, key), object, self.now()).await
     }
 
     pub(crate) fn chance(&self) -> &dyn Chance {
@@ -270,7 +293,7 @@ impl Services {
     ) -> Result<(), Failure> {
         news.tell(&transaction).await?;
         transaction.commit().await.map_err(StoreError::from)?;
-        store::db::purge(&self.db).await?;
+        self.db.purge().await?;
         self.follow().await.map(drop)
     }
 
@@ -296,7 +319,7 @@ impl Services {
     /// that takes as long for a hundred thousand calls as for a hundred.
     async fn take_up(&self, own: Option<Written>) -> Result<bool, Failure> {
         let mut seen = self.seen.lock().await;
-        let state = state::read(&self.db).await?;
+        let state = state::read(self.db.reads()).await?;
         let own = own.filter(|written| {
             let nothing_else = written.count == Some(state.calls) && seen.calls + 1 == state.calls;
             nothing_else && state.projects == seen.projects && !written.names

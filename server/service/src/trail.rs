@@ -48,13 +48,13 @@ pub async fn list(
     };
     let size = u64::from(page::SIZE);
     let wanted = u64::from(asked.max(1) - 1);
-    let (mut rows, total) = store::audit::page(&services.db, part, wanted, size).await?;
+    let (mut rows, total) = store::audit::page(services.db.reads(), part, wanted, size).await?;
     let (number, pages, _) = Page::<()>::range(asked, usize::try_from(total).unwrap_or(usize::MAX));
     if rows.is_empty() && total > 0 {
-        rows = store::audit::page(&services.db, part, u64::from(number - 1), size).await?.0;
+        rows = store::audit::page(services.db.reads(), part, u64::from(number - 1), size).await?.0;
     }
     let ids: Vec<_> = rows.iter().filter_map(|entry| entry.account).collect();
-    let names = store::accounts::names(&services.db, &ids).await?;
+    let names = store::accounts::names(services.db.reads(), &ids).await?;
     let rows = rows
         .into_iter()
         .map(|entry| TrailLine {
@@ -71,5 +71,5 @@ pub async fn list(
 /// [`Failure::Forbidden`] for whoever is no admin.
 pub async fn verify(services: &Services, actor: &Actor) -> Result<Result<i64, Broken>, Failure> {
     actor.admin()?;
-    Ok(store::audit::verify(&services.db).await?)
+    Ok(store::audit::verify(services.db.reads()).await?)
 }

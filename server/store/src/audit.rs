@@ -10,11 +10,7 @@ use sea_orm::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{
-    StoreError,
-    db::{Turn, take_turn},
-    entity::audit,
-};
+use crate::{StoreError, entity::audit};
 
 /// What happened, before it has its place in the trail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +78,6 @@ fn hash(row: &audit::Model) -> String {
 /// # Errors
 /// [`StoreError::Database`].
 pub async fn append<C: ConnectionTrait>(c: &C, act: &Act) -> Result<(), StoreError> {
-    take_turn(c, Turn::Trail).await?;
     let last = audit::Entity::find().order_by_desc(audit::Column::Number).limit(1).one(c).await?;
     let (number, previous) =
         last.map_or((1, BEGINNING.to_owned()), |last| (last.number + 1, last.hash));
@@ -176,7 +171,6 @@ pub async fn delete_before<C: ConnectionTrait>(
     c: &C,
     before: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
-    take_turn(c, Turn::Trail).await?;
     let newest = || audit::Entity::find().order_by_desc(audit::Column::Number);
     let last = newest().limit(1).one(c).await?.map_or(0, |row| row.number);
     let old = newest()

@@ -391,3 +391,10 @@ table! { state, "state" {
     name: String,
     value: i64,
 } }
+
+table! { form_key, "form_key" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    key: String,
+    object_id: Uuid,
+    at: DateTimeUtc,
+} }

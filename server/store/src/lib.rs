@@ -16,6 +16,7 @@ mod codes;
 pub mod db;
 pub mod donors;
 mod entity;
+pub mod form_keys;
 pub mod invitations;
 pub mod openings;
 pub mod organisations;
@@ -28,6 +29,7 @@ pub mod state;
 pub mod testing;
 pub mod themes;
 
+pub use db::{Database, Reads};
 pub use scope::TenantScope;
 pub use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 

@@ -9,7 +9,7 @@ use std::{
 };
 
 pub use sea_orm::Statement;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult as _};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, FromQueryResult as _};
 use tempfile::TempDir;
 
 use crate::{StoreError, db};
@@ -59,7 +59,7 @@ impl TestDatabase {
         let (url, folder) = if let Some(server) = variable("TEST_DATABASE_URL") {
             let number = NUMBER.fetch_add(1, Ordering::Relaxed);
             let name = format!("waxwing_{}_{number}", std::process::id());
-            let admin = Database::connect(&server).await?;
+            let admin = sea_orm::Database::connect(&server).await?;
             admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name}")).await?;
             admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
             admin.close().await?;

@@ -50,12 +50,13 @@ pub(crate) async fn services_with_clock() -> (TestDatabase, Services, Hand) {
     let test = TestDatabase::migrated().await.unwrap();
     let hand = Hand(Arc::new(AtomicI64::new(0)));
     let chance = Arc::new(Counted(AtomicU64::new(1)));
-    let services = Services::open(test.db.clone(), Arc::new(hand.clone()), chance).await.unwrap();
+    let services =
+        Services::connect(&test.url, None, Arc::new(hand.clone()), chance).await.unwrap();
     (test, services, hand)
 }
 
 /// Another process on the same database.
 pub(crate) async fn another(test: &TestDatabase, hand: &Hand) -> Services {
     let chance = Arc::new(Counted(AtomicU64::new(1_000_000)));
-    Services::open(test.db.clone(), Arc::new(hand.clone()), chance).await.unwrap()
+    Services::connect(&test.url, None, Arc::new(hand.clone()), chance).await.unwrap()
 }

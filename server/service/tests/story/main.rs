@@ -4,5 +4,6 @@
 
 mod common;
 mod keeping;
+mod parallel;
 mod people;
 mod work;
