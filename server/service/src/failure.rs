@@ -52,6 +52,9 @@ pub enum Failure {
     /// The database cannot be reached now.
     #[error("not available now")]
     Unavailable,
+    /// There is no room left where the database lies; nothing was written.
+    #[error("the disk of the database is full: nothing was written, nothing was lost")]
+    DiskFull,
     /// Something that should not happen; details are in the log.
     #[error("unexpected error, incident {0}")]
     Internal(Incident),
@@ -59,6 +62,10 @@ pub enum Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::Full) {
+            tracing::error!("{error}");
+            return Self::DiskFull;
+        }
         Self::Internal(Incident::log(&error))
     }
 }

@@ -391,3 +391,12 @@ table! { state, "state" {
     name: String,
     value: i64,
 } }
+
+table! { trail_key, "trail_key" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    first: i64,
+    removed: i64,
+    removed_hash: Option<String>,
+    seal: String,
+} }
