@@ -279,7 +279,11 @@ pub async fn authenticate(services: &Services, token: &str) -> Result<Actor, Fai
         return Ok(Actor::anonymous());
     }
     if services.now() - session.seen_at >= TOUCH {
-        store::sessions::touch(&services.db, session.id, services.now()).await?;
+        match store::sessions::touch(&services.db, session.id, services.now()).await {
+            // Where nothing can be written any more, one can still read.
+            Err(store::StoreError::Full) => {}
+            touched => touched?,
+        }
     }
     Ok(Actor::signed_in(scope, &session, account))
 }
