@@ -111,6 +111,10 @@ async fn project(
                     let errors = ProjectForm::problems(text, &problems);
                     Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY))
                 }
+                Err(Failure::DiskFull) => {
+                    let errors = vec![("title".to_owned(), text.say("failure-full-kept"))];
+                    Err(show(form, errors, StatusCode::INSUFFICIENT_STORAGE))
+                }
                 Err(failure) => return again::refuse(state, &asking, failure).await,
             }
         }

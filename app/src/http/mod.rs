@@ -6,8 +6,8 @@
 mod again;
 mod forms;
 mod language;
-mod locked;
 mod people;
+mod plain;
 mod request;
 mod session;
 mod tidy;
@@ -28,7 +28,7 @@ use service::Services;
 
 pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
-pub use locked::locked;
+pub use plain::{locked, refusal, style_sheet};
 pub(crate) use request::{PageView, Request, page};
 
 use crate::pages::{App, shell};

@@ -77,6 +77,13 @@ async fn answer_with(
             };
             again::show(state, &asking, path, sent, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(Failure::DiskFull) => {
+            let text = language::of(&asking.headers);
+            let first = fields.0.first().map_or_else(String::new, |(name, _)| name.clone());
+            let errors = vec![(first, text.say("failure-full-kept"))];
+            let sent = Sent { errors, values: fields.without_secrets(), ..Sent::default() };
+            again::show(state, &asking, path, sent, StatusCode::INSUFFICIENT_STORAGE).await
+        }
         Err(failure) => again::refuse(state, &asking, failure).await,
     }
 }

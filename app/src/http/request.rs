@@ -114,6 +114,7 @@ fn failed(text: Text, failure: &Failure) -> (StatusCode, PageView) {
         Failure::Forbidden => (StatusCode::FORBIDDEN, "forbidden", None),
         Failure::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", None),
         Failure::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", None),
+        Failure::DiskFull => (StatusCode::INSUFFICIENT_STORAGE, "full", None),
         Failure::Internal(incident) => {
             (StatusCode::INTERNAL_SERVER_ERROR, "internal", Some(incident.to_string()))
         }

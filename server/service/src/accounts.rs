@@ -281,8 +281,14 @@ pub async fn authenticate(services: &Services, token: &str) -> Result<Actor, Fai
     if services.now() - session.seen_at >= TOUCH
         && let Some(transaction) = services.try_begin().await?
     {
-        store::sessions::touch(&transaction, session.id, services.now()).await?;
-        transaction.commit().await.map_err(store::StoreError::from)?;
+        match store::sessions::touch(&transaction, session.id, services.now()).await {
+            // Where nothing can be written any more, one can still read.
+            Err(store::StoreError::Full) => {}
+            touched => {
+                touched?;
+                transaction.commit().await.map_err(store::StoreError::from)?;
+            }
+        }
     }
     Ok(Actor::signed_in(scope, &session, account))
 }

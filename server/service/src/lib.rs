@@ -7,6 +7,7 @@
 
 pub mod accounts;
 mod actor;
+mod anchor;
 pub mod approvals;
 pub mod attention;
 pub mod backup;

@@ -30,13 +30,18 @@ pub async fn apply(services: &Services, actor: &Actor) -> Result<Removed, Failur
     let transaction = services.begin().await?;
     let removed = Removed {
         sessions: store::sessions::delete_dead(&transaction, services.alive()).await?,
-        trail: store::audit::delete_before(&transaction, now - settings.keep_trail).await?,
+        trail: store::audit::delete_before(
+            &transaction,
+            services.trail_key(),
+            now - settings.keep_trail,
+        )
+        .await?,
         imports: store::batches::forget_actors(&transaction, now - settings.keep_imports).await?,
     };
     store::form_keys::delete_before(&transaction, now - KEEP_FORMS).await?;
     store::invitations::delete_all(&transaction, None, now).await?;
     store::approvals::delete_before(&transaction, now - approvals::VALID).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
-    services.db.purge().await?;
+    services.purge().await?;
     Ok(removed)
 }

@@ -1,6 +1,9 @@
 //! What every use case needs: the database, the clock, chance and what is kept in memory.
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{
+    Arc, Mutex, PoisonError, RwLock,
+    atomic::{AtomicBool, Ordering},
+};
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::{CallId, Clock, OrganisationId};
@@ -8,11 +11,13 @@ use store::{
     ConnectionTrait, Database, DatabaseTransaction, StoreError,
     audit::Act,
     db::Key,
+    seal::TrailKey,
     state::{self, Part, State},
 };
 
 use crate::{
-    Actor, Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords,
+    Actor, Failure, anchor::Trail, imports::Staging, knowledge::Knowledge, limits::Limits,
+    secrets::Passwords,
 };
 
 /// How a server behaves, decided where it is started.
@@ -89,6 +94,22 @@ fn form_key(actor: &Actor, key: &str) -> String {
     crate::secrets::fingerprint(&format!("{}:{key}", actor.pseudonym()))
 }
 
+/// The journal of the database, which holds what was overwritten until it is emptied.
+#[derive(Debug)]
+struct Journal {
+    /// Whether there may be something in it that was to go.
+    used: AtomicBool,
+    /// Who empties it: whoever waits for their turn as a rule finds it done.
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Default for Journal {
+    /// A process that ended at the wrong moment may have left something there.
+    fn default() -> Self {
+        Self { used: AtomicBool::new(true), turn: tokio::sync::Mutex::new(()) }
+    }
+}
+
 /// The handle to everything use cases share; cheap to clone.
 #[derive(Clone)]
 pub struct Services {
@@ -105,6 +126,9 @@ pub struct Services {
     pub(crate) passwords: Passwords,
     pub(crate) limits: Arc<Limits>,
     pub(crate) settings: Settings,
+    /// Key and anchor of the audit trail.
+    pub(crate) trail: Option<Arc<Trail>>,
+    journal: Arc<Journal>,
 }
 
 impl std::fmt::Debug for Services {
@@ -167,6 +191,8 @@ impl Services {
             passwords: Passwords::new(),
             limits: Arc::default(),
             settings: Settings::default(),
+            trail: None,
+            journal: Arc::default(),
         })
     }
 
@@ -201,7 +227,16 @@ impl Services {
         organisation: Option<OrganisationId>,
     ) -> Result<(), Failure> {
         let act = Act { object, object_id: (!id.is_nil()).then_some(id), organisation, ..act };
-        Ok(store::audit::append(c, &act).await?)
+        let number = store::audit::append(c, self.trail_key(), &act).await?;
+        if let Some(trail) = &self.trail {
+            trail.note(number);
+        }
+        Ok(())
+    }
+
+    /// The key with which the trail is signed.
+    pub(crate) fn trail_key(&self) -> Option<&TrailKey> {
+        self.trail.as_deref().map(|trail| &trail.key)
     }
 
     /// The present moment in whole seconds: both databases keep those exactly.
@@ -274,7 +309,7 @@ impl Services {
     }
 
     /// Commits what was written, and the news of it in the same transaction, so that no process misses
-    /// it whatever happens to this one; then takes it up.
+    /// it whatever happens to this one; then takes it up. What was there before leaves the journal.
     pub(crate) async fn commit(
         &self,
         transaction: DatabaseTransaction,
@@ -282,10 +317,11 @@ impl Services {
     ) -> Result<(), Failure> {
         news.tell(&transaction).await?;
         transaction.commit().await.map_err(StoreError::from)?;
+        self.journal.used.store(true, Ordering::Release);
         self.follow().await.map(drop)
     }
 
-    /// [`Self::commit`] of what was erased: nothing of it stays in the file, whatever becomes of the rest.
+    /// [`Self::commit`] of what was erased: the space of it is handed back too.
     pub(crate) async fn commit_erased(
         &self,
         transaction: DatabaseTransaction,
@@ -293,17 +329,57 @@ impl Services {
     ) -> Result<(), Failure> {
         news.tell(&transaction).await?;
         transaction.commit().await.map_err(StoreError::from)?;
-        self.db.purge().await?;
+        self.purge().await?;
         self.follow().await.map(drop)
+    }
+
+    /// Hands back the space of what was deleted and empties the journal.
+    pub(crate) async fn purge(&self) -> Result<(), Failure> {
+        self.db.hand_back().await?;
+        self.journal.used.store(true, Ordering::Release);
+        self.empty_journal().await;
+        Ok(())
+    }
+
+    /// Empties the journal of what was written before. Where somebody reads just now it stays for the
+    /// next time; that it could not be emptied takes nothing back of what was written.
+    async fn empty_journal(&self) {
+        let _turn = self.journal.turn.lock().await;
+        if !self.journal.used.swap(false, Ordering::AcqRel) {
+            return;
+        }
+        // Apart from the request, which may be dropped.
+        let (db, journal) = (self.db.clone(), Arc::clone(&self.journal));
+        let emptying = tokio::spawn(async move {
+            let emptied = db.empty_journal().await;
+            if let Err(error) = &emptied {
+                tracing::warn!(%error, "the journal could not be emptied");
+            }
+            if !matches!(emptied, Ok(true)) {
+                journal.used.store(true, Ordering::Release);
+            }
+        });
+        // It says itself what goes wrong.
+        let _ = emptying.await;
     }
 
     /// Takes up what this process has written and told of. Readers never wait for it.
     pub(crate) async fn take_up_written(&self, written: Written) -> Result<(), Failure> {
+        self.journal.used.store(true, Ordering::Release);
+        self.settle().await;
         self.take_up(Some(written)).await.map(drop)
     }
 
+    /// What follows on a commit: what was overwritten leaves the journal, what is new on the trail is
+    /// anchored.
+    async fn settle(&self) {
+        self.empty_journal().await;
+        self.anchor().await;
+    }
+
     /// Takes up what was changed since the index was built, by this process or another one on the
-    /// same database. Returns whether the server is locked.
+    /// same database, and settles what is left of what this one wrote. Returns whether the server is
+    /// locked.
     ///
     /// Changed calls are found as soon as they are read; where so many have changed that the index
     /// is to be built anew, it takes the place of theirs when it is done.
@@ -312,6 +388,7 @@ impl Services {
     /// [`Failure::Internal`] when the database cannot be read; the index is then what it was, and is
     /// brought up to date the next time.
     pub async fn follow(&self) -> Result<bool, Failure> {
+        self.settle().await;
         self.take_up(None).await
     }
 

@@ -5,15 +5,20 @@
 //! therefore never keeps a connection that another one waits for, and writers form a line in which each
 //! is served in turn (`decisions/0057-one-writer.md`).
 
-use std::{str::FromStr, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
+    ExecResult, QueryResult, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
     sqlx::{
-        ConnectOptions as _,
+        self, ConnectOptions as _, Row as _, SqlitePool,
+        postgres::PgConnectOptions,
         sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
     },
 };
@@ -117,19 +122,32 @@ impl Database {
         begin(&self.writer).await
     }
 
-    /// Hands the space of deleted rows back and empties the journal, so that deleted means gone from
-    /// the file (`safety.md` D7). `PostgreSQL` does this by itself, later (`VACUUM`).
+    /// Hands the space of deleted rows back (`safety.md` D7); [`Self::empty_journal`] follows.
+    /// `PostgreSQL` does this by itself, later (`VACUUM`).
     ///
     /// # Errors
     /// [`StoreError::Database`] when the database refuses.
-    pub async fn purge(&self) -> Result<(), StoreError> {
+    pub async fn hand_back(&self) -> Result<(), StoreError> {
         if self.writer.get_database_backend() == DbBackend::Sqlite {
-            for statement in ["PRAGMA incremental_vacuum", "PRAGMA wal_checkpoint(TRUNCATE)"] {
-                let run: Result<_, DbErr> = self.writer.execute_unprepared(statement).await;
-                run?;
-            }
+            let run: Result<_, DbErr> =
+                self.writer.execute_unprepared("PRAGMA incremental_vacuum").await;
+            run?;
         }
         Ok(())
+    }
+
+    /// Empties the journal of `SQLite`, which holds what was overwritten until then. Returns whether it
+    /// is empty: somebody who reads meanwhile is not waited for, and the next try may go better.
+    /// `PostgreSQL` removes what was overwritten by itself, later (`VACUUM`). Run it to its end.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when the database refuses.
+    pub async fn empty_journal(&self) -> Result<bool, StoreError> {
+        if self.writer.get_database_backend() != DbBackend::Sqlite {
+            return Ok(true);
+        }
+        let emptied = emptied(self.writer.get_sqlite_connection_pool()).await;
+        Ok(emptied.map_err(|error| DbErr::Exec(RuntimeErr::SqlxError(error.into())))?)
     }
 
     /// Copies the database while others read and write it: what is copied is one moment's.
@@ -158,10 +176,8 @@ pub async fn connect(url: &str, key: Option<&Key>) -> Result<DatabaseConnection,
 }
 
 async fn pool(url: &str, key: Option<&Key>, used: Use) -> Result<DatabaseConnection, StoreError> {
-    let is_sqlite = url.starts_with("sqlite:");
-    if !is_sqlite && !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
-        return Err(StoreError::Address(without_password(url)));
-    }
+    name(url)?;
+    let is_sqlite = is_sqlite(url);
     // Plain SQLite would take a key without a word and write everything in the clear.
     if key.is_some() && !(is_sqlite && cfg!(feature = "sqlcipher")) {
         return Err(StoreError::NoCipher);
@@ -175,8 +191,6 @@ async fn pool(url: &str, key: Option<&Key>, used: Use) -> Result<DatabaseConnect
     if is_sqlite {
         // A file does not hang up: it need not be asked before every query.
         options.test_before_acquire(false);
-        SqliteConnectOptions::from_str(url)
-            .map_err(|_| StoreError::Address(without_password(url)))?;
         if let Some(Key(key)) = key {
             options.sqlcipher_key(key.clone());
         }
@@ -213,6 +227,76 @@ async fn pool(url: &str, key: Option<&Key>, used: Use) -> Result<DatabaseConnect
         }
     }
     Ok(db)
+}
+
+fn is_sqlite(url: &str) -> bool {
+    url.starts_with("sqlite:")
+}
+
+/// The file of an `SQLite` address.
+pub(crate) fn file(url: &str) -> Result<PathBuf, StoreError> {
+    let options = SqliteConnectOptions::from_str(url)
+        .map_err(|_| StoreError::Address(without_password(url)))?;
+    Ok(options.get_filename().to_owned())
+}
+
+/// The folder of the file of an `SQLite` address; `None` for a server's.
+///
+/// # Errors
+/// [`StoreError::Address`].
+pub fn folder(url: &str) -> Result<Option<PathBuf>, StoreError> {
+    if !is_sqlite(url) {
+        return Ok(None);
+    }
+    let file = file(url)?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Ok(Some(folder.unwrap_or(Path::new(".")).to_owned()))
+}
+
+/// What a database is called among others: its file, or its name on the server.
+///
+/// # Errors
+/// [`StoreError::Address`] when the address is none that Waxwing knows.
+pub fn name(url: &str) -> Result<String, StoreError> {
+    let none = || StoreError::Address(without_password(url));
+    if is_sqlite(url) {
+        let file = file(url)?;
+        return Ok(file.file_name().ok_or_else(none)?.to_string_lossy().into_owned());
+    }
+    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
+        return Err(none());
+    }
+    let options = PgConnectOptions::from_str(url).map_err(|_| none())?;
+    Ok(options.get_database().unwrap_or(options.get_username()).replace('/', "_"))
+}
+
+/// Whether there is a database of Waxwing at an address. Nothing is made or changed there.
+///
+/// # Errors
+/// [`StoreError::Address`]; [`StoreError::Database`] when what is there cannot be read.
+pub async fn exists(url: &str, key: Option<&Key>) -> Result<bool, StoreError> {
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).max_connections(1).acquire_timeout(Duration::from_secs(10));
+    name(url)?;
+    let tables = if is_sqlite(url) {
+        let file = file(url)?;
+        if !std::fs::metadata(file).is_ok_and(|file| file.len() > 0) {
+            return Ok(false);
+        }
+        if let Some(Key(key)) = key {
+            options.sqlcipher_key(key.clone());
+        }
+        options.map_sqlx_sqlite_opts(|sqlite| sqlite.create_if_missing(false).read_only(true));
+        "SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'"
+    } else {
+        "SELECT count(*) AS n FROM information_schema.tables \
+         WHERE table_schema = current_schema() AND table_name = 'seaql_migrations'"
+    };
+    let db = sea_orm::Database::connect(options).await?;
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), tables)).await;
+    db.close().await?;
+    let count = row?.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?;
+    Ok(count > 0)
 }
 
 /// The address without what stands between `//` and `@` after a colon.
@@ -296,6 +380,28 @@ pub fn is_busy(error: &StoreError) -> bool {
 pub fn is_taken(error: &StoreError) -> bool {
     matches!(error, StoreError::Database(error)
         if matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))))
+}
+
+/// Whether an error says that there is no room left where the database lies.
+pub(crate) fn is_full(error: &DbErr) -> bool {
+    let (DbErr::Exec(error) | DbErr::Query(error) | DbErr::Conn(error)) = error else {
+        return false;
+    };
+    let RuntimeErr::SqlxError(error) = error else { return false };
+    let code = error.as_database_error().and_then(|error| error.code());
+    // SQLITE_FULL; disk_full of PostgreSQL.
+    matches!(code.as_deref(), Some("13" | "53100"))
+}
+
+/// On one connection, whose patience is short for as long as this takes. Not to be dropped halfway:
+/// the connection would stay as impatient as it is then.
+async fn emptied(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
+    let mut connection = pool.acquire().await?;
+    sqlx::raw_sql("PRAGMA busy_timeout = 20").execute(&mut *connection).await?;
+    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
+    // As the pool set it.
+    sqlx::raw_sql("PRAGMA busy_timeout = 10000").execute(&mut *connection).await?;
+    Ok(row?.try_get::<i64, _>(0)? == 0)
 }
 
 #[cfg(test)]

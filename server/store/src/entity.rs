@@ -398,3 +398,12 @@ table! { form_key, "form_key" {
     object_id: Uuid,
     at: DateTimeUtc,
 } }
+
+table! { trail_key, "trail_key" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    first: i64,
+    removed: i64,
+    removed_hash: Option<String>,
+    seal: String,
+} }

@@ -4,6 +4,7 @@
 
 mod abuse;
 mod canary;
+mod care;
 mod common;
 mod keeping;
 mod matrix;

@@ -5,7 +5,7 @@ use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{SocketAddr, TcpStream},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
@@ -50,6 +50,13 @@ pub(crate) fn found_in(folder: &Path, secret: &str) -> Vec<String> {
     hits
 }
 
+/// A folder for the bundle, without one in it: these tests ask for no style.
+pub(crate) fn site() -> PathBuf {
+    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+    fs::create_dir_all(site.join("pkg")).unwrap();
+    site
+}
+
 /// The program itself, serving on a free port, logging everything into the folder.
 pub(crate) struct Program {
     pub(crate) child: Child,
@@ -62,6 +69,7 @@ impl Program {
         command
             .current_dir(folder)
             .env("WAXWING_LOG", "trace")
+            .env("WAXWING_SITE", site())
             .env("RUST_BACKTRACE", "1")
             .args(["--database", "sqlite://waxwing.sqlite"]);
         command

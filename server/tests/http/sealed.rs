@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::program::{Program, found_in, header};
+use crate::program::{Program, found_in, header, site};
 
 const CANARY: &str = "Canary7919113Text";
 
@@ -21,6 +21,7 @@ fn command(folder: &Path, passphrase: &str, arguments: &[&str]) -> Command {
         .current_dir(folder)
         .args(plain.get_args())
         .env("WAXWING_KEY_FILE", "key")
+        .env("WAXWING_SITE", site())
         .args(["--passphrase", "passphrase"])
         .args(arguments);
     command

@@ -6,4 +6,5 @@ mod common;
 mod keeping;
 mod parallel;
 mod people;
+mod trail;
 mod work;
