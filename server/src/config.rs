@@ -156,7 +156,8 @@ impl Config {
     #[must_use]
     pub fn settings(&self) -> Settings {
         Settings {
-            demonstration: self.listen.ip().is_loopback(),
+            // Behind a proxy or an onion service whoever asks can say that they asked for localhost.
+            demonstration: self.listen.ip().is_loopback() && self.hosts.is_empty(),
             publish_delay: TimeDelta::hours(self.publish_delay_hours.into()),
             keep_trail: TimeDelta::days(self.keep_trail_days.into()),
             keep_imports: TimeDelta::days(self.keep_imports_days.into()),
@@ -187,6 +188,18 @@ mod tests {
         assert!(Config::read(Some(&file)).unwrap_err().to_string().contains("databse"));
         std::fs::write(&file, "listen = \"127.0.0.1:4000\"\n").unwrap();
         assert_eq!(Config::read(Some(&file)).unwrap().listen.port(), 4000);
+    }
+
+    #[test]
+    fn the_demonstration_is_for_a_server_that_has_no_name_for_others() {
+        let at = |address: &str, hosts: &[&str]| {
+            let hosts = hosts.iter().map(ToString::to_string).collect();
+            let config = Config { listen: address.parse().unwrap(), hosts, ..Config::default() };
+            config.settings().demonstration
+        };
+        assert!(at("127.0.0.1:3000", &[]));
+        assert!(!at("127.0.0.1:3000", &["waxwing.example.org"]));
+        assert!(!at("0.0.0.0:3000", &[]));
     }
 
     #[test]

@@ -16,10 +16,11 @@ pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
 
 use crate::{
-    Actor, Failure, FieldProblem, Page, Services,
+    Actor, Failure, Page, Services,
     calls::{self, CallSort, CallSummary, StatusLine},
     knowledge::{CallFacts, Knowledge},
     projects::{self, ProjectDetails, ProjectInput},
+    written,
 };
 
 /// How many matches have each verdict.
@@ -631,11 +632,8 @@ pub async fn open_name(
     let knowledge = services.knowledge();
     let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
     let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
-    let reason = reason.trim();
-    if reason.is_empty() || reason.len() > REASON_LIMIT {
-        let problem = if reason.is_empty() { "missing" } else { "too_long" };
-        return Err(Failure::Invalid(vec![FieldProblem { field: "reason", problem }]));
-    }
+    let reason = written::reason(reason, REASON_LIMIT)
+        .map_err(|problem| Failure::Invalid(vec![problem]))?;
     let transaction = store::db::begin(&services.db).await?;
     if store::calls::is_scored_blind(&transaction, call).await? {
         return Err(Failure::Forbidden);
@@ -645,7 +643,7 @@ pub async fn open_name(
         project: project.id,
         account,
         call,
-        reason: reason.to_owned(),
+        reason,
         at,
     };
     store::openings::insert(&transaction, &opening).await?;

@@ -19,7 +19,8 @@ use crate::{Failure, imports::Staging, knowledge::Knowledge, limits::Limits, sec
 /// How a server behaves, decided where it is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Whether one click signs in to the demonstration workspace: on loopback only.
+    /// Whether the server is for this machine alone, so that one click may sign in to the
+    /// demonstration workspace: it listens on loopback and has no name for others.
     pub demonstration: bool,
     /// How long a project waits before donors or everyone see it, so that it can be taken back.
     pub publish_delay: TimeDelta,
@@ -202,6 +203,13 @@ impl Services {
     }
 
     /// Adds to the audit trail, inside the transaction of what it tells of.
+    ///
+    /// Whoever adds to the trail waits for their turn, and a new account is in the trail as well. So
+    /// this is also where an account of the demonstration is stopped whose act began before somebody
+    /// real got an account and would end after it.
+    ///
+    /// # Errors
+    /// [`Failure::Forbidden`] for that; [`Failure::Internal`].
     pub(crate) async fn record<C: store::ConnectionTrait>(
         &self,
         c: &C,
@@ -211,7 +219,13 @@ impl Services {
         organisation: Option<OrganisationId>,
     ) -> Result<(), Failure> {
         let act = Act { object, object_id: (!id.is_nil()).then_some(id), organisation, ..act };
-        Ok(store::audit::append(c, &act).await?)
+        store::audit::append(c, &act).await?;
+        match act.account {
+            Some(account) if store::accounts::is_out_of_place(c, account).await? => {
+                Err(Failure::Forbidden)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The present moment in whole seconds: both databases keep those exactly.

@@ -23,6 +23,8 @@ pub(crate) enum Turn {
     Themes,
     /// Adding to the audit trail.
     Trail,
+    /// Giving a name to an account.
+    Names,
 }
 
 /// Waits until no other process has the turn, and keeps it until the transaction ends.
@@ -33,6 +35,7 @@ pub(crate) async fn take_turn<C: ConnectionTrait>(c: &C, turn: Turn) -> Result<(
             Turn::Schema => 0x7761_7877,
             Turn::Themes => 0x7761_7874,
             Turn::Trail => 0x7761_7861,
+            Turn::Names => 0x7761_786e,
         };
         c.execute_raw(Statement::from_sql_and_values(
             DbBackend::Postgres,
