@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::{
     AccountId, DonorId, Grants, OrganisationId, Role,
-    fold::{fold, skeleton},
+    fold::{fold, look_alike},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -120,8 +120,7 @@ pub async fn looks_taken<C: ConnectionTrait>(c: &C, name: &str) -> Result<bool, 
         .into_tuple()
         .all(c)
         .await?;
-    let wanted = skeleton(name);
-    Ok(names.iter().any(|name| skeleton(name) == wanted))
+    Ok(names.iter().any(|taken| look_alike(taken, name)))
 }
 
 /// Whether anybody has an account that is not one of the demonstration.

@@ -1,7 +1,7 @@
 //! The second factor, and recovery codes with one or without.
 
 use leptos::prelude::*;
-use service::accounts;
+use service::{Failure, accounts};
 
 use super::titled;
 use crate::{
@@ -22,7 +22,7 @@ fn codes(text: Text, codes: Vec<String>, says: &str) -> AnyView {
     .into_any()
 }
 
-async fn enrolment(request: &Request, sent: &Sent) -> Result<AnyView, service::Failure> {
+async fn enrolment(request: &Request, sent: &Sent) -> Result<AnyView, Failure> {
     let text = request.text;
     let enrolment = accounts::enrolment(&request.services, &request.actor).await?;
     let key = enrolment.key.reveal().to_owned();
@@ -85,6 +85,9 @@ pub fn Codes() -> impl IntoView {
     page(Nav::Account, |request: Request| async move {
         let text = request.text;
         let own = accounts::own(&request.services, &request.actor).await?;
+        if !own.has_password {
+            return Err(Failure::NotFound);
+        }
         let body = if sent.codes.is_empty() {
             let errors = sent.errors.clone();
             view! {
