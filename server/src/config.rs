@@ -333,7 +333,8 @@ impl Config {
     #[must_use]
     pub fn settings(&self) -> Settings {
         Settings {
-            demonstration: self.listen.ip().is_loopback(),
+            // Behind a proxy or an onion service whoever asks can say that they asked for localhost.
+            demonstration: self.listen.ip().is_loopback() && self.hosts.is_empty(),
             publish_delay: TimeDelta::hours(self.publish_delay_hours.into()),
             keep_trail: TimeDelta::days(self.keep_trail_days.into()),
             keep_imports: TimeDelta::days(self.keep_imports_days.into()),
@@ -441,6 +442,18 @@ mod tests {
         let server = "postgres://me@host/books".to_owned();
         let elsewhere = Config { database: server, ..Config::default() };
         assert!(place(elsewhere).contains("books.trail-key"));
+    }
+
+    #[test]
+    fn the_demonstration_is_for_a_server_that_has_no_name_for_others() {
+        let at = |address: &str, hosts: &[&str]| {
+            let hosts = hosts.iter().map(ToString::to_string).collect();
+            let config = Config { listen: address.parse().unwrap(), hosts, ..Config::default() };
+            config.settings().demonstration
+        };
+        assert!(at("127.0.0.1:3000", &[]));
+        assert!(!at("127.0.0.1:3000", &["waxwing.example.org"]));
+        assert!(!at("0.0.0.0:3000", &[]));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod again;
 mod forms;
 mod language;
+mod near;
 mod people;
 mod plain;
 mod request;
@@ -69,6 +70,7 @@ async fn icon() -> impl IntoResponse {
 /// Every form: where it is sent, and what answers.
 fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
     vec![
+        ("/account/browsers", post(people::forget_browsers)),
         ("/account/codes", post(people::new_codes)),
         ("/account/factor", post(people::factor)),
         ("/account/factor/confirm", post(people::confirm_factor)),

@@ -49,12 +49,14 @@ impl TwoPersonAct {
         }
     }
 
-    /// Who may ask for it and who may agree: owners of the organisation, admins for an admin.
+    /// Who may ask for it and who may agree: owners of the organisation, admins for an admin. Nobody
+    /// of the demonstration, where one person is everybody.
     fn allowed(self, actor: &Actor) -> Result<(), Failure> {
         match self.organisation() {
-            Some(id) => actor.at_least(Role::Owner, id),
-            None => actor.admin(),
+            Some(id) => actor.at_least(Role::Owner, id)?,
+            None => actor.admin()?,
         }
+        if actor.is_demonstration() { Err(Failure::Forbidden) } else { Ok(()) }
     }
 }
 
@@ -167,7 +169,7 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
     // Whoever asked must still be somebody who may.
     let (asking, _) = store::accounts::get(&transaction, approval.asked_by)
         .await?
-        .filter(|(account, _)| !account.disabled)
+        .filter(|(account, _)| !account.disabled && !account.demonstration)
         .ok_or(Failure::Forbidden)?;
     let grants = store::accounts::grants(&transaction, &asking).await?;
     let still = match act.organisation() {

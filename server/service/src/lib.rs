@@ -33,6 +33,7 @@ mod secrets;
 mod services;
 pub mod sharing;
 pub mod trail;
+mod written;
 
 pub use actor::Actor;
 pub use failure::{Failure, FieldProblem, Incident};

@@ -16,10 +16,11 @@ pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
 
 use crate::{
-    Actor, Failure, FieldProblem, Page, Services,
+    Actor, Failure, Page, Services,
     calls::{self, CallSort, CallSummary, StatusLine},
     knowledge::{CallFacts, Knowledge},
     projects::{self, ProjectDetails, ProjectInput},
+    written,
 };
 
 /// How many matches have each verdict.
@@ -633,23 +634,14 @@ pub async fn open_name(
     let knowledge = services.knowledge();
     let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
     let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
-    let reason = reason.trim();
-    if reason.is_empty() || reason.len() > REASON_LIMIT {
-        let problem = if reason.is_empty() { "missing" } else { "too_long" };
-        return Err(Failure::Invalid(vec![FieldProblem { field: "reason", problem }]));
-    }
+    let reason =
+        written::reason(reason, REASON_LIMIT).map_err(|problem| Failure::Invalid(vec![problem]))?;
     let transaction = services.begin().await?;
     if store::calls::is_scored_blind(&transaction, call).await? {
         return Err(Failure::Forbidden);
     }
     let at = services.now();
-    let opening = store::openings::Opening {
-        project: project.id,
-        account,
-        call,
-        reason: reason.to_owned(),
-        at,
-    };
+    let opening = store::openings::Opening { project: project.id, account, call, reason, at };
     store::openings::insert(&transaction, &opening).await?;
     let act = actor.does(services, "name_opened");
     services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;

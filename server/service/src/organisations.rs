@@ -5,7 +5,7 @@ use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
 
 use crate::{
     Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations,
-    services::News,
+    services::News, written,
 };
 
 /// The most characters of a name.
@@ -21,15 +21,7 @@ pub struct Membership {
 }
 
 fn named(name: &str) -> Result<String, Failure> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let problem = if name.is_empty() {
-        "missing"
-    } else if name.chars().count() > NAME_MOST {
-        "too_long"
-    } else {
-        return Ok(name);
-    };
-    Err(Failure::Invalid(vec![FieldProblem { field: "name", problem }]))
+    written::name(name, NAME_MOST).map_err(|problem| Failure::Invalid(vec![problem]))
 }
 
 /// The organisations the actor belongs to, by name.
@@ -87,8 +79,9 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
         entities: Vec::new(),
     };
     let id = organisation.id;
-    let new =
-        NewOrganisation { organisation, origin: None, at: services.now(), demonstration: false };
+    // What an account of the demonstration makes goes with the demonstration.
+    let demonstration = actor.is_demonstration();
+    let new = NewOrganisation { organisation, origin: None, at: services.now(), demonstration };
     store::organisations::insert(&transaction, &[new]).await?;
     let purpose = store::invitations::Purpose::Member(id, Role::Owner);
     let link = invitations::make(services, &transaction, purpose, actor.account()).await?;

@@ -18,7 +18,8 @@ pub struct Removed {
     pub imports: u64,
 }
 
-/// Removes what has been kept for its time: sessions that are over, links and requests for a second
+/// Removes what has been kept for its time: sessions that are over, browsers that are no longer known,
+/// counts of tries that say nothing any more, links and requests for a second
 /// person that can no longer be used, old entries of the trail, the names behind old imports.
 ///
 /// # Errors
@@ -41,6 +42,8 @@ pub async fn apply(services: &Services, actor: &Actor) -> Result<Removed, Failur
     store::form_keys::delete_before(&transaction, now - KEEP_FORMS).await?;
     store::invitations::delete_all(&transaction, None, now).await?;
     store::approvals::delete_before(&transaction, now - approvals::VALID).await?;
+    store::browsers::delete_over(&transaction, now).await?;
+    store::tries::delete_done(&transaction, now.timestamp()).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     services.purge().await?;
     Ok(removed)

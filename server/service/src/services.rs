@@ -23,7 +23,8 @@ use crate::{
 /// How a server behaves, decided where it is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Whether one click signs in to the demonstration workspace: on loopback only.
+    /// Whether the server is for this machine alone, so that one click may sign in to the
+    /// demonstration workspace: it listens on loopback and has no name for others.
     pub demonstration: bool,
     /// How long a project waits before donors or everyone see it, so that it can be taken back.
     pub publish_delay: TimeDelta,
@@ -218,6 +219,13 @@ impl Services {
     }
 
     /// Adds to the audit trail, inside the transaction of what it tells of.
+    ///
+    /// Whoever adds to the trail waits for their turn, and a new account is in the trail as well. So
+    /// this is also where an account of the demonstration is stopped whose act began before somebody
+    /// real got an account and would end after it.
+    ///
+    /// # Errors
+    /// [`Failure::Forbidden`] for that; [`Failure::Internal`].
     pub(crate) async fn record<C: store::ConnectionTrait>(
         &self,
         c: &C,
@@ -231,7 +239,12 @@ impl Services {
         if let Some(trail) = &self.trail {
             trail.note(number);
         }
-        Ok(())
+        match act.account {
+            Some(account) if store::accounts::is_out_of_place(c, account).await? => {
+                Err(Failure::Forbidden)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The key with which the trail is signed.

@@ -104,7 +104,8 @@ async fn answer(
     let mut server = Server::from_listener(listener).handle(handle).http1_only();
     server.http_builder().http1().header_read_timeout(HEAD_TIME).max_buf_size(HEAD);
     server
-        .serve(router.into_make_service())
+        // Where a connection comes from is only compared with this machine, never kept.
+        .serve(router.into_make_service_with_connect_info::<SocketAddr>())
         .await
         .map_err(|error| CliError::Other(error.to_string()))
 }

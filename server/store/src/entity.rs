@@ -303,6 +303,19 @@ table! { recovery_code, "recovery_code" {
     code_hash: String,
 } }
 
+table! { try_count, "try_count" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    whose: String,
+    free_at: i64,
+} }
+
+table! { known_browser, "known_browser" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    token_hash: String,
+    account_id: Uuid,
+    until: DateTimeUtc,
+} }
+
 table! { membership, "membership" {
     #[sea_orm(primary_key, auto_increment = false)]
     account_id: Uuid,

@@ -9,6 +9,7 @@ pub mod approvals;
 pub mod audit;
 pub mod backup;
 pub mod batches;
+pub mod browsers;
 mod bulk;
 pub mod calls;
 pub mod coalitions;
@@ -29,6 +30,7 @@ pub mod state;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod themes;
+pub mod tries;
 
 pub use db::{Database, Reads};
 pub use scope::TenantScope;

@@ -141,7 +141,11 @@ pub fn Admin() -> impl IntoView {
                 <h2>{text.say("admin-two")}</h2>
                 <p>{text.say("admin-two-says")}</p>
                 {waiting_list(text, "/admin", waiting, me)}
-                <form method="post" action="/admin/approvals" id="approval"><button class="plain">{text.say("admin-ask-admin")}</button></form>
+                {if request.actor.is_demonstration() {
+                    view! { <p class="quiet">{text.say("demo-no-approvals")}</p> }.into_any()
+                } else {
+                    view! { <form method="post" action="/admin/approvals" id="approval"><button class="plain">{text.say("admin-ask-admin")}</button></form> }.into_any()
+                }}
             </section>
             <section class="apart">
                 <h2>{text.say("admin-lock")}</h2>

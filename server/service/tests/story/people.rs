@@ -382,6 +382,8 @@ async fn b4_donors_see_code_names_and_open_a_name_for_a_reason() {
     let open =
         async |reason: &str| matches::open_name(services, &reviewer, call, &name, reason).await;
     assert_eq!(field(&open(" ").await.unwrap_err()), ("reason", "missing"));
+    assert_eq!(field(&open("\u{200b}\u{3164}").await.unwrap_err()), ("reason", "missing"));
+    assert_eq!(field(&open("?!? …").await.unwrap_err()), ("reason", "no_letters"));
     store::calls::set_scored_blind(&cast.test.db, call, true).await.unwrap();
     assert_eq!(open("due diligence").await, Err(Failure::Forbidden), "scores are not locked");
     store::calls::set_scored_blind(&cast.test.db, call, false).await.unwrap();
