@@ -1,6 +1,6 @@
 //! Calls: offers of money with rules.
 
-use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,18 @@ pub fn whole_minute(at: NaiveTime) -> Option<NaiveTime> {
 /// The zone in which every day ends last.
 const LAST_ZONE: Tz = Tz::Etc__GMTPlus12;
 
+/// The moment of a clock's time in a zone: the later one where clocks were set back. A time that the
+/// change to summer time skips is told by the clock that was not changed.
+fn moment_there(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    let found = (0..=24).find_map(|hours| {
+        match zone.from_local_datetime(&(local + TimeDelta::hours(hours))) {
+            LocalResult::Single(moment) | LocalResult::Ambiguous(_, moment) => Some(moment),
+            LocalResult::None => None,
+        }
+    });
+    found.map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
+}
+
 impl Deadline {
     /// A day of which nothing more is known.
     #[must_use]
@@ -97,17 +109,13 @@ impl Deadline {
             Some(at) => self.on.and_time(at),
             None => self.on.succ_opt().unwrap_or(self.on).and_time(NaiveTime::MIN),
         };
-        let zone = self.known_zone().unwrap_or(LAST_ZONE);
-        // An hour that the change to summer time skips is told by the clock that was not changed.
-        let skipped = (0..=24).find_map(|hours| {
-            match zone.from_local_datetime(&(local + TimeDelta::hours(hours))) {
-                LocalResult::Single(moment) | LocalResult::Ambiguous(_, moment) => {
-                    Some(moment.with_timezone(&Utc))
-                }
-                LocalResult::None => None,
-            }
-        });
-        skipped.unwrap_or_else(|| local.and_utc())
+        moment_there(local, self.known_zone().unwrap_or(LAST_ZONE))
+    }
+
+    /// The moment that is stated, where the hour and the zone are known.
+    #[must_use]
+    pub fn stated_moment(&self) -> Option<DateTime<Utc>> {
+        Some(moment_there(self.on.and_time(self.at?), self.known_zone()?))
     }
 
     /// Whether it is over at a moment.

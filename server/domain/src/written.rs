@@ -507,9 +507,50 @@ pub fn amount(text: &str, writing: Writing, usual: Option<Currency>) -> Option<W
     })
 }
 
+/// Per cent, as a pattern.
+const PERCENT: &str = r"(?:%|per ?cent|Prozent|процент\p{L}*|відсот\p{L}*|працэнт\p{L}*|адсот\p{L}*)";
+
+/// Months and years behind a number, as a pattern; [`months_in`] tells how long one is.
+pub const SPAN: &str = r"(?:months?|місяц\p{L}*|месяц\p{L}*|Monate?n?|years?|рок\p{L}*|рік|год\p{L}*|лет|Jahre?n?|гадоў|гады)\b";
+
+static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i)^\s*(?P<whole>[0-9]{{1,3}})(?:\.0*)?\s*{PERCENT}?\s*$")).ok()
+});
+static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i)^\s*(?P<whole>[0-9]{{1,4}})(?:\.0*)?\s*(?P<unit>{SPAN}|мес\.?|міс\.?|Mon\.|mo\.)?\s*$")).ok()
+});
+
+/// How many months a unit of [`SPAN`] has.
+#[must_use]
+pub fn months_in(unit: &str) -> u16 {
+    let unit = unit.to_lowercase();
+    let months = ["mo", "міс", "мес"].iter().any(|word| unit.starts_with(word));
+    if months || unit.is_empty() { 1 } else { 12 }
+}
+
+/// A whole text that is a share of the whole: `10 %`, `10`, `10,0 Prozent`.
+#[must_use]
+pub fn percent(text: &str) -> Option<u8> {
+    let text = in_figures(text, Writing::default());
+    let found = SHARE.as_ref()?.captures(&text)?;
+    found["whole"].parse().ok().filter(|share| *share <= 100)
+}
+
+/// A whole text that is a time of at least one month: `12 months`, `12`, `2 роки`.
+#[must_use]
+pub fn months(text: &str) -> Option<u16> {
+    let text = in_figures(text, Writing::default());
+    let found = LENGTH.as_ref()?.captures(&text)?;
+    let unit = found.name("unit").map_or("", |unit| unit.as_str());
+    let count: u16 = found["whole"].parse().ok()?;
+    count.checked_mul(months_in(unit)).filter(|months| *months > 0)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Named, SCALE, Writing, amount, currency_of, ends, in_figures, money, zeros};
+    use super::{
+        Named, SCALE, Writing, amount, currency_of, ends, in_figures, money, months, percent, zeros,
+    };
     use crate::Currency;
     use proptest::prelude::*;
 
@@ -604,6 +645,24 @@ mod tests {
             "five", "70,000 / 80,000",
         ] {
             assert_eq!(euros(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_and_times() {
+        for (text, wanted) in [
+            ("10", Some(10)), ("10 %", Some(10)), ("10%", Some(10)), ("10,0 Prozent", Some(10)),
+            ("100 відсотків", Some(100)), ("15 per cent", Some(15)), ("0", Some(0)), ("150", None),
+            ("7,5 %", None), ("-5", None), ("", None), ("ten", None),
+        ] {
+            assert_eq!(percent(text), wanted, "{text}");
+        }
+        for (text, wanted) in [
+            ("12", Some(12)), ("12 months", Some(12)), ("12 місяців", Some(12)), ("12 міс.", Some(12)),
+            ("2 роки", Some(24)), ("1 год", Some(12)), ("3 Jahre", Some(36)), ("18 Monate", Some(18)),
+            ("12 месяцаў", Some(12)), ("0", None), ("дванадцять", None), ("1.5 years", None), ("", None),
+        ] {
+            assert_eq!(months(text), wanted, "{text}");
         }
     }
 

@@ -114,7 +114,11 @@ impl Fields {
 
     /// A text that may be damaged or marked up, as people should read it.
     pub(crate) fn plain(&mut self, field: &str, limit: usize) -> String {
-        plain(&self.raw(field, limit))
+        let raw = self.raw(field, limit);
+        plain(&raw).unwrap_or_else(|| {
+            self.invalid(field, &Value::from(raw), "text whose letters were not damaged on the way");
+            String::new()
+        })
     }
 
     /// [`Fields::text`], `None` when empty.

@@ -120,7 +120,7 @@ fn closing(on: Option<NaiveDate>, model: &str, id: &str) -> Closing {
 
 /// `Horizon Europe (HORIZON)`, with spaces in order.
 fn tidy(text: &str) -> Option<String> {
-    let text = plain(&text.replace("%26", "&")).replace(" )", ")");
+    let text = plain(&text.replace("%26", "&"))?.replace(" )", ")");
     (!text.is_empty()).then_some(text)
 }
 
