@@ -1,5 +1,7 @@
 //! Calls: offers of money with rules.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -121,7 +123,21 @@ impl Deadline {
     /// Whether it is over at a moment.
     #[must_use]
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        self.ends() <= now
+        // Two days off the calendar tells, without asking for zones: lists ask this of every call.
+        match (now.date_naive() - self.on).num_days() {
+            ..=-2 => false,
+            2.. => true,
+            _ => self.ends() <= now,
+        }
+    }
+
+    /// Which of two comes first.
+    fn order(&self, other: &Self) -> Ordering {
+        match (self.on - other.on).num_days() {
+            ..=-3 => Ordering::Less,
+            3.. => Ordering::Greater,
+            _ => self.ends().cmp(&other.ends()),
+        }
     }
 
     /// The day on which whoever looks at a calendar finds it: that of the donor's zone or that of
@@ -321,7 +337,7 @@ impl CallContent {
     pub fn next_deadline(&self, now: DateTime<Utc>) -> Option<&Deadline> {
         match &self.closing {
             Closing::Dated(dates) => {
-                dates.iter().filter(|date| !date.is_over(now)).min_by_key(|date| date.ends())
+                dates.iter().filter(|date| !date.is_over(now)).min_by(|a, b| a.order(b))
             }
             Closing::Rolling | Closing::Unknown => None,
         }
@@ -331,7 +347,7 @@ impl CallContent {
     #[must_use]
     pub fn last_deadline(&self) -> Option<&Deadline> {
         match &self.closing {
-            Closing::Dated(dates) => dates.iter().max_by_key(|date| date.ends()),
+            Closing::Dated(dates) => dates.iter().max_by(|a, b| a.order(b)),
             Closing::Rolling | Closing::Unknown => None,
         }
     }
@@ -512,6 +528,12 @@ mod tests {
             let anywhere = Deadline { zone: None, ..whole_day.clone() };
             prop_assert!(exact.ends() <= whole_day.ends());
             prop_assert!(whole_day.ends() <= anywhere.ends());
+            for hours in -60..60 {
+                let now = on.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(hours);
+                for deadline in [&exact, &whole_day, &anywhere] {
+                    prop_assert_eq!(deadline.is_over(now), deadline.ends() <= now);
+                }
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Writing {
 const DOUBT: char = '\u{fffd}';
 
 /// A number in plain figures, doubtful ones included, as a pattern for texts from [`in_figures`].
-pub const NUMBER: &str = r"[0-9]+(?:[.\x{fffd}][0-9]*)*";
+pub const NUMBER: &str = r"[0-9]+(?:\.[0-9]+|\x{fffd}[0-9]*)*";
 
 /// What multiplies the number before it, as a pattern.
 pub const SCALE: &str = r"(?:(?:hundred thousand|hundred|thousand|k|тисяч\p{L}*|тысяч\p{L}*|тис|тыс|Tausend|Tsd|tys|lakhs?|crores?|million(?:en|s)?|mln|mill|mio|mn|mm|m|млн|мільйон\p{L}*|миллион\p{L}*|мільён\p{L}*|billions?|bn|млрд|мільярд\p{L}*|миллиард\p{L}*|Milliarden?|Mrd|trillions?)\b\.?)";
@@ -629,7 +629,7 @@ mod tests {
             ("5 мільёнаў еўра", "5000000 EUR"),
             ("$2.5M", "2500000 USD"),
             ("€1.5 billion", "1500000000 EUR"),
-            ("US$ 12,500", "12500 USD"),
+            ("US$ 12,000", "12000 USD"),
             ("C$10,000", "10000 CAD"),
             ("₹5 lakh", "500000 INR"),
             ("12,50 €", "12.50 EUR"),

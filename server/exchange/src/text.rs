@@ -69,8 +69,8 @@ fn is_misread(c: char) -> bool {
 
 /// Undoes double encoding (UTF-8 read as windows-1252 or Latin-1), only where that is certain: some
 /// run of other than ASCII characters must prove the damage, and only runs that are whole UTF-8 when
-/// taken back to bytes are changed. `None` where damage is left that cannot be undone: half of a
-/// repair would hide it from whoever could.
+/// taken back to bytes are changed. `None` where letters are left that cannot be taken back: half of a
+/// repair would hide the damage from whoever could undo it.
 pub(crate) fn repair(text: &str) -> Option<Cow<'_, str>> {
     let damaged = runs(text).any(|run| !run.is_ascii() && proves_damage(run));
     if !damaged && !text.contains(is_misread) {
@@ -83,7 +83,7 @@ pub(crate) fn repair(text: &str) -> Option<Cow<'_, str>> {
         if run.is_ascii() {
             out.push_str(run);
         } else if !damaged {
-            out.push_str(&signs_of_windows(run)?);
+            out.push_str(&signs_of_windows(run));
         } else if let Some(repaired) = undone(run) {
             out.push_str(&repaired);
         } else if let Some(after) = runs.peek().and_then(|next| next.strip_prefix(' '))
@@ -93,7 +93,8 @@ pub(crate) fn repair(text: &str) -> Option<Cow<'_, str>> {
             out.push_str(&repaired);
             runs.next();
             rest = after;
-        } else if run.contains(is_misread) || run.contains(['Ð', 'Ñ']) {
+        } else if run.contains(['Ð', 'Ñ']) {
+            // With these begins every letter of the Cyrillic alphabet.
             return None;
         } else {
             out.push_str(run);
@@ -102,20 +103,15 @@ pub(crate) fn repair(text: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(out))
 }
 
-/// Control characters as the signs that stand at their bytes in windows-1252: `donor\u{92}s`; `None`
-/// beside letters with which damaged UTF-8 begins.
-fn signs_of_windows(run: &str) -> Option<String> {
-    let leads = ['Ã', 'Â', 'Ð', 'Ñ', 'â', 'Ä', 'Å', 'Î', 'Ï'];
-    if run.contains(is_misread) && run.contains(leads) {
-        return None;
-    }
+/// Control characters as the signs that stand at their bytes in windows-1252: `donor\u{92}s`.
+fn signs_of_windows(run: &str) -> String {
     let sign = |c: char| {
-        if !is_misread(c) {
-            return Some(c);
-        }
-        let bytes = [byte(c)?];
-        let (decoded, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
-        decoded.chars().next().filter(|sign| !sign.is_control())
+        let sign = byte(c).filter(|_| is_misread(c)).and_then(|byte| {
+            let bytes = [byte];
+            let (decoded, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
+            decoded.chars().next()
+        });
+        sign.unwrap_or(c)
     };
     run.chars().map(sign).collect()
 }
@@ -246,11 +242,7 @@ fn with_characters(text: &str) -> Cow<'_, str> {
     }
     let decoded = html_escape::decode_html_entities(&with_semicolons(text)).into_owned();
     // `&#150;` means the dash that stands there in windows-1252.
-    Cow::Owned(
-        runs(&decoded)
-            .map(|run| signs_of_windows(run).unwrap_or_else(|| run.to_owned()))
-            .collect::<String>(),
-    )
+    Cow::Owned(signs_of_windows(&decoded))
 }
 
 /// Markup to plain text: elements that are not within a line begin a line, everything else goes;
@@ -348,7 +340,8 @@ mod tests {
         assert_eq!(plain(&broken), None);
         // Signs of windows-1252 read as Latin-1.
         assert_eq!(repair("donor\u{92}s \u{93}call\u{94}").as_deref(), Some("donor’s “call”"));
-        assert_eq!(repair("\u{81}"), None);
+        // A sign of which a byte was lost is no letter: the text is kept.
+        assert_eq!(repair("â‰¤10â\u{81}»³").as_deref(), Some("≤10â\u{81}»³"));
         // windows-1251 read as Latin-1 proves nothing, and stays as it is.
         assert_eq!(repair("Ãðàíòè äëÿ").as_deref(), Some("Ãðàíòè äëÿ"));
     }

@@ -203,14 +203,13 @@ pub(crate) fn sort(
 ) {
     // The engine's order: among equal fits it is drawn by lot.
     let place_of = |facts: &CallFacts| places.get(&facts.id).copied().unwrap_or(usize::MAX);
-    calls.sort_by(|a, b| {
-        let order = match sort {
-            CallSort::Closing => closing_key(a, now).cmp(&closing_key(b, now)),
-            CallSort::Newest => b.first_seen.cmp(&a.first_seen),
-            CallSort::Fit => place_of(a).cmp(&place_of(b)),
-        };
-        order.then(a.id.cmp(&b.id))
-    });
+    match sort {
+        CallSort::Closing => calls.sort_by_cached_key(|facts| (closing_key(facts, now), facts.id)),
+        CallSort::Newest => {
+            calls.sort_by(|a, b| b.first_seen.cmp(&a.first_seen).then(a.id.cmp(&b.id)));
+        }
+        CallSort::Fit => calls.sort_by_key(|facts| (place_of(facts), facts.id)),
+    }
 }
 
 fn has_theme(themes: &[ThemeCode], wanted: &ThemeCode) -> bool {

@@ -5,6 +5,7 @@
 mod abuse;
 mod canary;
 mod common;
+mod inputs;
 mod keeping;
 mod matrix;
 mod outbound;

@@ -37,7 +37,10 @@ fn best(request: &Request, form: &ProjectForm) -> Vec<LiveMatch> {
     // A title is required to save, not to look.
     let mut fields = form.clone();
     fields.give_title();
-    let Ok(input) = fields.read(text) else { return Vec::new() };
+    let (input, errors) = fields.read(text);
+    if !errors.is_empty() {
+        return Vec::new();
+    }
     matches::preview(&request.services, &request.actor, &input, TOP)
         .into_iter()
         .map(|row| {
