@@ -242,11 +242,25 @@ fn problems(input: &ProjectInput) -> Vec<FieldProblem> {
     found
 }
 
-async fn check<C: store::ConnectionTrait>(
+/// Everything that would be refused of an input, without recording it: a form names all its faults at
+/// once.
+///
+/// # Errors
+/// [`Failure::Forbidden`], or [`Failure::Internal`].
+pub async fn examine(
+    services: &Services,
+    actor: &Actor,
+    input: &ProjectInput,
+) -> Result<Vec<FieldProblem>, Failure> {
+    may_create(actor)?;
+    found_wrong(services.db.reads(), actor, input).await
+}
+
+async fn found_wrong<C: store::ConnectionTrait>(
     c: &C,
     actor: &Actor,
     input: &ProjectInput,
-) -> Result<(), Failure> {
+) -> Result<Vec<FieldProblem>, Failure> {
     let mut found = problems(input);
     match input.organisation {
         Some(id) => {
@@ -261,6 +275,15 @@ async fn check<C: store::ConnectionTrait>(
         }
         None => {}
     }
+    Ok(found)
+}
+
+async fn check<C: store::ConnectionTrait>(
+    c: &C,
+    actor: &Actor,
+    input: &ProjectInput,
+) -> Result<(), Failure> {
+    let found = found_wrong(c, actor, input).await?;
     if found.is_empty() { Ok(()) } else { Err(Failure::Invalid(found)) }
 }
 

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod common;
+mod inputs;
 mod keeping;
 mod parallel;
 mod people;
