@@ -28,10 +28,13 @@ use service::Services;
 
 pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
+pub(crate) use language::of as language_of;
 pub use locked::locked;
+pub(crate) use people::{Fields, Outcome, answer_with, id, show_again};
 pub(crate) use request::{PageView, Request, page};
+pub(crate) use session::Asking;
 
-use crate::pages::{App, shell};
+use crate::pages::{App, calls, organisations, shell};
 
 /// What handlers share.
 #[derive(Clone, Debug)]
@@ -91,6 +94,13 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/organisations/{id}/approvals/{approval}", post(people::answer)),
         ("/organisations/{id}/coalitions", post(people::found_coalition)),
         ("/organisations/{id}/coalitions/{coalition}", post(people::set_coalition)),
+        ("/organisations/{id}/edit", post(organisations::post::describe)),
+        ("/organisations/{id}/entities/new", post(organisations::post::add_entity)),
+        ("/organisations/{id}/entities/{entity}", post(organisations::post::change_entity)),
+        (
+            "/organisations/{id}/entities/{entity}/remove",
+            post(organisations::post::remove_entity),
+        ),
         ("/organisations/{id}/invitations", post(people::invite_member)),
         ("/organisations/{id}/invitations/{invitation}", post(people::take_back)),
         ("/organisations/{id}/members/{account}", post(people::set_role)),

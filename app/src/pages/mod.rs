@@ -99,6 +99,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("projects/:id/delete") view=projects::sharing::DeleteProject/>
                     <Route path=path!("organisations") view=organisations::list::Organisations/>
                     <Route path=path!("organisations/:id") view=organisations::one::Organisation/>
+                    <Route path=path!("organisations/:id/edit") view=organisations::edit::EditOrganisation/>
+                    <Route path=path!("organisations/:id/entities/new") view=organisations::entity::NewEntity/>
+                    <Route path=path!("organisations/:id/entities/:entity") view=organisations::entity::EditEntity/>
                     <Route path=path!("portfolio/attention") view=portfolio::attention::Attention/>
                     <Route path=path!("account") view=account::one::Account/>
                     <Route path=path!("account/factor") view=account::factor::Factor/>

@@ -26,6 +26,7 @@ pub mod matches;
 pub mod organisations;
 pub mod overview;
 mod page;
+pub mod profile;
 pub mod projects;
 pub mod retention;
 mod secrets;

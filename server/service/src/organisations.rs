@@ -20,7 +20,7 @@ pub struct Membership {
     pub role: Role,
 }
 
-fn named(name: &str) -> Result<String, Failure> {
+pub(crate) fn named(name: &str) -> Result<String, Failure> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let problem = if name.is_empty() {
         "missing"
@@ -78,14 +78,11 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
         .into_iter()
         .map(|one| one.code_name)
         .collect();
-    let organisation = Organisation {
-        id: OrganisationId::from_random(services.chance().bytes()),
+    let organisation = Organisation::named(
+        OrganisationId::from_random(services.chance().bytes()),
         name,
-        code_name: code_name::draw(services.chance(), &mut taken),
-        aliases: Vec::new(),
-        people: Vec::new(),
-        entities: Vec::new(),
-    };
+        code_name::draw(services.chance(), &mut taken),
+    );
     let id = organisation.id;
     let new =
         NewOrganisation { organisation, origin: None, at: services.now(), demonstration: false };
@@ -113,7 +110,10 @@ pub(crate) async fn export<C: store::ConnectionTrait>(
         external_id: id.to_string(),
         name: organisation.name,
         aliases: organisation.aliases,
+        addresses: organisation.addresses,
         people: organisation.people,
+        partners: organisation.partners,
+        places: organisation.places,
         entities: organisation
             .entities
             .into_iter()
