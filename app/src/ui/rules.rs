@@ -201,6 +201,7 @@ mod tests {
             },
             outcome,
             why: Why::Stated,
+            ruling: None,
         };
         let rules = [
             rule(Outcome::Met, "open to all"),

@@ -14,6 +14,7 @@ pub mod calls;
 mod changes;
 mod code_name;
 pub mod demo;
+pub mod editing;
 mod failure;
 pub mod imports;
 pub mod invitations;

@@ -15,6 +15,7 @@ pub mod coalitions;
 mod codes;
 pub mod db;
 pub mod donors;
+pub mod edits;
 mod entity;
 pub mod invitations;
 pub mod openings;
