@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AmountRange, CallId, DonorId, EligibilityRule, EntityForm, Language, Money, MonthRange,
-    PartnerNeed, Place, ThemeCode, code::vocabulary,
+    PartnerNeed, Place, RuleDecision, ThemeCode, code::vocabulary,
 };
 
 vocabulary! {

@@ -30,6 +30,7 @@ mod page;
 pub mod profile;
 pub mod projects;
 pub mod retention;
+pub mod rulings;
 mod secrets;
 mod services;
 pub mod sharing;

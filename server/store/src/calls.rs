@@ -440,7 +440,8 @@ pub async fn free_moment<C: ConnectionTrait>(
         .into_tuple()
         .one(c)
         .await?;
-    Ok(last.map_or(now, |last| now.max(last + chrono::TimeDelta::milliseconds(1))))
+    let after = |last| Ord::max(now, last + chrono::TimeDelta::milliseconds(1));
+    Ok(last.map_or(now, after))
 }
 
 /// The calls of a source with these identifiers, by identifier.

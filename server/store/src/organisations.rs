@@ -192,10 +192,7 @@ pub async fn update_entity<C: ConnectionTrait>(
     let mut row = entity_row(organisation, 0, entity).reset_all();
     row.position = sea_orm::ActiveValue::NotSet;
     row.organisation_id = sea_orm::ActiveValue::NotSet;
-    legal_entity::Entity::update(row)
-        .filter(legal_entity::Column::OrganisationId.eq(organisation.uuid()))
-        .exec(c)
-        .await?;
+    legal_entity::Entity::update(row).exec(c).await?;
     Ok(())
 }
 
