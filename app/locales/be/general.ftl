@@ -69,12 +69,22 @@ in-days = { $count ->
     [many] праз { $shown } дзён
    *[other] праз { $shown } дня
 }
+in-hours = { $count ->
+    [one] праз { $shown } гадзіну
+    [few] праз { $shown } гадзіны
+    [many] праз { $shown } гадзін
+   *[other] праз { $shown } гадзіны
+}
+within-hour = менш чым праз гадзіну
+zone-anywhere = дзе заўгодна на Зямлі, UTC−12
 zone-unknown = часавы пояс не пазначаны
-hour-unknown = гадзіна не пазначана
+deadline-day = { $day }, гадзіна і часавы пояс не пазначаны
+deadline-whole-day = { $day }, гадзіна не пазначана ({ $zone }; да { $utc } UTC)
 deadline-hour = { $day }, { $hour } ({ $zone })
 closing-rolling = адкрыта пастаянна
 closing-unknown = дата закрыцця не пазначана
 closing-on = закрываецца { $day }, { $ahead }
+closing-maybe = закрываецца { $day }, магчыма, ужо закрыта: часавы пояс не пазначаны
 closing-was = закрыта { $day }
 closing-words = словамі донара: «{ $words }»
 
@@ -471,6 +481,7 @@ error-language = «{ $part }» — мы не ведаем такой мовы
 error-amount = Напішыце суму, напрыклад 38000
 error-range = Найбольшая сума меншая за найменшую
 error-currency = Выберыце валюту
+error-currency-other = Тут пазначана не тая валюта, што выбрана побач
 error-day = Напішыце дату, напрыклад 2027-03-01
 error-months = Напішыце цэлы лік месяцаў
 error-percent = Напішыце лік ад 0 да 100

@@ -56,12 +56,20 @@ in-days = { $count ->
     [one] in { $shown } Tag
    *[other] in { $shown } Tagen
 }
+in-hours = { $count ->
+    [one] in { $shown } Stunde
+   *[other] in { $shown } Stunden
+}
+within-hour = in weniger als einer Stunde
+zone-anywhere = überall auf der Erde, UTC−12
 zone-unknown = Zeitzone nicht angegeben
-hour-unknown = Uhrzeit nicht angegeben
+deadline-day = { $day }, Uhrzeit und Zeitzone nicht angegeben
+deadline-whole-day = { $day }, Uhrzeit nicht angegeben ({ $zone }; bis { $utc } UTC)
 deadline-hour = { $day }, { $hour } Uhr ({ $zone })
 closing-rolling = jederzeit offen
 closing-unknown = Frist nicht angegeben
 closing-on = endet am { $day }, { $ahead }
+closing-maybe = endet am { $day }, ist vielleicht schon vorbei: Die Zeitzone ist nicht angegeben
 closing-was = endete am { $day }
 closing-words = in den Worten des Geldgebers: „{ $words }“
 status-forecast = Angekündigt
@@ -418,6 +426,7 @@ error-language = „{ $part }“ ist keine bekannte Sprache
 error-amount = Schreiben Sie einen Betrag wie 38.000
 error-range = Der höchste Betrag liegt unter dem niedrigsten
 error-currency = Wählen Sie eine Währung
+error-currency-other = Hier steht eine andere Währung als die daneben gewählte
 error-day = Schreiben Sie einen Tag wie 2027-03-01
 error-months = Schreiben Sie eine ganze Zahl von Monaten
 error-percent = Schreiben Sie eine Zahl von 0 bis 100

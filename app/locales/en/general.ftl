@@ -61,12 +61,20 @@ in-days = { $count ->
     [one] in { $shown } day
    *[other] in { $shown } days
 }
+in-hours = { $count ->
+    [one] in { $shown } hour
+   *[other] in { $shown } hours
+}
+within-hour = within the hour
+zone-anywhere = anywhere on earth, UTC−12
 zone-unknown = zone not stated
-hour-unknown = hour not stated
+deadline-day = { $day }, hour and zone not stated
+deadline-whole-day = { $day }, hour not stated ({ $zone }; until { $utc } UTC)
 deadline-hour = { $day }, { $hour } ({ $zone })
 closing-rolling = open at any time
 closing-unknown = closing not stated
 closing-on = closes { $day }, { $ahead }
+closing-maybe = closes { $day }, perhaps over already: the time zone is not stated
 closing-was = closed { $day }
 closing-words = in the donor’s words: “{ $words }”
 
@@ -439,6 +447,7 @@ error-language = “{ $part }” is not a language we know
 error-amount = Write an amount such as 38,000
 error-range = The highest amount is below the lowest
 error-currency = Choose a currency
+error-currency-other = This names another currency than the one chosen beside it
 error-day = Write a day such as 2027-03-01
 error-months = Write a whole number of months
 error-percent = Write a number from 0 to 100

@@ -64,12 +64,22 @@ in-days = { $count ->
     [many] через { $shown } дней
    *[other] через { $shown } дня
 }
+in-hours = { $count ->
+    [one] через { $shown } час
+    [few] через { $shown } часа
+    [many] через { $shown } часов
+   *[other] через { $shown } часа
+}
+within-hour = меньше чем через час
+zone-anywhere = в любой точке Земли, UTC−12
 zone-unknown = часовой пояс не указан
-hour-unknown = час не указан
+deadline-day = { $day }, час и часовой пояс не указаны
+deadline-whole-day = { $day }, час не указан ({ $zone }; до { $utc } UTC)
 deadline-hour = { $day }, { $hour } ({ $zone })
 closing-rolling = приём заявок постоянно
 closing-unknown = срок не указан
 closing-on = до { $day }, { $ahead }
+closing-maybe = до { $day }, возможно, уже закончился: часовой пояс не указан
 closing-was = закончился { $day }
 closing-words = словами донора: «{ $words }»
 status-forecast = Объявлен заранее
@@ -450,6 +460,7 @@ error-language = «{ $part }» — неизвестный язык
 error-amount = Напишите сумму, например 38 000
 error-range = Наибольшая сумма меньше наименьшей
 error-currency = Выберите валюту
+error-currency-other = Здесь указана не та валюта, что выбрана рядом
 error-day = Напишите день, например 2027-03-01
 error-months = Напишите целое число месяцев
 error-percent = Напишите число от 0 до 100

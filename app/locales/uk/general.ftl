@@ -69,12 +69,22 @@ in-days = { $count ->
     [many] через { $shown } днів
    *[other] через { $shown } дня
 }
+in-hours = { $count ->
+    [one] через { $shown } годину
+    [few] через { $shown } години
+    [many] через { $shown } годин
+   *[other] через { $shown } години
+}
+within-hour = менше ніж через годину
+zone-anywhere = будь-де на Землі, UTC−12
 zone-unknown = часовий пояс не вказано
-hour-unknown = годину не вказано
+deadline-day = { $day }, годину й часовий пояс не вказано
+deadline-whole-day = { $day }, годину не вказано ({ $zone }; до { $utc } UTC)
 deadline-hour = { $day }, { $hour } ({ $zone })
 closing-rolling = відкрито постійно
 closing-unknown = дату закриття не вказано
 closing-on = закривається { $day }, { $ahead }
+closing-maybe = закривається { $day }, можливо, вже закрито: часовий пояс не вказано
 closing-was = закрито { $day }
 closing-words = словами донора: «{ $words }»
 
@@ -471,6 +481,7 @@ error-language = «{ $part }» — ми не знаємо такої мови
 error-amount = Напишіть суму, наприклад 38000
 error-range = Найбільша сума менша за найменшу
 error-currency = Оберіть валюту
+error-currency-other = Тут вказано не ту валюту, яку вибрано поруч
 error-day = Напишіть дату, наприклад 2027-03-01
 error-months = Напишіть ціле число місяців
 error-percent = Напишіть число від 0 до 100

@@ -96,7 +96,14 @@ async fn project(
         (shown, status)
     };
     let outcome = match form.read(text) {
-        Err(errors) => Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY)),
+        Err((input, mut errors)) => {
+            // What the use case would say of the rest is said at once.
+            match projects::examine(&state.services, &asking.actor, &input).await {
+                Ok(problems) => form.add(&mut errors, ProjectForm::problems(text, &problems)),
+                Err(failure) => return again::refuse(state, &asking, failure).await,
+            }
+            Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY))
+        }
         Ok(_) if preview => Err(show(form, Vec::new(), StatusCode::OK)),
         Ok(input) => {
             let saved = match id {

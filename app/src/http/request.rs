@@ -3,7 +3,7 @@
 use std::{future::Future, str::FromStr};
 
 use axum::http::{StatusCode, request::Parts};
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 use html_escape::encode_text;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -29,8 +29,8 @@ pub struct Request {
     pub path: String,
     /// The query, in its order.
     pub query: Vec<(String, String)>,
-    /// Today in UTC.
-    pub today: NaiveDate,
+    /// The present moment.
+    pub now: DateTime<Utc>,
 }
 
 /// What a page answers with.
@@ -49,7 +49,7 @@ impl Request {
         let parts = use_context::<Parts>()?;
         let services = use_context::<Services>()?;
         Some(Self {
-            today: services.today(),
+            now: services.now(),
             services,
             actor: actor_of(&parts),
             text: language::of(&parts.headers),

@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
 use domain::{
     AmountRange, Closing, Country, Deadline, Language, Money, MonthRange, Place, Theme, ThemeCode,
 };
@@ -180,29 +181,73 @@ impl Text {
         self.day(moment.date_naive())
     }
 
-    /// A deadline with the donor's hour and zone, or the word that the hour is not stated.
+    /// A time zone: its city, or how far it is from universal time.
+    fn zone(self, zone: Tz) -> String {
+        let name = zone.name();
+        match name.strip_prefix("Etc/GMT") {
+            Some("+12") => self.say("zone-anywhere"),
+            // These names have the sign the other way round.
+            Some(offset) if !offset.is_empty() => {
+                let (sign, hours) = offset.split_at(1);
+                format!("UTC{}{hours}", if sign == "-" { "+" } else { "−" })
+            }
+            _ => name.replace('_', " "),
+        }
+    }
+
+    /// A moment in UTC beside a day: the hour, and the day where it is another one.
+    fn in_utc(self, moment: DateTime<Utc>, day: NaiveDate) -> String {
+        let hour = moment.format("%H:%M").to_string();
+        if moment.date_naive() == day {
+            hour
+        } else {
+            format!("{} {hour}", self.day(moment.date_naive()))
+        }
+    }
+
+    /// A deadline in the donor's zone and in UTC; what is not stated is said.
     #[must_use]
     pub fn deadline(self, deadline: &Deadline) -> String {
         let day = self.day(deadline.on);
-        match (deadline.at, &deadline.zone) {
-            (None, _) => day,
+        let hour = |at: chrono::NaiveTime| at.format("%H:%M").to_string();
+        match (deadline.at, deadline.known_zone()) {
+            (None, None) => self.say_with("deadline-day", [("day", day.into())]),
+            (None, Some(zone)) => {
+                let utc = self.in_utc(deadline.ends(), deadline.on);
+                let zone = self.zone(zone);
+                let arguments =
+                    [("day", day.into()), ("zone", zone.into()), ("utc", utc.into())];
+                self.say_with("deadline-whole-day", arguments)
+            }
             (Some(at), zone) => {
-                let hour = at.format("%H:%M").to_string();
-                let zone = zone
-                    .as_deref()
-                    .map_or_else(|| self.say("zone-unknown"), |zone| zone.replace('_', " "));
-                self.say_with(
-                    "deadline-hour",
-                    [("day", day.into()), ("hour", hour.into()), ("zone", zone.into())],
-                )
+                let utc = deadline.stated_moment().map(|moment| self.in_utc(moment, deadline.on));
+                let is_utc = zone.is_some_and(|zone| zone == Tz::UTC);
+                let zone =
+                    zone.map_or_else(|| self.say("zone-unknown"), |zone| self.zone(zone));
+                let arguments =
+                    [("day", day.into()), ("hour", hour(at).into()), ("zone", zone.into())];
+                let stated = self.say_with("deadline-hour", arguments);
+                match utc.filter(|_| !is_utc) {
+                    Some(utc) => format!("{stated}, {utc}\u{a0}UTC"),
+                    None => stated,
+                }
             }
         }
     }
 
-    /// How far a day lies ahead: `in 21 days`, `today`.
+    /// How far a deadline lies ahead: `in 21 days`, `today`, `in 5 hours`; empty where it may be over
+    /// already.
     #[must_use]
-    pub fn ahead(self, day: NaiveDate, today: NaiveDate) -> String {
-        match u64::try_from((day - today).num_days()) {
+    pub fn ahead(self, deadline: &Deadline, now: DateTime<Utc>) -> String {
+        let left = deadline.ends() - now;
+        if deadline.is_exact() && left < TimeDelta::days(1) {
+            return match u64::try_from(left.num_hours()) {
+                Ok(0) => self.say("within-hour"),
+                Ok(hours) => self.count("in-hours", hours),
+                Err(_) => String::new(),
+            };
+        }
+        match u64::try_from(deadline.days_left(now)) {
             Ok(0) => self.say("today"),
             Ok(days) => self.count("in-days", days),
             Err(_) => String::new(),
@@ -211,15 +256,28 @@ impl Text {
 
     /// When a call closes, in one line.
     #[must_use]
-    pub fn closing(self, closing: &Closing, next: Option<&Deadline>, today: NaiveDate) -> String {
+    pub fn closing(
+        self,
+        closing: &Closing,
+        next: Option<&Deadline>,
+        now: DateTime<Utc>,
+    ) -> String {
         match (closing, next) {
             (Closing::Rolling, _) => self.say("closing-rolling"),
             (Closing::Unknown, _) => self.say("closing-unknown"),
-            (Closing::Dated(_), Some(next)) => self.say_with(
-                "closing-on",
-                [("day", self.day(next.on).into()), ("ahead", self.ahead(next.on, today).into())],
-            ),
-            (Closing::Dated(dates), None) => match dates.iter().max() {
+            (Closing::Dated(_), Some(next)) => {
+                let day = match next.at {
+                    Some(_) => self.deadline(next),
+                    None => self.day(next.on),
+                };
+                let ahead = self.ahead(next, now);
+                if ahead.is_empty() {
+                    self.say_with("closing-maybe", [("day", day.into())])
+                } else {
+                    self.say_with("closing-on", [("day", day.into()), ("ahead", ahead.into())])
+                }
+            }
+            (Closing::Dated(dates), None) => match dates.iter().max_by_key(|date| date.ends()) {
                 Some(last) => self.say_with("closing-was", [("day", self.day(last.on).into())]),
                 None => self.say("closing-unknown"),
             },

@@ -15,6 +15,7 @@ pub mod fit;
 pub mod fold;
 pub mod id;
 pub mod language;
+pub mod moment;
 pub mod money;
 pub mod month;
 pub mod organisation;
@@ -22,6 +23,7 @@ pub mod place;
 pub mod project;
 pub mod theme;
 pub mod time;
+pub mod written;
 
 pub use access::{Grants, Reader, Role, Sharing, View};
 pub use call::{Call, CallContent, CallField, CallStatus, Closing, Deadline, DeadlineKind};

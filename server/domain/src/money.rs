@@ -160,6 +160,23 @@ impl AmountRange {
         }
     }
 
+    /// A range from what a source states: zero stands for “not stated”, and nothing stated is no
+    /// range.
+    ///
+    /// # Errors
+    /// [`AmountError::Reversed`] when `min > max`.
+    pub fn stated(
+        min: Option<i64>,
+        max: Option<i64>,
+        currency: Currency,
+    ) -> Result<Option<Self>, AmountError> {
+        let said = |end: Option<i64>| end.filter(|minor| *minor != 0);
+        match Self::new(said(min), said(max), currency) {
+            Err(AmountError::Empty) => Ok(None),
+            other => other.map(Some),
+        }
+    }
+
     /// The lower end, where one is stated.
     #[must_use]
     pub fn min(&self) -> Option<Money> {
@@ -224,6 +241,16 @@ mod tests {
         let usd = AmountRange::new(Some(1), Some(5), currency("USD")).unwrap();
         assert_eq!(eur.overlaps(&usd), None);
         assert_eq!(AmountRange::new(Some(6), Some(5), Currency::EUR), Err(AmountError::Reversed));
+    }
+
+    #[test]
+    fn zero_is_not_stated() {
+        let stated = |min, max| AmountRange::stated(min, max, Currency::EUR);
+        assert_eq!(stated(Some(0), Some(0)), Ok(None));
+        assert_eq!(stated(None, Some(0)), Ok(None));
+        assert_eq!(stated(Some(0), Some(5)), Ok(AmountRange::new(None, Some(5), Currency::EUR).ok()));
+        assert_eq!(stated(Some(5), Some(0)), Ok(AmountRange::new(Some(5), None, Currency::EUR).ok()));
+        assert_eq!(stated(Some(6), Some(5)), Err(AmountError::Reversed));
     }
 
     proptest! {

@@ -82,7 +82,7 @@ fn id_of(record: &Map<String, Value>) -> Option<String> {
 
 /// The first of these fields that is a text.
 fn string(record: &Map<String, Value>, fields: &[&str]) -> Option<String> {
-    fields.iter().find_map(|field| record.get(*field).and_then(Value::as_str)).map(plain)
+    fields.iter().find_map(|field| record.get(*field).and_then(Value::as_str)).and_then(plain)
 }
 
 /// Country and the year of the first date there is.
@@ -119,9 +119,9 @@ fn body(record: &Map<String, Value>) -> Result<Body, String> {
     let mut aliases = Vec::new();
     for field in ["aliases", "alias", "acronym", "short_name"] {
         match record.get(field) {
-            Some(Value::String(alias)) => aliases.push(plain(alias)),
+            Some(Value::String(alias)) => aliases.extend(plain(alias)),
             Some(Value::Array(all)) => {
-                aliases.extend(all.iter().filter_map(Value::as_str).map(plain));
+                aliases.extend(all.iter().filter_map(Value::as_str).filter_map(plain));
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::{Problem, RowIssue};
 use serde_json::{Map, Value};
 
@@ -33,6 +33,17 @@ const DAY: &str = "a day such as 2026-12-31";
 struct Day(NaiveDate);
 
 impl FromStr for Day {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let usual = |day: &NaiveDate| (1900..=2200).contains(&day.year());
+        day_of_moment(text).filter(|day| text.len() == 10 && usual(day)).map(Self).ok_or(())
+    }
+}
+
+/// A day as a source writes it, also where it means “never”.
+struct AnyDay(NaiveDate);
+
+impl FromStr for AnyDay {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
         day_of_moment(text).filter(|_| text.len() == 10).map(Self).ok_or(())
@@ -103,7 +114,11 @@ impl Fields {
 
     /// A text that may be damaged or marked up, as people should read it.
     pub(crate) fn plain(&mut self, field: &str, limit: usize) -> String {
-        plain(&self.raw(field, limit))
+        let raw = self.raw(field, limit);
+        plain(&raw).unwrap_or_else(|| {
+            self.invalid(field, &Value::from(raw), "text whose letters were not damaged on the way");
+            String::new()
+        })
     }
 
     /// [`Fields::text`], `None` when empty.
@@ -230,9 +245,19 @@ impl Fields {
         self.parsed::<Day>(field, DAY).map(|day| day.0)
     }
 
+    /// A day, which may be one that stands for none.
+    pub(crate) fn any_day(&mut self, field: &str) -> Option<NaiveDate> {
+        self.parsed::<AnyDay>(field, DAY).map(|day| day.0)
+    }
+
     /// A day that must be there.
     pub(crate) fn required_day(&mut self, field: &str) -> Option<NaiveDate> {
         self.required_parsed::<Day>(field, DAY).map(|day| day.0)
+    }
+
+    /// A day that must be there, which may be one that stands for none.
+    pub(crate) fn required_any_day(&mut self, field: &str) -> Option<NaiveDate> {
+        self.required_parsed::<AnyDay>(field, DAY).map(|day| day.0)
     }
 
     /// Yes or no.

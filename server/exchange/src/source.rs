@@ -2,6 +2,9 @@
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
+use encoding_rs::{
+    Encoding, IBM866, ISO_8859_2, ISO_8859_5, KOI8_U, WINDOWS_1251, WINDOWS_1252,
+};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use flate2::read::MultiGzDecoder;
 
@@ -170,10 +173,47 @@ fn beginning(bytes: &[u8]) -> Result<&str, FileError> {
         Err(error) if error.error_len().is_none() => {
             Ok(std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default())
         }
-        Err(_) => Err(FileError::NotText {
-            detail: "it is not UTF-8, perhaps windows-1251; save it as UTF-8",
-        }),
+        Err(_) => Err(FileError::NotText { detail: likely_encoding(bytes) }),
     }
+}
+
+/// In which encoding bytes that are no UTF-8 make most sense: that in which most letters are small
+/// ones after a letter, as in words.
+fn likely_encoding(bytes: &[u8]) -> &'static str {
+    let candidates = [
+        (WINDOWS_1251, "it is not UTF-8, perhaps windows-1251; save it as UTF-8"),
+        (KOI8_U, "it is not UTF-8, perhaps KOI8-R or KOI8-U; save it as UTF-8"),
+        (IBM866, "it is not UTF-8, perhaps IBM866 (DOS); save it as UTF-8"),
+        (ISO_8859_5, "it is not UTF-8, perhaps ISO-8859-5; save it as UTF-8"),
+        (WINDOWS_1252, "it is not UTF-8, perhaps windows-1252; save it as UTF-8"),
+        (ISO_8859_2, "it is not UTF-8, perhaps ISO-8859-2; save it as UTF-8"),
+    ];
+    let sense = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let (mut before, mut sense) = (' ', 0_i64);
+        for c in text.chars() {
+            if !c.is_ascii() {
+                sense += match (c.is_alphabetic(), before.is_alphabetic()) {
+                    (true, true) if c.is_lowercase() => 2,
+                    (true, false) => 1,
+                    // A capital within a word, or a sign where letters stand.
+                    _ => -2,
+                };
+            }
+            before = c;
+        }
+        sense
+    };
+    // Languages with Latin letters have few others, and seldom two in a row.
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let pairs = bytes.windows(2).filter(|pair| pair.iter().all(|byte| !byte.is_ascii())).count();
+    let western = pairs * 2 < high;
+    let best = candidates
+        .iter()
+        .rev()
+        .filter(|(encoding, _)| western == [WINDOWS_1252, ISO_8859_2].contains(encoding))
+        .max_by_key(|(encoding, _)| sense(encoding));
+    best.map_or("it is not UTF-8; save it as UTF-8", |(_, says)| says)
 }
 
 fn refuse_binary(bytes: &[u8]) -> Result<(), FileError> {

@@ -203,7 +203,7 @@ fn product(name: &str, calls: &[CallContent], projects: &[ProjectContent]) {
     let records = calls.iter().zip(0..).map(|(content, n)| CallRecord { id: id(n), content });
     let (build, index) = timed(|| CallIndex::build(records, &masker, &Params::default()));
     let nobody: [LegalEntity; 0] = [];
-    let today = chrono::NaiveDate::default();
+    let today = chrono::DateTime::UNIX_EPOCH;
     let (mut times, mut reading) = (Vec::new(), Vec::new());
     for project in projects {
         let (read, blind) = timed(|| ProjectBlind::new(project, &masker));
@@ -268,7 +268,7 @@ fn loaded(
     for project in projects {
         let blind = ProjectBlind::new(project, masker);
         let list = |index: &CallIndex| {
-            index.top_calls_for(&blind, &[], chrono::NaiveDate::default(), |_| true, 20)
+            index.top_calls_for(&blind, &[], chrono::DateTime::UNIX_EPOCH, |_| true, 20)
         };
         assert_eq!(list(index), list(&loaded), "a loaded index gives another list");
     }
@@ -277,7 +277,7 @@ fn loaded(
 
 /// One call after the other says what another one does, with a word that no call had, and is found.
 fn changes(index: &CallIndex, calls: &[CallContent], masker: &Masker, id: impl Fn(u32) -> CallId) {
-    let today = chrono::NaiveDate::default();
+    let today = chrono::DateTime::UNIX_EPOCH;
     let (mut times, mut searches) = (Vec::new(), Vec::new());
     let (mut now, mut n) = (index.with_changes([], &[], masker), 0_u32);
     for (content, asks) in calls.iter().zip(calls.iter().skip(calls.len() / 2)).take(100) {

@@ -9,7 +9,7 @@
 
 use std::{error::Error, time::Instant};
 
-use chrono::NaiveDate;
+use chrono::DateTime;
 use domain::{CallContent, CallId, ProjectContent, ProjectId};
 use matching::{
     CallIndex, CallRecord, Masker, Params, ProjectBlind, chance::Chance, metrics::percentile,
@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let started = Instant::now();
             let index = CallIndex::build(records, &masker, params);
             let seconds = started.elapsed().as_secs_f64();
-            let day = NaiveDate::default();
+            let day = DateTime::UNIX_EPOCH;
             let times: Vec<f64> = projects
                 .iter()
                 .map(|project| {

@@ -96,7 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let index = CallIndex::build(records, &masker, &Params::default());
     println!("{} calls indexed in {:.2?}", index.len(), started.elapsed());
     let nobody: [LegalEntity; 0] = [];
-    let today = chrono::NaiveDate::default();
+    let today = chrono::DateTime::UNIX_EPOCH;
     for content in projects() {
         let started = std::time::Instant::now();
         let project = ProjectBlind::new(&content, &masker);

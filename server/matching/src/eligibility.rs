@@ -4,7 +4,7 @@
 
 mod many;
 
-use chrono::{Months, NaiveDate};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::{
     CallContent, CallStatus, Condition, EligibilityRule, EntityForm, LegalEntity, LegalEntityId,
     MonthRange, Outcome, PartnerNeed, Place, ProjectContent, RuleKind, RuleOutcome, Ruling, Verdict,
@@ -107,10 +107,10 @@ impl CallRules {
         &self,
         applicant: &Applicant,
         entities: &[LegalEntity],
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> (Verdict, Option<LegalEntityId>) {
-        self.route(applicant, entities, today).map_or_else(
-            || (self.tally(applicant, None, today).0.into(), None),
+        self.route(applicant, entities, now).map_or_else(
+            || (self.tally(applicant, None, now).0.into(), None),
             |(entity, outcome)| (outcome.into(), Some(entity.id)),
         )
     }
@@ -124,10 +124,10 @@ impl CallRules {
         &self,
         applicant: &Applicant,
         entities: &[LegalEntity],
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Eligibility {
-        let entity = self.route(applicant, entities, today).map(|(entity, _)| entity);
-        self.decide_for(applicant, entity, today)
+        let entity = self.route(applicant, entities, now).map(|(entity, _)| entity);
+        self.decide_for(applicant, entity, now)
     }
 
     /// The verdict for one entity, or for none, rule by rule.
@@ -136,10 +136,10 @@ impl CallRules {
         &self,
         applicant: &Applicant,
         entity: Option<&LegalEntity>,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Eligibility {
         let rules = self
-            .outcomes(applicant, entity, today)
+            .outcomes(applicant, entity, now)
             .zip(&self.rulings)
             .map(|((rule, (outcome, why)), ruling)| RuleOutcome {
                 rule: rule.clone(),
@@ -154,11 +154,11 @@ impl CallRules {
         &self,
         applicant: &Applicant,
         entities: &'e [LegalEntity],
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Option<(&'e LegalEntity, Outcome)> {
         entities
             .iter()
-            .map(|entity| (self.tally(applicant, Some(entity), today), entity))
+            .map(|entity| (self.tally(applicant, Some(entity), now), entity))
             // Of two that are as good the first: the organisation's own order, not that of random ids.
             .min_by_key(|((outcome, met), entity)| {
                 (*outcome, std::cmp::Reverse(*met), entity.fiscal_sponsor)
@@ -171,10 +171,10 @@ impl CallRules {
         &self,
         applicant: &Applicant,
         entity: Option<&LegalEntity>,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> (Outcome, usize) {
         let (mut whole, mut met) = (None, 0);
-        for (_, (outcome, _)) in self.outcomes(applicant, entity, today) {
+        for (_, (outcome, _)) in self.outcomes(applicant, entity, now) {
             whole = Some(whole.map_or(outcome, |whole: Outcome| whole.and(outcome)));
             met += usize::from(outcome == Outcome::Met);
         }
@@ -185,9 +185,9 @@ impl CallRules {
         &self,
         applicant: &Applicant,
         entity: Option<&LegalEntity>,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> impl Iterator<Item = (&EligibilityRule, (Outcome, Why))> {
-        self.rules.iter().map(move |rule| (&rule.0, self.outcome(rule, applicant, entity, today)))
+        self.rules.iter().map(move |rule| (&rule.0, self.outcome(rule, applicant, entity, now)))
     }
 
     /// What a rule comes to. What it asks of an applicant, [`many`] asks for too.
@@ -196,7 +196,7 @@ impl CallRules {
         (rule, within, without): &Prepared,
         applicant: &Applicant,
         entity: Option<&LegalEntity>,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> (Outcome, Why) {
         match &rule.condition {
             Condition::Place { .. } => place(applicant, *within),
@@ -207,7 +207,8 @@ impl CallRules {
             }
             Condition::EntityForm { any_of } => entity_form(entity, any_of),
             Condition::EntityAge { months } => {
-                let closes = self.dates.next_deadline(today).map_or(today, |next| next.on);
+                let next = self.dates.next_deadline(now);
+                let closes = next.map_or(now.date_naive(), |next| next.on);
                 entity_age(entity, *months, closes)
             }
             Condition::Award { range } => match &applicant.project.budget {
@@ -218,7 +219,7 @@ impl CallRules {
                 },
             },
             Condition::Duration { months } => duration(applicant.project.duration_months, *months),
-            Condition::Deadline { .. } => deadline(&self.dates, applicant.project.needed_by, today),
+            Condition::Deadline { .. } => deadline(&self.dates, applicant.project.needed_by, now),
             Condition::Language { any_of } => {
                 let project = &applicant.project;
                 let spoken = project.languages.iter().chain(&project.lang);
@@ -305,14 +306,14 @@ fn duration(months: Option<u16>, span: MonthRange) -> (Outcome, Why) {
     months.map_or(SILENT, |months| stated(span.contains(months)))
 }
 
-fn deadline(call: &CallContent, needed_by: Option<NaiveDate>, today: NaiveDate) -> (Outcome, Why) {
-    match call.status_on(today) {
+fn deadline(call: &CallContent, needed_by: Option<NaiveDate>, now: DateTime<Utc>) -> (Outcome, Why) {
+    match call.status_at(now) {
         Some(CallStatus::Closed | CallStatus::Withdrawn) => return stated(false),
         Some(CallStatus::Forecast) => return (Outcome::Unknown, Why::NotOpenYet),
         None => return (Outcome::Unknown, Why::CallSilent),
         Some(CallStatus::Open) => {}
     }
-    match (call.next_deadline(today), needed_by) {
+    match (call.next_deadline(now), needed_by) {
         // Nothing is decided before the call closes.
         (Some(next), Some(needed)) if needed < next.on => (Outcome::NotMet, Why::TooLate),
         _ => stated(true),

@@ -13,7 +13,7 @@ mod sketch;
 
 use std::{borrow::Cow, sync::Arc};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 use domain::{
     AmountRange, CallContent, CallId, Confidence, Detail, Fit, LegalEntity, LegalEntityId, Match,
     ProjectContent, ProjectId, ThemeCode, Verdict, eligibility::Eligibility,
@@ -373,10 +373,10 @@ impl CallIndex {
         &self,
         project: &ProjectBlind,
         entities: &[LegalEntity],
-        today: NaiveDate,
+        now: DateTime<Utc>,
         keep: impl Fn(CallId) -> bool,
     ) -> Vec<Found<CallId>> {
-        self.top_calls_for(project, entities, today, keep, self.len())
+        self.top_calls_for(project, entities, now, keep, self.len())
     }
 
     /// The first so many of [`Self::calls_for`], without deciding eligibility for the others.
@@ -385,11 +385,11 @@ impl CallIndex {
         &self,
         project: &ProjectBlind,
         entities: &[LegalEntity],
-        today: NaiveDate,
+        now: DateTime<Utc>,
         keep: impl Fn(CallId) -> bool,
         top: usize,
     ) -> Vec<Found<CallId>> {
-        let lots = self.params.ties.lots(project.number(), today);
+        let lots = self.params.ties.lots(project.number(), now.date_naive());
         let kept = |doc: u32, id: CallId| !self.changes.is_gone(doc) && keep(id);
         let calls = (0..).zip(&self.epoch.columns.ids);
         let (asked, mut hits) = if top < self.epoch.calls.len() / FEW {
@@ -409,7 +409,7 @@ impl CallIndex {
             .into_iter()
             .map(|hit| {
                 let call = self.call(hit.doc);
-                let (verdict, entity) = call.rules.verdict(&project.applicant, entities, today);
+                let (verdict, entity) = call.rules.verdict(&project.applicant, entities, now);
                 Found { id: call.id, fit: hit.score, verdict, entity }
             })
             .collect()
@@ -526,9 +526,9 @@ impl CallIndex {
         project: &ProjectBlind,
         project_id: ProjectId,
         entities: &[LegalEntity],
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Option<Match> {
-        self.explain_all(&[call], project, project_id, entities, today).pop()
+        self.explain_all(&[call], project, project_id, entities, now).pop()
     }
 
     /// Several calls and one project with all reasons, in the order given; calls that are not
@@ -540,13 +540,13 @@ impl CallIndex {
         project: &ProjectBlind,
         project_id: ProjectId,
         entities: &[LegalEntity],
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Vec<Match> {
         let asked = self.asked(project);
         let numbers = calls.iter().filter_map(|id| self.number(*id));
         numbers
             .map(|doc| {
-                let eligibility = self.call(doc).rules.decide(&project.applicant, entities, today);
+                let eligibility = self.call(doc).rules.decide(&project.applicant, entities, now);
                 self.explained(doc, &asked, project, project_id, eligibility)
             })
             .collect()
@@ -559,10 +559,10 @@ impl CallIndex {
         call: CallId,
         project: &ProjectBlind,
         entity: Option<&LegalEntity>,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Option<Eligibility> {
         let call = self.number(call).map(|doc| self.call(doc))?;
-        Some(call.rules.decide_for(&project.applicant, entity, today))
+        Some(call.rules.decide_for(&project.applicant, entity, now))
     }
 
     /// The calls most like one call, without itself.
@@ -913,7 +913,7 @@ impl ProjectIndex {
         &self,
         calls: &CallIndex,
         call: CallId,
-        today: NaiveDate,
+        now: DateTime<Utc>,
         keep: impl Fn(ProjectId) -> bool,
     ) -> Vec<Found<ProjectId>> {
         let Some(call_number) = calls.number(call) else { return Vec::new() };
@@ -940,8 +940,8 @@ impl ProjectIndex {
                 let agreement = calls.agreement(call_number, call, blind, asked, words, near);
                 Hit { doc, score: fit::score(calls.params.weights, &agreement) }
             });
-        let verdicts = call.rules.verdicts(&self.applicants, &self.teams(), today);
-        let lots = calls.params.ties.lots(ties::number_of(call.id.uuid().as_bytes()), today);
+        let verdicts = call.rules.verdicts(&self.applicants, &self.teams(), now);
+        let lots = calls.params.ties.lots(ties::number_of(call.id.uuid().as_bytes()), now.date_naive());
         let number = |doc| ties::number_of(self.projects[at(doc)].id.uuid().as_bytes());
         lots.first(hits.collect(), self.projects.len(), number)
             .into_iter()
@@ -959,10 +959,10 @@ impl ProjectIndex {
         calls: &CallIndex,
         call: CallId,
         project: ProjectId,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Option<Match> {
         let entry = self.entry(project)?;
-        calls.explain(call, &entry.blind, entry.id, &entry.entities, today)
+        calls.explain(call, &entry.blind, entry.id, &entry.entities, now)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    AmountRange, Call, CallField, CallId, CallStatus, Closing, Country, Deadline, DonorId,
+    AmountRange, Call, CallContent, CallField, CallId, CallStatus, Closing, Country, Deadline, DonorId,
     DonorKind, EligibilityRule, Language, LegalStatus, MonthRange, Place, ProjectId, ThemeCode,
     Verdict,
 };
@@ -23,7 +23,7 @@ pub struct CallSummary {
     pub title: String,
     /// Donor.
     pub donor: String,
-    /// Where it stands today; `None` when neither dates nor a status are known.
+    /// Where it stands now; `None` when neither dates nor a status are known.
     pub status: Option<CallStatus>,
     /// Size of one award.
     pub award: Option<AmountRange>,
@@ -31,7 +31,7 @@ pub struct CallSummary {
     pub award_text: Option<String>,
     /// When it closes.
     pub closing: Closing,
-    /// The next closing date from today on.
+    /// The next deadline that is not over.
     pub next_deadline: Option<Deadline>,
     /// Closing in words.
     pub deadline_text: Option<String>,
@@ -162,7 +162,7 @@ pub struct CallDetails {
     pub call: Call,
     /// Its donor.
     pub donor: DonorView,
-    /// Where it stands today.
+    /// Where it stands now.
     pub status: Option<CallStatus>,
     /// Who may apply, rule by rule: what its fields, recorded clauses and texts state.
     pub rules: Vec<EligibilityRule>,
@@ -179,13 +179,19 @@ const SIMILAR: usize = 5;
 const LIKENESS: f64 = 12.0;
 
 /// The key by which calls are put in order of closing.
-fn closing_key(facts: &CallFacts, today: NaiveDate) -> (u8, NaiveDate) {
-    match (&facts.content.closing, facts.content.next_deadline(today)) {
-        (_, Some(next)) => (0, next.on),
-        (Closing::Rolling, None) => (1, NaiveDate::MAX),
-        (Closing::Unknown, None) => (2, NaiveDate::MAX),
-        (Closing::Dated(_), None) => (3, NaiveDate::MAX),
+fn closing_key(facts: &CallFacts, now: DateTime<Utc>) -> (u8, DateTime<Utc>) {
+    match (&facts.content.closing, facts.content.next_deadline(now)) {
+        (_, Some(next)) => (0, next.ends()),
+        (Closing::Rolling, None) => (1, DateTime::<Utc>::MAX_UTC),
+        (Closing::Unknown, None) => (2, DateTime::<Utc>::MAX_UTC),
+        (Closing::Dated(_), None) => (3, DateTime::<Utc>::MAX_UTC),
     }
+}
+
+/// Whether a call closes on or before a day: by the donor's calendar or by that of UTC, so that
+/// nobody who asks is late.
+pub(crate) fn closes_by(content: &CallContent, day: NaiveDate, now: DateTime<Utc>) -> bool {
+    content.next_deadline(now).is_some_and(|next| next.first_day() <= day)
 }
 
 /// Puts calls in order; equal ones by identifier, so that pages hold every call once.
@@ -193,13 +199,13 @@ pub(crate) fn sort(
     calls: &mut [&CallFacts],
     sort: CallSort,
     places: &HashMap<CallId, usize>,
-    today: NaiveDate,
+    now: DateTime<Utc>,
 ) {
     // The engine's order: among equal fits it is drawn by lot.
     let place_of = |facts: &CallFacts| places.get(&facts.id).copied().unwrap_or(usize::MAX);
     calls.sort_by(|a, b| {
         let order = match sort {
-            CallSort::Closing => closing_key(a, today).cmp(&closing_key(b, today)),
+            CallSort::Closing => closing_key(a, now).cmp(&closing_key(b, now)),
             CallSort::Newest => b.first_seen.cmp(&a.first_seen),
             CallSort::Fit => place_of(a).cmp(&place_of(b)),
         };
@@ -226,7 +232,7 @@ pub async fn search(
     actor: &Actor,
     filter: &CallFilter,
 ) -> Result<Page<CallSummary>, Failure> {
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let words = folded_words(&filter.words);
     let with_words: Option<HashSet<CallId>> = match words.as_slice() {
         [] => None,
@@ -240,7 +246,7 @@ pub async fn search(
         .calls()
         .filter(|facts| {
             let content = &facts.content;
-            let status = content.status_on(today);
+            let status = content.status_at(now);
             let status_fits = match (filter.statuses.as_slice(), status) {
                 ([], status) => !matches!(status, Some(CallStatus::Closed | CallStatus::Withdrawn)),
                 (wanted, Some(status)) => wanted.contains(&status),
@@ -249,9 +255,7 @@ pub async fn search(
             status_fits
                 && with_words.as_ref().is_none_or(|ids| ids.contains(&facts.id))
                 && filter.lang.as_ref().is_none_or(|lang| content.lang.as_ref() == Some(lang))
-                && filter.closing_before.is_none_or(|day| {
-                    content.next_deadline(today).is_some_and(|next| next.on <= day)
-                })
+                && filter.closing_before.is_none_or(|day| closes_by(content, day, now))
                 && filter.place.is_none_or(|place| {
                     content.places.is_empty()
                         || content.places.iter().any(|stated| stated.meets(place))
@@ -262,20 +266,20 @@ pub async fn search(
                 })
                 && chosen
                     .as_ref()
-                    .is_none_or(|chosen| !chosen.must_not_see(&knowledge, facts.donor, today))
+                    .is_none_or(|chosen| !chosen.must_not_see(&knowledge, facts.donor, now))
         })
         .collect();
-    let found = chosen.as_ref().map(|chosen| chosen.all(&knowledge, today)).unwrap_or_default();
+    let found = chosen.as_ref().map(|chosen| chosen.all(&knowledge, now)).unwrap_or_default();
     let fit: HashMap<CallId, f64> = found.iter().map(|one| (one.id, one.fit)).collect();
     let verdicts: HashMap<CallId, Verdict> =
         found.iter().map(|one| (one.id, one.verdict)).collect();
     let places = (0..).zip(&found).map(|(place, one)| (one.id, place)).collect();
-    sort(&mut kept, filter.sort, &places, today);
+    sort(&mut kept, filter.sort, &places, now);
     let page = Page::of(&kept, filter.page);
     let rows = page.rows.iter().map(|facts| CallSummary {
         verdict: verdicts.get(&facts.id).copied(),
         fit: fit.get(&facts.id).copied(),
-        ..knowledge.summary(facts, today)
+        ..knowledge.summary(facts, now)
     });
     let rows = rows.collect();
     Ok(page.with(rows))
@@ -344,7 +348,7 @@ pub async fn details(
 ) -> Result<CallDetails, Failure> {
     let call = store::calls::get(&services.db, id).await?.ok_or(Failure::NotFound)?;
     let versions = store::calls::versions(&services.db, id).await?;
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let similar = knowledge
         .call_index
         .similar_calls(id, SIMILAR)
@@ -352,7 +356,7 @@ pub async fn details(
         .filter(|alike| alike.likeness >= LIKENESS)
         .filter_map(|alike| {
             let facts = knowledge.call(alike.id)?;
-            let summary = knowledge.summary(facts, today);
+            let summary = knowledge.summary(facts, now);
             Some(SimilarCall {
                 id: alike.id,
                 title: summary.title,
@@ -363,7 +367,7 @@ pub async fn details(
         .collect();
     Ok(CallDetails {
         donor: knowledge.donor_view(call.donor),
-        status: call.content.status_on(today),
+        status: call.content.status_at(now),
         rules: matching::rules_of(&call.content),
         versions: versions
             .into_iter()

@@ -279,8 +279,9 @@ async fn created(
 }
 
 /// Names the state of a call.
-fn state_of(call: &Call) -> String {
-    call.changed_at.timestamp_micros().to_string()
+async fn state_of<C: ConnectionTrait>(c: &C, id: CallId) -> Result<String, Failure> {
+    let heads = store::calls::heads(c, Some(&[id])).await?;
+    Ok(heads.get(&id).map(|head| head.revision.to_string()).unwrap_or_default())
 }
 
 /// A call as the actor may change it. To whoever may not, unknown calls and others are alike.
@@ -308,7 +309,7 @@ pub async fn to_edit(
     let kept = store::edits::of_call(&services.db, id).await?;
     Ok(CallToEdit {
         donor: services.knowledge().donor_view(call.donor).name,
-        state: state_of(&call),
+        state: state_of(&services.db, id).await?,
         kept: kept.into_iter().map(|one| KeptField { field: one.field, at: one.at }).collect(),
         call,
     })
@@ -349,7 +350,7 @@ pub async fn update(
         decisions: old.content.decisions.clone(),
         ..input.content
     };
-    let at = store::calls::free_moment(&transaction, id, services.now()).await?;
+    let at = services.now();
     let version = |field, before, after| Version { call: id, at, field, before, after, batch: None };
     let mut versions: Vec<Version> = differences(&old.content, &content)
         .map_err(|error| Failure::Internal(Incident::log(&error)))?
@@ -363,7 +364,7 @@ pub async fn update(
         versions.push(version(CallField::Donor, json(before), json(Some(&name))));
     }
     // What a form that is sent twice would change is changed already.
-    if !versions.is_empty() && state_of(&old) != change.state {
+    if !versions.is_empty() && state_of(&transaction, id).await? != change.state {
         return Err(refused("state", "changed_meanwhile"));
     }
     let edited: BTreeSet<CallField> = versions.iter().map(|one| one.field).collect();

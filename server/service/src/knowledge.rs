@@ -467,7 +467,7 @@ impl Knowledge {
         }
     }
 
-    pub(crate) fn summary(&self, facts: &CallFacts, today: NaiveDate) -> CallSummary {
+    pub(crate) fn summary(&self, facts: &CallFacts, now: DateTime<Utc>) -> CallSummary {
         let content = &facts.content;
         let mut themes = content.themes.clone();
         if themes.is_empty() {
@@ -477,11 +477,11 @@ impl Knowledge {
             id: facts.id,
             title: content.title.clone(),
             donor: self.donor_name(facts.donor),
-            status: content.status_on(today),
+            status: content.status_at(now),
             award: content.award,
             award_text: content.award_text.clone(),
             closing: content.closing.clone(),
-            next_deadline: content.next_deadline(today).cloned(),
+            next_deadline: content.next_deadline(now).cloned(),
             deadline_text: content.deadline_text.clone(),
             duration: content.duration,
             opens: content.opens,

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AmountRange, CallContent, CallId, CallStatus, Country, DonorId, Language, LegalEntity,
     LegalEntityId, Match, OrganisationId, Place, Project, ProjectId, Stage, ThemeCode, Verdict,
@@ -17,7 +17,7 @@ use matching::{Found, ProjectBlind};
 
 use crate::{
     Actor, Failure, FieldProblem, Page, Services,
-    calls::{self, CallSort, CallSummary, StatusLine},
+    calls::{self, CallSort, CallSummary, StatusLine, closes_by},
     knowledge::{CallFacts, Knowledge},
     projects::{self, ProjectDetails, ProjectInput},
 };
@@ -179,8 +179,8 @@ pub struct CallProjects {
 }
 
 /// Whether a call can still be applied for, as far as is known.
-fn is_current(facts: &CallFacts, today: NaiveDate) -> bool {
-    !matches!(facts.content.status_on(today), Some(CallStatus::Closed | CallStatus::Withdrawn))
+fn is_current(facts: &CallFacts, now: DateTime<Utc>) -> bool {
+    !matches!(facts.content.status_at(now), Some(CallStatus::Closed | CallStatus::Withdrawn))
 }
 
 /// A project against which calls are held.
@@ -237,33 +237,33 @@ impl Chosen {
         &self,
         knowledge: &Knowledge,
         donor: DonorId,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> bool {
-        knowledge.is_designated(donor, &self.people_inside, today)
+        knowledge.is_designated(donor, &self.people_inside, now.date_naive())
     }
 
     /// Every call that may be shown, best fit first.
-    pub(crate) fn all(&self, knowledge: &Knowledge, today: NaiveDate) -> Vec<Found<CallId>> {
-        self.kept(knowledge, today, |_| true)
+    pub(crate) fn all(&self, knowledge: &Knowledge, now: DateTime<Utc>) -> Vec<Found<CallId>> {
+        self.kept(knowledge, now, |_| true)
     }
 
     fn kept(
         &self,
         knowledge: &Knowledge,
-        today: NaiveDate,
+        now: DateTime<Utc>,
         keep: impl Fn(&CallFacts) -> bool,
     ) -> Vec<Found<CallId>> {
-        knowledge.call_index.calls_for(&self.blind, &self.entities, today, |id| {
+        knowledge.call_index.calls_for(&self.blind, &self.entities, now, |id| {
             knowledge.call(id).is_some_and(|facts| {
-                keep(facts) && !self.must_not_see(knowledge, facts.donor, today)
+                keep(facts) && !self.must_not_see(knowledge, facts.donor, now)
             })
         })
     }
 
-    fn rows(&self, knowledge: &Knowledge, ids: &[CallId], today: NaiveDate) -> Vec<MatchRow> {
+    fn rows(&self, knowledge: &Knowledge, ids: &[CallId], now: DateTime<Utc>) -> Vec<MatchRow> {
         knowledge
             .call_index
-            .explain_all(ids, &self.blind, self.id, &self.entities, today)
+            .explain_all(ids, &self.blind, self.id, &self.entities, now)
             .into_iter()
             .filter_map(|found| {
                 let facts = knowledge.call(found.call)?;
@@ -272,7 +272,7 @@ impl Chosen {
                     call: CallSummary {
                         verdict: Some(found.eligibility.verdict),
                         fit: Some(found.fit.score()),
-                        ..knowledge.summary(facts, today)
+                        ..knowledge.summary(facts, now)
                     },
                     entity: self.entities.iter().find(|one| Some(one.id) == entity).cloned(),
                     found,
@@ -305,20 +305,20 @@ pub async fn for_project(
     filter: &MatchFilter,
 ) -> Result<ProjectMatches, Failure> {
     let project = projects::get(services, actor, id).await?;
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::of(services, actor, id)?.through(filter.entity);
     let before = |facts: &CallFacts| {
         filter
             .closing_before
-            .is_none_or(|day| facts.content.next_deadline(today).is_some_and(|next| next.on <= day))
+            .is_none_or(|day| closes_by(&facts.content, day, now))
     };
-    let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today) && before(facts));
+    let found = chosen.kept(&knowledge, now, |facts| is_current(facts, now) && before(facts));
     let hidden = knowledge
         .calls()
         .filter(|facts| {
-            is_current(facts, today)
+            is_current(facts, now)
                 && before(facts)
-                && chosen.must_not_see(&knowledge, facts.donor, today)
+                && chosen.must_not_see(&knowledge, facts.donor, now)
         })
         .count();
     let mut counts = VerdictCounts::default();
@@ -332,10 +332,10 @@ pub async fn for_project(
         .filter(|one| filter.shows(one.verdict))
         .filter_map(|one| knowledge.call(one.id))
         .collect();
-    calls::sort(&mut shown, filter.sort, &places, today);
+    calls::sort(&mut shown, filter.sort, &places, now);
     let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
     let page = Page::of(&ids, filter.page);
-    let mut rows = chosen.rows(&knowledge, &page.rows, today);
+    let mut rows = chosen.rows(&knowledge, &page.rows, now);
     for call in store::calls::many(&services.db, &page.rows).await? {
         if let Some(row) = rows.iter_mut().find(|row| row.call.id == call.id) {
             row.context = in_context(&call.content, &row.found);
@@ -366,11 +366,11 @@ pub async fn designated(
     if project.view <= View::Shared {
         return Err(Failure::NotFound);
     }
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::of(services, actor, id)?;
-    let found = knowledge.call_index.calls_for(&chosen.blind, &chosen.entities, today, |id| {
+    let found = knowledge.call_index.calls_for(&chosen.blind, &chosen.entities, now, |id| {
         knowledge.call(id).is_some_and(|facts| {
-            is_current(facts, today) && chosen.must_not_see(&knowledge, facts.donor, today)
+            is_current(facts, now) && chosen.must_not_see(&knowledge, facts.donor, now)
         })
     });
     let page = Page::of(&found, page);
@@ -378,12 +378,12 @@ pub async fn designated(
         let facts = knowledge.call(found.id)?;
         let mut statuses = knowledge.donor_view(facts.donor).statuses;
         statuses.retain(|line| {
-            line.status.since <= today && chosen.people_inside.contains(&line.status.jurisdiction)
+            line.status.since <= now.date_naive() && chosen.people_inside.contains(&line.status.jurisdiction)
         });
         let call = CallSummary {
             verdict: Some(found.verdict),
             fit: Some(found.fit),
-            ..knowledge.summary(facts, today)
+            ..knowledge.summary(facts, now)
         };
         Some(DesignatedCall { call, statuses })
     });
@@ -400,13 +400,13 @@ pub fn one(
     project: ProjectId,
     call: CallId,
 ) -> Option<MatchRow> {
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::of(services, actor, project).ok()?;
     let facts = knowledge.call(call)?;
-    if chosen.must_not_see(&knowledge, facts.donor, today) {
+    if chosen.must_not_see(&knowledge, facts.donor, now) {
         return None;
     }
-    chosen.rows(&knowledge, &[call], today).pop()
+    chosen.rows(&knowledge, &[call], now).pop()
 }
 
 /// Which projects suit this call? Reviewers of the donor see projects that donors may see, under
@@ -420,7 +420,7 @@ pub fn for_call(
     id: CallId,
     filter: &MatchFilter,
 ) -> Result<CallProjects, Failure> {
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let facts = knowledge.call(id).ok_or(Failure::NotFound)?;
     let reviews = reviews(&knowledge, actor, facts);
     let member = actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty());
@@ -448,7 +448,7 @@ pub fn for_call(
         .iter()
         .filter_map(|project| {
             let found =
-                knowledge.project_index.explain(&knowledge.call_index, id, *project, today)?;
+                knowledge.project_index.explain(&knowledge.call_index, id, *project, now)?;
             let project = knowledge.project(*project)?;
             let content = &project.content;
             Some(Candidate {
@@ -466,7 +466,7 @@ pub fn for_call(
         })
         .collect();
     Ok(CallProjects {
-        call: knowledge.summary(facts, today),
+        call: knowledge.summary(facts, now),
         blind: reviews,
         counts,
         rows: page.with(rows),
@@ -508,11 +508,11 @@ fn ranked(
     facts: &CallFacts,
     seen: impl Fn(&Project) -> bool,
 ) -> Vec<Found<ProjectId>> {
-    let today = services.today();
-    knowledge.project_index.projects_for(&knowledge.call_index, facts.id, today, |project| {
+    let now = services.now();
+    knowledge.project_index.projects_for(&knowledge.call_index, facts.id, now, |project| {
         knowledge.project(project).is_some_and(|project| {
             seen(project)
-                && !knowledge.is_designated(facts.donor, &project.content.people_inside, today)
+                && !knowledge.is_designated(facts.donor, &project.content.people_inside, now.date_naive())
         })
     })
 }
@@ -559,12 +559,12 @@ pub async fn blind(
     call: CallId,
     code_name: &str,
 ) -> Result<BlindProject, Failure> {
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
     let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
     let found = knowledge
         .project_index
-        .explain(&knowledge.call_index, call, project.id, today)
+        .explain(&knowledge.call_index, call, project.id, now)
         .ok_or(Failure::NotFound)?;
     let opened = match actor.account() {
         Some(account) => store::openings::is_open(&services.db, project.id, account, call).await?,
@@ -594,7 +594,7 @@ pub async fn blind(
             languages: content.languages.clone(),
             themes: content.themes.clone(),
         },
-        call: knowledge.summary(facts, today),
+        call: knowledge.summary(facts, now),
     })
 }
 
@@ -716,16 +716,16 @@ pub fn preview(
     if projects::may_create(actor).is_err() {
         return Vec::new();
     }
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::draft(&knowledge, actor, input);
-    let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today));
+    let found = chosen.kept(&knowledge, now, |facts| is_current(facts, now));
     let ids: Vec<CallId> = found
         .iter()
         .filter(|one| one.verdict != Verdict::Blocked && one.fit > 0.0)
         .take(top)
         .map(|one| one.id)
         .collect();
-    chosen.rows(&knowledge, &ids, today)
+    chosen.rows(&knowledge, &ids, now)
 }
 
 /// Matches of a project given as a file on the command line, through every entity of an
@@ -739,9 +739,9 @@ pub fn for_draft(
     top: usize,
 ) -> Vec<MatchRow> {
     let input = ProjectInput { organisation, content };
-    let (knowledge, today) = (services.knowledge(), services.today());
+    let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::draft(&knowledge, actor, &input);
-    let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today));
+    let found = chosen.kept(&knowledge, now, |facts| is_current(facts, now));
     let ids: Vec<CallId> = found.iter().take(top).map(|one| one.id).collect();
-    chosen.rows(&knowledge, &ids, today)
+    chosen.rows(&knowledge, &ids, now)
 }

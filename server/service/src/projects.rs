@@ -244,7 +244,17 @@ fn problems(input: &ProjectInput) -> Vec<FieldProblem> {
     found
 }
 
-async fn check(services: &Services, actor: &Actor, input: &ProjectInput) -> Result<(), Failure> {
+/// Everything that would be refused of an input, without recording it: a form names all its faults at
+/// once.
+///
+/// # Errors
+/// [`Failure::Forbidden`], or [`Failure::Internal`].
+pub async fn examine(
+    services: &Services,
+    actor: &Actor,
+    input: &ProjectInput,
+) -> Result<Vec<FieldProblem>, Failure> {
+    may_create(actor)?;
     let mut found = problems(input);
     match input.organisation {
         Some(id) => {
@@ -260,6 +270,11 @@ async fn check(services: &Services, actor: &Actor, input: &ProjectInput) -> Resu
         }
         None => {}
     }
+    Ok(found)
+}
+
+async fn check(services: &Services, actor: &Actor, input: &ProjectInput) -> Result<(), Failure> {
+    let found = examine(services, actor, input).await?;
     if found.is_empty() { Ok(()) } else { Err(Failure::Invalid(found)) }
 }
 

@@ -278,7 +278,7 @@ impl<'a> Desk<'a> {
             serde_json::to_string(&decision)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))
         };
-        let at = store::calls::free_moment(&transaction, call.id, services.now()).await?;
+        let at = services.now();
         let version = Version {
             call: call.id,
             at,

@@ -331,22 +331,16 @@ async fn complete<C: ConnectionTrait>(
         .collect()
 }
 
-async fn insert_children<C: ConnectionTrait>(
-    c: &C,
-    rows: Vec<Rows>,
-) -> Result<Vec<call::ActiveModel>, StoreError> {
-    let mut calls = Vec::with_capacity(rows.len());
+async fn insert_children<C: ConnectionTrait>(c: &C, rows: Vec<Rows>) -> Result<(), StoreError> {
     let (mut deadlines, mut codes, mut rules) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
-        calls.push(row.call.into_active_model());
         deadlines.extend(row.deadlines.into_iter().map(IntoActiveModel::into_active_model));
         codes.extend(row.codes.into_iter().map(IntoActiveModel::into_active_model));
         rules.extend(row.rules.into_iter().map(IntoActiveModel::into_active_model));
     }
     bulk::insert(c, deadlines).await?;
     bulk::insert(c, codes).await?;
-    bulk::insert(c, rules).await?;
-    Ok(calls)
+    Ok(bulk::insert(c, rules).await?)
 }
 
 /// A call to be written, with the name of its donor for search.
@@ -365,8 +359,7 @@ pub async fn insert<C: ConnectionTrait>(
         calls.iter().map(|(call, donor)| to_rows(call, donor, demonstration)).collect();
     let parents = rows.iter().map(|row| row.call.clone().into_active_model()).collect();
     bulk::insert(c, parents).await?;
-    insert_children(c, rows).await?;
-    Ok(())
+    insert_children(c, rows).await
 }
 
 /// Writes a call anew over the one on record and adds its versions.
@@ -379,6 +372,13 @@ pub async fn update<C: ConnectionTrait>(
     versions: &[Version],
 ) -> Result<(), StoreError> {
     let id = call.id.uuid();
+    let rows = to_rows(call, donor, false);
+    // The call itself comes first: whoever else writes it waits here until this one is done. Neither
+    // whether it belongs to the demonstration nor its review changes with what it says.
+    let mut parent = rows.call.clone().into_active_model().reset_all();
+    parent.demonstration = sea_orm::ActiveValue::NotSet;
+    parent.blind_review = sea_orm::ActiveValue::NotSet;
+    call::Entity::update(parent).exec(c).await?;
     call_deadline::Entity::delete_many()
         .filter(call_deadline::Column::CallId.eq(id))
         .exec(c)
@@ -388,15 +388,18 @@ pub async fn update<C: ConnectionTrait>(
         .filter(eligibility_rule::Column::CallId.eq(id))
         .exec(c)
         .await?;
-    // Neither whether a call belongs to the demonstration nor its review changes with what it says.
-    for parent in insert_children(c, vec![to_rows(call, donor, false)]).await? {
-        let mut parent = parent.reset_all();
-        parent.demonstration = sea_orm::ActiveValue::NotSet;
-        parent.blind_review = sea_orm::ActiveValue::NotSet;
-        call::Entity::update(parent).exec(c).await?;
-    }
+    insert_children(c, vec![rows]).await?;
+    let last: Option<Option<i64>> = call_version::Entity::find()
+        .select_only()
+        .column_as(call_version::Column::Number.max(), "last")
+        .filter(call_version::Column::CallId.eq(id))
+        .into_tuple()
+        .one(c)
+        .await?;
+    let number = last.flatten().unwrap_or(0) + 1;
     let versions = versions.iter().map(|version| call_version::ActiveModel {
         call_id: Set(version.call.uuid()),
+        number: Set(number),
         at: Set(version.at),
         field: Set(version.field.code().to_owned()),
         before: Set(version.before.clone()),
@@ -420,28 +423,6 @@ pub async fn hold<C: ConnectionTrait>(c: &C, id: CallId) -> Result<(), StoreErro
         .one(c)
         .await?;
     Ok(())
-}
-
-/// The first moment from `now` on that none of the versions of a call has: a person may change a
-/// field twice in a second.
-///
-/// # Errors
-/// [`StoreError`] when the database cannot be read.
-pub async fn free_moment<C: ConnectionTrait>(
-    c: &C,
-    id: CallId,
-    now: DateTime<Utc>,
-) -> Result<DateTime<Utc>, StoreError> {
-    let last: Option<DateTime<Utc>> = call_version::Entity::find()
-        .select_only()
-        .column(call_version::Column::At)
-        .filter(call_version::Column::CallId.eq(id.uuid()))
-        .order_by_desc(call_version::Column::At)
-        .into_tuple()
-        .one(c)
-        .await?;
-    let after = |last| Ord::max(now, last + chrono::TimeDelta::milliseconds(1));
-    Ok(last.map_or(now, after))
 }
 
 /// The calls of a source with these identifiers, by identifier.
@@ -634,7 +615,7 @@ pub(crate) fn containing(word: &str) -> LikeExpr {
 pub async fn versions<C: ConnectionTrait>(c: &C, id: CallId) -> Result<Vec<Version>, StoreError> {
     let rows = call_version::Entity::find()
         .filter(call_version::Column::CallId.eq(id.uuid()))
-        .order_by_desc(call_version::Column::At)
+        .order_by_desc(call_version::Column::Number)
         .order_by_asc(call_version::Column::Field)
         .all(c)
         .await?;

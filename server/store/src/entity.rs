@@ -167,9 +167,10 @@ table! { call_version, "call_version" {
     #[sea_orm(primary_key, auto_increment = false)]
     call_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    at: DateTimeUtc,
+    number: i64,
     #[sea_orm(primary_key, auto_increment = false)]
     field: String,
+    at: DateTimeUtc,
     before: String,
     after: String,
     batch_id: Option<Uuid>,

@@ -5,7 +5,7 @@ pub(crate) mod list;
 pub(crate) mod one;
 pub(crate) mod projects;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 use domain::{CallStatus, Closing};
 use leptos::prelude::*;
 use service::calls::CallSummary;
@@ -25,9 +25,9 @@ const WORDS: usize = 90;
 pub(crate) fn call_facts(
     text: Text,
     call: &CallSummary,
-    today: NaiveDate,
+    now: DateTime<Utc>,
 ) -> Vec<(String, &'static str)> {
-    let soon = call.next_deadline.as_ref().is_some_and(|next| (next.on - today).num_days() <= SOON);
+    let soon = call.next_deadline.as_ref().is_some_and(|next| next.days_left(now) <= SOON);
     let award = call
         .award
         .as_ref()
@@ -37,7 +37,7 @@ pub(crate) fn call_facts(
         (Closing::Unknown, Some(words)) => {
             text.say_with("closing-words", [("words", shortened(words, WORDS).into())])
         }
-        (closing, _) => text.closing(closing, call.next_deadline.as_ref(), today),
+        (closing, _) => text.closing(closing, call.next_deadline.as_ref(), now),
     };
     let status = match call.status {
         Some(CallStatus::Open) => String::new(),
@@ -56,7 +56,7 @@ pub(crate) fn call_facts(
 /// A call in a list. With a project chosen its verdict and fit stand beside it.
 pub(crate) fn call_line(request: &Request, call: CallSummary, project: Option<&str>) -> AnyView {
     let text = request.text;
-    let facts = call_facts(text, &call, request.today);
+    let facts = call_facts(text, &call, request.now);
     let lang = call.lang.as_ref().map(|lang| lang.code().to_owned());
     let chosen = call.verdict.zip(call.fit).map(|(verdict, fit)| {
         let score = text.say_with("fit-short", [("score", format!("{fit:.0}").into())]);

@@ -197,7 +197,7 @@ pub fn Call() -> impl IntoView {
             |status| text.say(&format!("status-{}", status.code())),
         );
         let closing =
-            text.closing(&content.closing, content.next_deadline(request.today), request.today);
+            text.closing(&content.closing, content.next_deadline(request.now), request.now);
         let award = content
             .award
             .as_ref()
@@ -208,7 +208,7 @@ pub fn Call() -> impl IntoView {
             (
                 content
                     .opens
-                    .filter(|day| *day > request.today)
+                    .filter(|day| *day > request.now.date_naive())
                     .map(|day| text.say_with("call-opens", [("day", text.day(day).into())]))
                     .unwrap_or_default(),
                 "",
@@ -239,8 +239,7 @@ pub fn Call() -> impl IntoView {
                 .iter()
                 .map(|date| {
                     let kind = text.coded("deadline-kind", date.kind.code());
-                    let hour = date.at.is_none().then(|| text.say("hour-unknown"));
-                    view! { <li>{text.deadline(date)} " · " {kind} {hour.map(|hour| format!(" · {hour}"))} {date.note.clone().map(|note| format!(" · {note}"))}</li> }
+                    view! { <li>{text.deadline(date)} " · " {kind} {date.note.clone().map(|note| format!(" · {note}"))}</li> }
                 })
                 .collect_view()
                 .into_any(),

@@ -20,7 +20,7 @@ fn row(request: &Request, row: &DesignatedCall) -> impl IntoView + use<> {
                 <div>{call.verdict.map(|verdict| view! { <VerdictBadge text=text verdict=verdict/> })}</div>
                 // Without the project in its address: this page is where the risk was explained.
                 <h2><a href=format!("/calls/{}", call.id) lang=lang>{call.title.clone()}</a></h2>
-                <Facts facts=call_facts(text, call, request.today)/>
+                <Facts facts=call_facts(text, call, request.now)/>
             </header>
             <ul>{statuses.collect_view()}</ul>
         </article>

@@ -1,6 +1,9 @@
 //! The project form: what was typed, what it means, and how it is shown again.
 
-use domain::{AmountRange, Currency, EntityForm, Money, Partner, Place, Project, ProjectContent};
+use domain::{
+    AmountRange, Currency, EntityForm, Money, Partner, Place, Project, ProjectContent,
+    written::{self, Named, Writing, months, percent},
+};
 use service::{FieldProblem, projects::ProjectInput};
 
 use super::names;
@@ -26,25 +29,37 @@ pub(crate) fn pairs(body: &str) -> Vec<(String, String)> {
     serde_urlencoded::from_str(body).unwrap_or_default()
 }
 
-/// An amount as the reader's language writes it, in minor units.
-fn amount(text: Text, typed: &str, currency: Currency) -> Option<i64> {
-    let spaces = |c: char| c.is_whitespace() || c == '\'' || c == '’';
-    let bare: String = typed.chars().filter(|c| !spaces(*c)).collect();
-    let (groups, decimal) = match text.locale {
-        Locale::En => (',', '.'),
-        _ => ('.', ','),
-    };
-    // A group sign may stand only before exactly three digits; anything else is a doubt.
-    let mut parts = bare.split(groups);
-    let first = parts.next()?.to_owned();
-    let grouped = parts.try_fold(first, |number, part| {
-        let digits = part.split(decimal).next().unwrap_or_default();
-        (digits.len() == 3).then(|| number + part)
-    })?;
-    Money::parse(&grouped.replace(decimal, "."), currency)
-        .ok()
-        .map(|money| money.minor)
-        .filter(|minor| *minor >= 0)
+/// How the reader's language parts thousands. Numbers are read however they are written; this decides
+/// only where `1.234` and `1,234` could mean either.
+fn writing(text: Text) -> Writing {
+    Writing { thousands: Some(if text.locale == Locale::En { ',' } else { '.' }) }
+}
+
+/// The label of a field that may be wrong in the same way as another.
+fn label(text: Text, field: &str) -> Option<String> {
+    Some(text.say(match field {
+        "work_places" => "form-work-places",
+        "reach_places" => "form-reach-places",
+        "people_inside" => "form-people-inside",
+        "partner_country" => "form-country",
+        "budget_min" => "form-budget-min",
+        "budget_max" => "form-budget-max",
+        "lang" => "form-lang",
+        "stage" => "form-stage",
+        _ => return None,
+    }))
+}
+
+/// Two fields that are wrong alike are told apart by their labels, so that no two lines of the summary
+/// are the same.
+fn distinct(text: Text, errors: &mut [FieldError]) {
+    let messages: Vec<String> = errors.iter().map(|(_, message)| message.clone()).collect();
+    for (field, message) in errors.iter_mut() {
+        let repeated = messages.iter().filter(|other| *other == message).count() > 1;
+        if let Some(label) = label(text, field).filter(|_| repeated) {
+            *message = format!("{label}: {message}");
+        }
+    }
 }
 
 impl ProjectForm {
@@ -129,6 +144,16 @@ impl ProjectForm {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// What was typed into a field, to the last space.
+    pub(crate) fn typed(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// All values of a field as typed, in their order.
+    pub(crate) fn all_typed<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
     /// All values of a field, in their order.
     pub(crate) fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.trim())
@@ -153,10 +178,19 @@ impl ProjectForm {
     /// What the form means.
     ///
     /// # Errors
-    /// Every field that cannot be understood, with a message in the reader's language.
-    pub(crate) fn read(&self, text: Text) -> Result<ProjectInput, Vec<FieldError>> {
+    /// Every field that cannot be understood, with a message in the reader's language, beside what was
+    /// understood of the others.
+    pub(crate) fn read(
+        &self,
+        text: Text,
+    ) -> Result<ProjectInput, (ProjectInput, Vec<FieldError>)> {
         let mut errors: Vec<FieldError> = Vec::new();
-        let mut wrong = |name: &str, message: String| errors.push((name.to_owned(), message));
+        let mut wrong = |name: &str, message: String| {
+            let error = (name.to_owned(), message);
+            if !errors.contains(&error) {
+                errors.push(error);
+            }
+        };
         if self.value("title").is_empty() {
             wrong("title", text.say("error-title"));
         }
@@ -175,32 +209,12 @@ impl ProjectForm {
             wrong("languages", text.say_with("error-language", [("part", part.into())]));
             Vec::new()
         });
-        let (low, high) = (self.value("budget_min"), self.value("budget_max"));
-        let budget = if low.is_empty() && high.is_empty() {
-            None
-        } else if let Ok(currency) = self.value("budget_currency").parse::<Currency>() {
-            let mut end = |name: &str, typed: &str| {
-                let minor = amount(text, typed, currency);
-                if minor.is_none() && !typed.is_empty() {
-                    wrong(name, text.say("error-amount"));
-                }
-                minor
-            };
-            let (low, high) = (end("budget_min", low), end("budget_max", high));
-            let range = AmountRange::new(low, high, currency);
-            if matches!(range, Err(domain::AmountError::Reversed)) {
-                wrong("budget_max", text.say("error-range"));
-            }
-            range.ok()
-        } else {
-            wrong("budget_currency", text.say("error-currency"));
-            None
-        };
+        let budget = self.budget(text, &mut wrong);
         let needed_by = self.optional("needed_by", &mut wrong, || text.say("error-day"));
         let duration_months =
-            self.optional::<u16>("duration_months", &mut wrong, || text.say("error-months"));
-        let co_financing_percent =
-            self.optional::<u8>("co_financing_percent", &mut wrong, || text.say("error-percent"));
+            self.written("duration_months", &mut wrong, months, || text.say("error-months"));
+        let co_financing_percent = self
+            .written("co_financing_percent", &mut wrong, percent, || text.say("error-percent"));
         let organisation =
             self.optional("organisation", &mut wrong, || text.say("error-organisation"));
         let lang = self.optional("lang", &mut wrong, || text.say("error-choice"));
@@ -257,7 +271,90 @@ impl ProjectForm {
             co_financing_percent,
             partners,
         };
-        if errors.is_empty() { Ok(ProjectInput { organisation, content }) } else { Err(errors) }
+        let input = ProjectInput { organisation, content };
+        if errors.is_empty() {
+            return Ok(input);
+        }
+        distinct(text, &mut errors);
+        Err((input, errors))
+    }
+
+    /// Adds what else is wrong, one message for each field.
+    pub(crate) fn add(&self, errors: &mut Vec<FieldError>, more: Vec<FieldError>) {
+        for (field, message) in more {
+            // A field left empty because it could not be read is not missing.
+            if !errors.iter().any(|(known, _)| *known == field) {
+                errors.push((field, message));
+            }
+        }
+    }
+
+    /// The budget: both ends with the currency chosen, or with the one that was typed beside them.
+    fn budget(
+        &self,
+        text: Text,
+        wrong: &mut impl FnMut(&str, String),
+    ) -> Option<AmountRange> {
+        let chosen = self.value("budget_currency").parse::<Currency>().ok();
+        let mut currency = chosen;
+        let mut ends = [None, None];
+        for (end, name) in ends.iter_mut().zip(["budget_min", "budget_max"]) {
+            if self.value(name).is_empty() {
+                continue;
+            }
+            let Some(amount) = written::amount(self.value(name), writing(text), chosen) else {
+                wrong(name, text.say("error-amount"));
+                continue;
+            };
+            match amount.currency {
+                Named::As(named) if currency.is_some_and(|currency| currency != named) => {
+                    wrong(name, text.say("error-currency-other"));
+                    continue;
+                }
+                Named::As(named) => currency = Some(named),
+                Named::Unclearly => {
+                    wrong(name, text.say("error-amount"));
+                    continue;
+                }
+                Named::Not => {}
+            }
+            *end = Some((name, amount));
+        }
+        let typed = ["budget_min", "budget_max"].iter().any(|name| !self.value(name).is_empty());
+        if typed && currency.is_none() {
+            wrong("budget_currency", text.say("error-currency"));
+        }
+        // Without a currency the number is looked at all the same.
+        let mut minor = |end: &Option<(&str, written::Written)>| {
+            let (name, amount) = end.as_ref()?;
+            let money = amount.money(currency.unwrap_or(Currency::EUR));
+            if money.is_none() {
+                wrong(name, text.say("error-amount"));
+            }
+            money.map(|money| money.minor)
+        };
+        let [low, high] = [minor(&ends[0]), minor(&ends[1])];
+        let range = AmountRange::stated(low, high, currency?);
+        if range.is_err() {
+            wrong("budget_max", text.say("error-range"));
+        }
+        range.ok().flatten()
+    }
+
+    /// A field that may be empty and otherwise is read by `read`.
+    fn written<T>(
+        &self,
+        name: &str,
+        wrong: &mut impl FnMut(&str, String),
+        read: impl FnOnce(&str) -> Option<T>,
+        message: impl FnOnce() -> String,
+    ) -> Option<T> {
+        let typed = self.value(name);
+        let found = read(typed);
+        if found.is_none() && !typed.is_empty() {
+            wrong(name, message());
+        }
+        found
     }
 
     /// A field that may be empty and otherwise reads itself.
@@ -267,12 +364,7 @@ impl ProjectForm {
         wrong: &mut impl FnMut(&str, String),
         message: impl FnOnce() -> String,
     ) -> Option<T> {
-        let typed = self.value(name);
-        let read = typed.parse().ok();
-        if read.is_none() && !typed.is_empty() {
-            wrong(name, message());
-        }
-        read
+        self.written(name, wrong, |typed| typed.parse().ok(), message)
     }
 
     /// What the use case found wrong, in the reader's language.
@@ -297,30 +389,82 @@ mod tests {
     const EN: Text = Text { locale: Locale::En };
     const DE: Text = Text { locale: Locale::De };
 
-    #[test]
-    fn amounts_are_read_as_the_language_writes_them() {
-        let eur = Currency::EUR;
-        assert_eq!(amount(EN, "38,000", eur), Some(3_800_000));
-        assert_eq!(amount(EN, "38 000.5", eur), Some(3_800_050));
-        assert_eq!(amount(DE, "38.000", eur), Some(3_800_000));
-        assert_eq!(amount(DE, "38\u{a0}000,50", eur), Some(3_800_050));
-        assert_eq!(amount(EN, "38.000", eur), Some(3800), "three decimals that are all zero");
-        for doubtful in ["38,00", "1,2,3", "abc", "-5", "38.123"] {
-            assert_eq!(amount(EN, doubtful, eur), None, "{doubtful}");
+    /// The budget of a form, or the fields that are wrong.
+    fn budget(text: Text, min: &str, max: &str, currency: &str) -> Result<String, String> {
+        let fields = [("title", "T"), ("budget_min", min), ("budget_max", max), ("budget_currency", currency)];
+        let fields: Vec<_> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let shown = |money: Option<Money>| money.map_or_else(|| "*".to_owned(), Money::decimal);
+        match ProjectForm::of(&fields).read(text) {
+            Ok(input) => Ok(input.content.budget.map_or_else(String::new, |range| {
+                format!("{}..{} {}", shown(range.min()), shown(range.max()), range.currency())
+            })),
+            Err((_, errors)) => {
+                Err(errors.into_iter().map(|(field, _)| field).collect::<Vec<_>>().join(" "))
+            }
         }
-        assert_eq!(amount(DE, "38.00", eur), None);
+    }
+
+    #[test]
+    fn amounts_are_read_however_they_are_written() {
+        for (min, max, currency, wanted) in [
+            ("38,000", "", "EUR", "38000..* EUR"),
+            ("38.000", "", "EUR", "38000..* EUR"),
+            ("38 000,50", "€70,000", "EUR", "38000.50..70000 EUR"),
+            ("38\u{a0}000.5", "70\u{202f}000 EUR", "", "38000.50..70000 EUR"),
+            ("CHF 10'000.–", "CHF 20’000", "CHF", "10000..20000 CHF"),
+            ("70 тис. грн", "1,5 млн грн", "", "70000..1500000 UAH"),
+            ("0", "5000", "EUR", "*..5000 EUR"),
+            ("0", "0", "EUR", ""),
+            ("", "", "", ""),
+        ] {
+            for text in [EN, DE] {
+                assert_eq!(budget(text, min, max, currency).as_deref(), Ok(wanted), "{min} {max}");
+            }
+        }
+        // What could be either is a thousand where the language writes it so, and asked about elsewhere.
+        assert_eq!(budget(EN, "1,234", "", "EUR").as_deref(), Ok("1234..* EUR"));
+        assert_eq!(budget(DE, "1.234", "", "EUR").as_deref(), Ok("1234..* EUR"));
+        for (text, doubtful) in [(EN, "1.234"), (DE, "1,234")] {
+            assert_eq!(budget(text, doubtful, "", "EUR").unwrap_err(), "budget_min", "{doubtful}");
+        }
+        for wrong in ["1,2,3", "abc", "-5", "38.1234", "5000-8000", "10 000 kr", "38.123 and more"] {
+            assert_eq!(budget(EN, wrong, "", "EUR").unwrap_err(), "budget_min", "{wrong}");
+        }
+        assert_eq!(budget(EN, "$5,000", "", "EUR").unwrap_err(), "budget_min");
+        assert_eq!(budget(EN, "€5,000", "$6,000", "").unwrap_err(), "budget_max");
+        assert_eq!(budget(EN, "x", "5", "").unwrap_err(), "budget_min budget_currency");
+        assert_eq!(budget(EN, "9", "5", "EUR").unwrap_err(), "budget_max");
     }
 
     #[test]
     fn every_mistake_is_named_at_once() {
-        let body = "work_places=Narnia&budget_min=x&budget_max=5&budget_currency=EUR&duration_months=soon&needed_by=2026-13-01&partner_name=&partner_country=DE&partner_form=";
-        let errors = ProjectForm::of(&pairs(body)).read(EN).unwrap_err();
+        let body = "work_places=Narnia&budget_min=x&budget_max=5&budget_currency=EUR&duration_months=soon&co_financing_percent=150&needed_by=2026-13-01&partner_name=&partner_country=DE&partner_form=";
+        let (input, errors) = ProjectForm::of(&pairs(body)).read(EN).unwrap_err();
         let fields: Vec<&str> = errors.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(
             fields,
-            ["title", "work_places", "budget_min", "needed_by", "duration_months", "partner_name"]
+            [
+                "title", "work_places", "budget_min", "needed_by", "duration_months",
+                "co_financing_percent", "partner_name"
+            ]
         );
         assert!(errors[1].1.contains("Narnia"));
+        // What was understood is there for whoever looks for more.
+        assert!(input.content.work_places.is_empty() && input.content.title.is_empty());
+    }
+
+    #[test]
+    fn no_two_lines_of_the_summary_are_the_same() {
+        let body = "title=T&budget_min=x&budget_max=y&budget_currency=EUR&work_places=Narnia&reach_places=Narnia&partner_name=A&partner_country=Narnia&partner_form=&partner_name=B&partner_country=Narnia&partner_form=&people_inside=Narnia&lang=%3F&stage=%3F";
+        for locale in Locale::ALL {
+            let (_, errors) = ProjectForm::of(&pairs(body)).read(Text { locale }).unwrap_err();
+            let mut messages: Vec<&str> = errors.iter().map(|(_, message)| message.as_str()).collect();
+            assert_eq!(messages.len(), 8, "{messages:?}");
+            messages.sort_unstable();
+            messages.dedup();
+            assert_eq!(messages.len(), 8, "{messages:?}");
+        }
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub(crate) fn match_article(
             <header>
                 <div><VerdictBadge text=text verdict=row.found.eligibility.verdict/></div>
                 <h3><a href=href lang=lang.clone()>{call.title.clone()}</a></h3>
-                <Facts facts=call_facts(text, call, request.today)/>
+                <Facts facts=call_facts(text, call, request.now)/>
             </header>
             <FitBox text=text fit=row.found.fit.clone() confidence=row.found.confidence/>
             {match_body(

@@ -42,7 +42,7 @@ fn best(request: &Request, form: &ProjectForm) -> Vec<LiveMatch> {
         .into_iter()
         .map(|row| {
             let facts =
-                call_facts(text, &row.call, request.today).into_iter().map(|(fact, _)| fact);
+                call_facts(text, &row.call, request.now).into_iter().map(|(fact, _)| fact);
             let verdict = row.found.eligibility.verdict;
             LiveMatch {
                 href: format!("/calls/{}", row.call.id),
@@ -90,7 +90,7 @@ fn themes(text: Text, form: &ProjectForm) -> AnyView {
 
 fn partners(text: Text, form: &ProjectForm, errors: &[FieldError]) -> AnyView {
     let nth = |name: &'static str, index: usize| {
-        form.values(name).nth(index).unwrap_or_default().to_owned()
+        form.all_typed(name).nth(index).unwrap_or_default().to_owned()
     };
     let filled = form.values("partner_name").filter(|name| !name.is_empty()).count();
     let rows = (0..PARTNERS)
@@ -151,7 +151,7 @@ struct Shown {
 fn form_view(request: &Request, shown: Shown) -> AnyView {
     let text = request.text;
     let Shown { form, errors, organisations, action, asked } = shown;
-    let value = |name: &str| form.value(name).to_owned();
+    let value = |name: &str| form.typed(name).to_owned();
     let wrong = || errors.clone();
     let hint = |key: &str| text.say(key);
     let languages: Vec<(String, String)> = Locale::ALL

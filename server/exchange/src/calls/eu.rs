@@ -4,14 +4,14 @@
 use chrono::NaiveDate;
 use domain::{
     AmountRange, CallContent, CallDraft, CallStatus, Closing, Currency, Deadline, DeadlineKind,
-    DonorKind, Money, Place,
+    DonorKind, Money, Place, call::is_stand_in,
 };
 use serde_json::Value;
 
 use crate::{
     address::web_address,
     fields::{Fields, ID, SHORT, TEXT},
-    free_text::day_of_moment,
+    free_text::{Writing, day_of_moment, single_amount},
     text::plain,
 };
 
@@ -51,16 +51,18 @@ fn status(fields: &mut Fields, field: &str, found: &str) -> Option<CallStatus> {
 /// Euros as the portal gives them: a JSON number, whole or with cents.
 fn euros(fields: &mut Fields, field: &str) -> Option<i64> {
     let value = fields.value(field)?;
-    let decimal = match &value {
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => text.clone(),
-        _ => String::new(),
+    let money = match &value {
+        Value::Number(number) => {
+            let decimal = number.to_string();
+            Money::parse(decimal.strip_suffix(".0").unwrap_or(&decimal), Currency::EUR).ok()
+        }
+        Value::String(text) => {
+            let writing = Writing { currency: Some(Currency::EUR), thousands: None };
+            single_amount(text, writing).filter(|money| money.currency == Currency::EUR)
+        }
+        _ => None,
     };
-    let decimal = decimal.strip_suffix(".0").unwrap_or(&decimal);
-    let minor = Money::parse(decimal, Currency::EUR)
-        .ok()
-        .map(|money| money.minor)
-        .filter(|minor| *minor >= 0);
+    let minor = money.map(|money| money.minor).filter(|minor| *minor >= 0);
     if minor.is_none() {
         fields.invalid(field, &value, "an amount of euros");
     }
@@ -94,6 +96,9 @@ fn moment(fields: &mut Fields, field: &str) -> (Option<NaiveDate>, Option<String
     if day.is_none() && !text.is_empty() {
         fields.invalid(field, &Value::from(text.as_str()), "a day such as 2026-12-31");
     }
+    if day.is_some_and(is_stand_in) {
+        return (None, Some(text));
+    }
     // Midnight stands for “the day is known, the hour is not”. Other hours are marked as UTC, but
     // the portal means Brussels in some places and UTC in others: one of them is two hours too late.
     let more = text.len() > 10 && !text.contains("T00:00:00");
@@ -109,13 +114,13 @@ fn closing(on: Option<NaiveDate>, model: &str, id: &str) -> Closing {
         _ if id.to_lowercase().contains("two-stage") => DeadlineKind::Stage,
         _ => DeadlineKind::Final,
     };
-    let deadline = |on| Deadline { on, at: None, zone: Some(ZONE.to_owned()), kind, note: None };
+    let deadline = |on| Deadline { zone: Some(ZONE.to_owned()), kind, ..Deadline::on(on) };
     on.map_or(Closing::Unknown, |on| Closing::Dated(vec![deadline(on)]))
 }
 
 /// `Horizon Europe (HORIZON)`, with spaces in order.
 fn tidy(text: &str) -> Option<String> {
-    let text = plain(&text.replace("%26", "&")).replace(" )", ")");
+    let text = plain(&text.replace("%26", "&"))?.replace(" )", ")");
     (!text.is_empty()).then_some(text)
 }
 

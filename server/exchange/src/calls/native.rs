@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 use domain::{
-    AmountRange, CallContent, CallDraft, CallField, Clause, Closing, Condition, Currency, Deadline,
+    AmountError, AmountRange, CallContent, CallDraft, CallField, Clause, Closing, Condition, Currency, Deadline,
     DeadlineKind, EligibilityRule, Money, MonthRange, PartnerNeed, Place, Problem, RuleKind,
+    call::{is_stand_in, whole_minute},
 };
 use serde_json::Value;
 
@@ -81,8 +82,12 @@ pub(crate) fn range(fields: &mut Fields, field: &str) -> Option<AmountRange> {
         if part.has_issues() {
             return None;
         }
-        match AmountRange::new(low, high, currency?) {
-            Ok(range) => Some(range),
+        if low.is_none() && high.is_none() {
+            part.issue("min", Problem::Invalid { found: String::new(), expected: AmountError::Empty.to_string() });
+            return None;
+        }
+        match AmountRange::stated(low, high, currency?) {
+            Ok(range) => range,
             Err(error) => {
                 let problem =
                     Problem::Invalid { found: String::new(), expected: error.to_string() };
@@ -101,16 +106,26 @@ fn total(fields: &mut Fields) -> Option<Money> {
         if minor.is_none() && !before && !part.has_issues() {
             part.issue("amount", Problem::Missing);
         }
-        Some(Money { minor: minor?, currency: currency? })
+        // Zero stands for “not stated”.
+        Some(Money { minor: minor.filter(|minor| *minor > 0)?, currency: currency? })
     })?
 }
 
+/// An hour, to the minute; `24:00` is the end of the day.
+fn hour(text: &str) -> Option<NaiveTime> {
+    if matches!(text, "24:00" | "24:00:00") {
+        return NaiveTime::from_hms_opt(23, 59, 0);
+    }
+    ["%H:%M", "%H:%M:%S%.f"]
+        .iter()
+        .find_map(|form| NaiveTime::parse_from_str(text, form).ok())
+        .and_then(whole_minute)
+}
+
 fn deadline(fields: &mut Fields) -> Option<Deadline> {
-    let on = fields.required_day("on");
+    let on = fields.required_any_day("on");
     let at = fields.value("at").and_then(|value| {
-        let at = value.as_str().and_then(|text| {
-            ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok())
-        });
+        let at = value.as_str().and_then(hour);
         if at.is_none() {
             fields.invalid("at", &value, "an hour such as 17:00");
         }
@@ -259,8 +274,12 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
     let source = fields.text_opt("source", 100).unwrap_or_else(|| "native".to_owned());
     let donor = fields.donor("donor");
     let rolling = fields.yes_no("rolling").unwrap_or(false);
-    let mut dates: Vec<Deadline> =
+    let stated: Vec<Deadline> =
         fields.parts("deadlines", deadline).into_iter().flatten().collect();
+    // Days that stand for “not stated” are kept as words only.
+    let (none, mut dates): (Vec<_>, Vec<_>) =
+        stated.into_iter().partition(|date| is_stand_in(date.on));
+    let none: Vec<String> = none.into_iter().map(|date| date.on.to_string()).collect();
     dates.sort();
     let closing = match (dates.is_empty(), rolling) {
         (false, false) => Closing::Dated(dates),
@@ -307,13 +326,17 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
         url,
         programme: fields.text_opt("programme", SHORT),
         status: fields.parsed("status", "forecast, open, closed or withdrawn"),
-        opens: fields.day("opens"),
+        opens: fields.any_day("opens").filter(|day| !is_stand_in(*day)),
         closing,
-        deadline_text: fields.text_opt("deadline_text", SHORT),
+        deadline_text: fields
+            .text_opt("deadline_text", SHORT)
+            .or_else(|| (!none.is_empty()).then(|| none.join(", "))),
         award: range(fields, "award"),
         award_text: fields.text_opt("award_text", SHORT),
         total: total(fields),
-        awards_expected: fields.number("awards_expected", "a whole number"),
+        awards_expected: fields
+            .number("awards_expected", "a whole number")
+            .filter(|count| *count > 0),
         duration: duration.flatten(),
         duration_text: fields.text_opt("duration_text", SHORT),
         places: fields.list("places", PLACE),

@@ -1,8 +1,8 @@
 //! Grant opportunities of US states: dates are moments or words, amounts numbers or words.
 
 use domain::{
-    AmountRange, CallContent, CallDraft, CallStatus, Closing, Currency, Deadline, DeadlineKind,
-    DonorKind, EntityForm,
+    AmountRange, CallContent, CallDraft, CallStatus, Closing, Currency, Deadline, DonorKind,
+    EntityForm, call::is_stand_in,
 };
 
 use crate::{
@@ -33,26 +33,20 @@ fn forms(eligibility: &str) -> Vec<EntityForm> {
     forms
 }
 
+/// Noon UTC stands for “not known” in one of the sources, and the other writes 11:59 where it may mean
+/// a minute before midnight: only the day is certain, and not one that stands for none.
 fn closing(words: &str) -> Closing {
-    day_of_moment(words).map_or_else(
-        || free_text::closing(words),
-        // Noon UTC stands for “not known” in one of the sources, and the other writes 11:59 where it
-        // may mean a minute before midnight: only the day is certain.
-        |on| {
-            Closing::Dated(vec![Deadline {
-                on,
-                at: None,
-                zone: None,
-                kind: DeadlineKind::Final,
-                note: None,
-            }])
-        },
-    )
+    match day_of_moment(words) {
+        None => free_text::closing(words),
+        Some(day) if is_stand_in(day) => Closing::Unknown,
+        Some(day) => Closing::Dated(vec![Deadline::on(day)]),
+    }
 }
 
 /// Whether the words of a closing say more than the day that was taken from them.
-fn says_more(words: &str) -> bool {
-    let day_only = day_of_moment(words).is_some()
+fn says_more(words: &str, closing: &Closing) -> bool {
+    let day_only = matches!(closing, Closing::Dated(_))
+        && day_of_moment(words).is_some()
         && (words.len() == 10
             || words.ends_with("T12:00:00-00:00")
             || words.ends_with(" 00:00:00"));
@@ -72,6 +66,7 @@ pub(super) fn line(fields: &mut Fields) -> CallDraft {
         _ => None,
     };
     let closes = fields.plain("closes", SHORT);
+    let closing = closing(&closes);
     let single = |text: &str| {
         single_amount(text, writing)
             .filter(|money| Some(money.currency) == currency && money.minor > 0)
@@ -102,8 +97,8 @@ pub(super) fn line(fields: &mut Fields) -> CallDraft {
         programme: Some(fields.plain("category", SHORT)).filter(|text| !text.is_empty()),
         status,
         opens: free_text::day(&fields.plain("opens", SHORT)),
-        closing: closing(&closes),
-        deadline_text: Some(closes).filter(|text| says_more(text)),
+        deadline_text: Some(closes).filter(|text| says_more(text, &closing)),
+        closing,
         award,
         award_text: Some(said.join("; ")).filter(|text| !text.is_empty()),
         total,

@@ -1,8 +1,11 @@
 //! Amounts of money in words.
 
-use std::{str::FromStr, sync::LazyLock};
+use std::sync::LazyLock;
 
-use domain::{AmountRange, Currency, Money};
+use domain::{
+    AmountRange, Currency, Money,
+    written::{self, CURRENCY, NUMBER, Named, SCALE, in_figures},
+};
 use regex::Captures;
 
 use super::{HEDGES, Pattern, fits, part, pattern};
@@ -48,10 +51,6 @@ pub struct Writing {
     pub thousands: Option<char>,
 }
 
-const CURRENCY: &str = r"(?:\$\s?USD|USD\s?\$|US\$|\$|€|£|₴|₽|₾|zł|Kč|euros?\b|євро\b|евро\b|(?:US )?dollars?\b|долар\p{L}*(?: США)?|доллар\p{L}*(?: США)?|(?:British )?pounds?(?: sterling)?\b|фунт\p{L}*(?: стерлінгів| стерлингов)?|грн\.?|гривн\p{L}*|гривень|hryvnias?\b|рубл\p{L}*|(?:EUR|USD|GBP|UAH|CAD|AUD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|GEL|AMD|MDL|BYN|KZT|RUB|TRY|ILS|JPY)\b)";
-const NUMBER: &str =
-    r"(?:\d{1,3}(?:[ ,.\u{a0}\u{202f}’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)";
-const SCALE: &str = r"(?:(?:billion|bn|млрд|мільярд\p{L}*|миллиард\p{L}*|Milliarden?|Mrd|million|mln|mio|m|млн|мільйон\p{L}*|миллион\p{L}*|Millionen|thousand|k|тис|тыс|тисяч\p{L}*|тысяч\p{L}*|Tausend)\b\.?)";
 /// What kind of money it is, before the amount.
 const LEAD: &str = r"(?:(?:small |individual |project )?(?:grants?|awards?|funding|гранти|гранты|zuschüsse|zuschuss|förderung)(?: support)?(?: amounts?)?(?: of|:)?\s+)?";
 
@@ -65,7 +64,7 @@ fn amount(n: u8) -> String {
 static RANGE: Pattern = LazyLock::new(|| {
     let (first, second) = (amount(1), amount(2));
     pattern(&format!(
-        r"(?i)^{LEAD}(?P<between>between |range of |zwischen |між |между )?(?:from |від |от |von )?\s*{first}\s*(?P<sign>-|–|—|to |and |bis |und |до |та |и )\s*{second}(?P<rest>(?s).*)$"
+        r"(?i)^{LEAD}(?P<between>between |range of |zwischen |між |между |паміж )?(?:from |від |от |ад |von )?\s*{first}\s*(?P<sign>-|–|—|−|to |and |bis |und |до |та |и |і |да |ды )\s*{second}(?P<rest>(?s).*)$"
     ))
 });
 static UP_TO: Pattern = LazyLock::new(|| {
@@ -116,7 +115,6 @@ static HEDGED: Pattern = LazyLock::new(|| pattern(&format!(r"(?i)\b(?:{HEDGES})"
 static CONVERSION: Pattern =
     LazyLock::new(|| pattern(r"^\s*\((?P<inside>[^()]*)\)(?P<rest>(?s).*)$"));
 static SIGN: Pattern = LazyLock::new(|| pattern(&format!(r"(?i){CURRENCY}")));
-static NUMBERS: Pattern = LazyLock::new(|| pattern(NUMBER));
 
 #[cfg(test)]
 pub(super) fn patterns() -> [&'static Pattern; 13] {
@@ -137,169 +135,28 @@ pub(super) fn patterns() -> [&'static Pattern; 13] {
     ]
 }
 
-/// The currency of a sign or word. A bare dollar is that of the source where the source has one,
-/// and otherwise the US dollar, unless another dollar is named in the text.
-fn currency_of(words: &str, whole: &str, writing: Writing) -> Option<Currency> {
-    let lower = words.to_lowercase();
-    let starts = |beginnings: &[&str]| beginnings.iter().any(|word| lower.starts_with(word));
-    let bare_dollar = matches!(lower.as_str(), "$" | "dollar" | "dollars")
-        || (starts(&["долар", "доллар"]) && !lower.contains("сша"));
-    let code = if bare_dollar {
-        let whole = whole.to_lowercase();
-        if ["cad", "aud", "nzd", "hkd", "canad", "austral", "канад", "австрал"]
-            .iter()
-            .any(|other| whole.contains(other))
-        {
-            return None;
-        }
-        match writing.currency {
-            Some(own) if matches!(own.code(), "USD" | "CAD" | "AUD" | "NZD") => return Some(own),
-            _ => "USD",
-        }
-    } else if starts(&["€", "euro", "євро", "евро"]) {
-        "EUR"
-    } else if starts(&["us", "долар", "доллар"]) || lower.ends_with("usd") {
-        "USD"
-    } else if starts(&["£", "pound", "british", "фунт"]) {
-        "GBP"
-    } else if starts(&["₴", "грн", "грив", "hryv"]) {
-        "UAH"
-    } else if starts(&["₽"]) {
-        "RUB"
-    } else if starts(&["рубл"]) {
-        // Belarus has roubles as well.
-        return None;
-    } else {
-        match lower.as_str() {
-            "₾" => "GEL",
-            "zł" => "PLN",
-            "kč" => "CZK",
-            _ => return Currency::from_str(words).ok(),
-        }
-    };
-    Currency::from_str(code).ok()
-}
-
-/// Signs that part thousands for certain in a text: where one number shows it, the others follow.
-fn thousands(text: &str, writing: Writing) -> Vec<char> {
-    let mut known: Vec<char> = vec![' ', '\u{a0}', '\u{202f}', '\'', '’'];
-    known.extend(writing.thousands);
-    for number in NUMBERS.iter().flat_map(|pattern| pattern.find_iter(text)) {
-        let signs: Vec<char> = number.as_str().chars().filter(|c| matches!(c, ',' | '.')).collect();
-        let proved = match signs.as_slice() {
-            [one] => number.as_str().ends_with(&format!("{one}000")),
-            [first, second, ..] => {
-                first == second || matches!(signs.last(), Some(last) if last != first)
-            }
-            [] => false,
-        };
-        known.extend(signs.first().filter(|_| proved));
-    }
-    known
-}
-
-/// A number with its scale, in minor units; `None` where separators leave a doubt.
-fn minor(number: &str, scale: &str, currency: Currency, thousands: &[char]) -> Option<i64> {
-    let groups: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).collect();
-    let signs: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let (last, before) = groups.split_last()?;
-    let (whole, decimals) = match signs.split_last() {
-        None => (number.to_owned(), ""),
-        Some((sign, parting)) if last.len() < 3 => {
-            let even = parting.iter().all(|other| other != sign && parting.first() == Some(other));
-            if !even {
-                return None;
-            }
-            (before.concat(), *last)
-        }
-        Some((sign, parting)) => {
-            let even = parting.iter().all(|other| other == sign);
-            let certain = !parting.is_empty() || thousands.contains(sign);
-            // `0.500`, and `1.500 million`, look like decimals after all.
-            let decimal_look = number.starts_with('0') || (!scale.is_empty() && parting.is_empty());
-            if !even || !certain || decimal_look {
-                return None;
-            }
-            (groups.concat(), "")
-        }
-    };
-    let scale = scale.to_lowercase();
-    let starts = |beginnings: &[&str]| beginnings.iter().any(|word| scale.starts_with(word));
-    let zeros = if scale.is_empty() {
-        0
-    } else if starts(&["k", "тис", "тыс", "thousand", "tausend"]) {
-        3
-    } else if starts(&["b", "млрд", "мільярд", "миллиард", "milliard", "mrd"]) {
-        9
-    } else {
-        6
-    };
-    let decimal = if zeros == 0 {
-        format!("{whole}.{decimals}")
-    } else {
-        format!("{whole}{decimals:0<zeros$}")
-    };
-    Money::parse(&decimal, currency).ok().map(|money| money.minor)
-}
-
-/// What an amount says of its currency.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
-    /// Nothing.
-    Not,
-    /// More than one, or one that is not known.
-    Unclearly,
-    /// This one.
-    As(Currency),
-}
-
-impl Named {
-    /// The currency, with that of the source where none is named.
-    const fn or(self, usual: Option<Currency>) -> Option<Currency> {
-        match self {
-            Self::Not => usual,
-            Self::Unclearly => None,
-            Self::As(currency) => Some(currency),
-        }
-    }
-}
-
-/// One text in the course of being understood.
-struct Reading<'t> {
-    text: &'t str,
+/// One text in the course of being understood, its numbers in plain figures.
+struct Reading {
+    text: String,
     writing: Writing,
-    thousands: Vec<char>,
 }
 
-impl<'t> Reading<'t> {
-    fn of(text: &'t str, writing: Writing) -> Self {
-        Self { text, writing, thousands: thousands(text, writing) }
+impl Reading {
+    fn of(text: &str, writing: Writing) -> Self {
+        let known = written::Writing { thousands: writing.thousands };
+        Self { text: in_figures(text, known), writing }
     }
 
     /// What an amount says of its currency.
     fn named(&self, found: &Captures<'_>, n: u8) -> Named {
-        let mut currencies = [format!("before{n}"), format!("after{n}")]
-            .into_iter()
-            .filter_map(|name| found.name(&name))
-            .map(|words| currency_of(words.as_str(), self.text, self.writing));
-        match (currencies.next(), currencies.next()) {
-            (None, _) => Named::Not,
-            (Some(Some(one)), None) => Named::As(one),
-            (Some(Some(one)), Some(other)) if other == Some(one) => Named::As(one),
-            _ => Named::Unclearly,
-        }
-    }
-
-    fn minor(&self, found: &Captures<'_>, n: u8, currency: Currency) -> Option<i64> {
-        let (number, scale) =
-            (part(found, &format!("number{n}")), part(found, &format!("scale{n}")));
-        minor(number, scale, currency, &self.thousands)
+        let (before, after) = (format!("before{n}"), format!("after{n}"));
+        Named::of(part(found, &before), part(found, &after), &self.text, self.writing.currency)
     }
 
     /// One amount of a pattern, when what follows changes nothing about it.
     fn lone(&self, found: &Captures<'_>) -> Option<Money> {
         let currency = self.named(found, 1).or(self.writing.currency)?;
-        Some(Money { minor: self.minor(found, 1, currency)?, currency })
+        written::money(part(found, "number1"), part(found, "scale1"), currency)
     }
 
     /// Whether what follows an amount leaves it as it is.
@@ -315,7 +172,9 @@ impl<'t> Reading<'t> {
                 let converted = SIGN
                     .iter()
                     .flat_map(|pattern| pattern.find_iter(inside))
-                    .map(|sign| currency_of(sign.as_str(), self.text, self.writing))
+                    .map(|sign| {
+                        written::currency_of(sign.as_str(), &self.text, self.writing.currency)
+                    })
                     .collect::<Vec<_>>();
                 let other = !converted.is_empty()
                     && converted.iter().all(|found| found.is_none_or(|found| found != currency));
@@ -325,14 +184,11 @@ impl<'t> Reading<'t> {
                 part(&found, "rest")
             }
         };
-        let runs_on = rest.starts_with(|c: char| c.is_ascii_digit())
-            || (rest.starts_with(['.', ','])
-                && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
-        !runs_on && fits(&FOLLOWS, rest) && !fits(&FURTHER, rest)
+        fits(&FOLLOWS, rest) && !fits(&FURTHER, rest)
     }
 
     fn range(&self) -> Option<AmountRange> {
-        let found = RANGE.as_ref()?.captures(self.text)?;
+        let found = RANGE.as_ref()?.captures(&self.text)?;
         let named = (self.named(&found, 1), self.named(&found, 2));
         let currency = match named {
             (Named::Not, other) | (other, Named::Not) => other.or(self.writing.currency)?,
@@ -340,24 +196,21 @@ impl<'t> Reading<'t> {
             _ => return None,
         };
         // `€5,000 and €10,000` are two amounts unless they are ends of something.
-        let joins = matches!(part(&found, "sign").trim(), "and" | "und" | "та" | "и");
+        let joins = matches!(part(&found, "sign").trim(), "and" | "und" | "та" | "и" | "і" | "ды");
         if joins && part(&found, "between").is_empty() {
             return None;
         }
         let unnamed = named == (Named::Not, Named::Not);
-        let high = self.minor(&found, 2, currency)?;
-        let mut low = self.minor(&found, 1, currency)?;
+        let (low, high) = written::ends(
+            (part(&found, "number1"), part(&found, "scale1")),
+            (part(&found, "number2"), part(&found, "scale2")),
+            currency,
+        )?;
         let thousand = Money::parse("1000", currency).ok()?.minor;
-        if unnamed && high < thousand {
+        if unnamed && high.minor < thousand {
             return None;
         }
-        // `1-2 million` scales both ends, `$500000-$2 million` only the second.
-        if part(&found, "scale1").is_empty() && !part(&found, "scale2").is_empty() && low < thousand
-        {
-            low =
-                minor(part(&found, "number1"), part(&found, "scale2"), currency, &self.thousands)?;
-        }
-        let range = AmountRange::new(Some(low), Some(high), currency).ok()?;
+        let range = AmountRange::stated(Some(low.minor), Some(high.minor), currency).ok()??;
         self.harmless(part(&found, "rest"), currency).then_some(range)
     }
 
@@ -367,10 +220,10 @@ impl<'t> Reading<'t> {
         pattern: &Pattern,
         ends: fn(i64) -> (Option<i64>, Option<i64>),
     ) -> Option<AmountRange> {
-        let found = pattern.as_ref()?.captures(self.text)?;
+        let found = pattern.as_ref()?.captures(&self.text)?;
         let money = self.lone(&found)?;
         let (low, high) = ends(money.minor);
-        let range = AmountRange::new(low, high, money.currency).ok()?;
+        let range = AmountRange::stated(low, high, money.currency).ok()??;
         self.harmless(part(&found, "rest"), money.currency).then_some(range)
     }
 
@@ -382,18 +235,18 @@ impl<'t> Reading<'t> {
         {
             return Some(Amounts::Award(range));
         }
-        if let Some(found) = TOTAL_OF.as_ref()?.captures(self.text) {
+        if let Some(found) = TOTAL_OF.as_ref()?.captures(&self.text) {
             let total = self.lone(&found)?;
             let sure = self.harmless(part(&found, "rest"), total.currency);
-            return sure.then_some(Amounts::Total(total));
+            return (sure && total.minor > 0).then_some(Amounts::Total(total));
         }
-        let found = SINGLE.as_ref()?.captures(self.text)?;
+        let found = SINGLE.as_ref()?.captures(&self.text)?;
         let (money, rest) = (self.lone(&found)?, part(&found, "rest"));
         if fits(&TOTAL, rest) {
-            return (!fits(&PERIOD, rest)).then_some(Amounts::Total(money));
+            return (money.minor > 0 && !fits(&PERIOD, rest)).then_some(Amounts::Total(money));
         }
         let rest = MOST.as_ref()?.captures(rest).map(|found| part(&found, "rest").to_owned())?;
-        let range = AmountRange::new(None, Some(money.minor), money.currency).ok()?;
+        let range = AmountRange::stated(None, Some(money.minor), money.currency).ok()??;
         self.harmless(&rest, money.currency).then_some(Amounts::Award(range))
     }
 }
@@ -407,10 +260,7 @@ pub fn amounts(text: &str, writing: Writing) -> Amounts {
 /// A whole text that is one amount and nothing else, such as `$50,000` or `50000`.
 #[must_use]
 pub fn single_amount(text: &str, writing: Writing) -> Option<Money> {
-    let text = text.trim();
-    let found = SINGLE.as_ref()?.captures(text)?;
-    if !part(&found, "rest").trim().is_empty() {
-        return None;
-    }
-    Reading::of(text, writing).lone(&found)
+    let known = written::Writing { thousands: writing.thousands };
+    let amount = written::amount(text, known, writing.currency)?;
+    amount.money(amount.currency.or(writing.currency)?)
 }

@@ -2,8 +2,13 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
-use domain::{Closing, Deadline, DeadlineKind, month_of};
+use chrono::{Datelike, NaiveDate};
+use domain::{
+    Closing, Deadline,
+    call::is_stand_in,
+    moment::{Told, hour_in, without_hours},
+    month_of,
+};
 
 use super::{HEDGES, Pattern, fits, part, pattern};
 
@@ -24,18 +29,32 @@ static LAST_DAY: Pattern = LazyLock::new(|| {
         r"(?i)^(?:(?:final |application |submission )?deadline(?: is)?:?|until|till|by|no later than|closes(?: on)?:?|до|не пізніше|не позднее|дедлайн:?|bis(?: zum)?|spätestens(?: am)?|einsendeschluss:?)\s+(?P<rest>.*)$",
     )
 });
-/// What may follow a day: nothing but the word “year”, or an hour with a zone, and words.
-static NOTHING: Pattern = LazyLock::new(|| pattern(r"(?i)^\s*(?:року|р\.|года|г\.)?[\s.]*$"));
-static HOUR: Pattern = LazyLock::new(|| {
+/// Days of the week before a day.
+static WEEKDAY: Pattern = LazyLock::new(|| {
     pattern(
-        r"(?i)^[\s,(]*(?:at |um |о |об |в |до )?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?\s*(?P<half>[ap]\.?m\.?)?(?P<rest>\D{0,40})$",
+        r"(?i)^(?:on |am |в |у |ў )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|нд|вс)\b\.?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|понеділ\p{L}+|вівтор\p{L}+|серед[аиу]|четвер\p{L}*|п.ятниц\p{L}|субот\p{L}|неділ\p{L}|понедельник\p{L}?|вторник\p{L}?|сред[ауы]|четверг\p{L}?|пятниц\p{L}|суббот\p{L}|воскресень\p{L}|панядзел\p{L}+|аўтор\p{L}+|серад\p{L}|чацвер\p{L}?|нядзел\p{L}),?\s+(?P<rest>.*)$",
     )
+});
+/// An hour before a day: `17:00 CET, 15 March 2026`.
+static HOUR_FIRST: Pattern = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?P<hour>(?:at |о |об |в |у |а |um )?\d{1,2}(?::\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?|Uhr)?[^\d]{0,40}?)[\s,]+(?:on |am |of )?(?P<rest>\d{1,4}[-./\s].*|\p{L}{3,}\.?\s+\d{1,2}.*)$",
+    )
+});
+/// The word “year” after a day.
+static YEAR_WORD: Pattern = LazyLock::new(|| {
+    pattern(r"(?i)^\s*(?:рок[уаі]?\b|рік\b|года\b|году\b|год\b|р\.|г\.)(?P<rest>.*)$")
+});
+/// The moment of a machine after its day. Midnight and noon UTC stand for “the day is known, the
+/// hour is not” in some sources, so that only the day is taken.
+static MACHINE: Pattern = LazyLock::new(|| {
+    pattern(r"^T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+−-]\d{2}:?\d{2})?$")
 });
 static HEDGED: Pattern =
     LazyLock::new(|| pattern(&format!(r"(?i)\b(?:{HEDGES}|extend|прод[оа]в)")));
 static ROLLING: Pattern = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:none \()?(?:rolling|ongoing|open (?:applications?|year[- ]round|all year)|continuous(?:ly)?|at any time|any time|year[- ]round|no (?:fixed )?deadlines?|monthly(?: deadlines)?|постійно|безстроково|на постійній основі|цілий рік|протягом року|без (?:дедлайну|дедлайна)|постоянно|бессрочно|на постоянной основе|круглый год|в течение года|пастаянна|laufend|fortlaufend|jederzeit|ganzjährig|keine frist)(?:\s+(?:basis|deadlines?|applications?))?(?:$|[\s(.–—-])",
+        r"(?i)^(?:none \()?(?:(?:applications?|proposals?|submissions?|requests?|заявки|anträge)\s+(?:are |is |will be )?(?:accepted |reviewed |considered |welcome |taken |приймаються |принимаются |прымаюцца |werden )?(?:on an? )?)?(?:rolling|ongoing|open (?:applications?|year[- ]round|all year)|continuous(?:ly)?|at any ?time|any ?time|all year|year[- ]round|throughout the year|no (?:fixed )?deadlines?|open[- ]ended|no closing date|monthly(?: deadlines)?|постійно|безстроково|на постійній основі|цілий рік|протягом року|без (?:дедлайну|дедлайна)|постоянно|бессрочно|на постоянной основе|круглый год|в течение года|пастаянна|laufend|fortlaufend|jederzeit|ganzjährig|keine frist)(?:\s+(?:basis|deadlines?|applications?))?(?:$|[\s(.–—-])",
     )
 });
 static RECURRING: Pattern = LazyLock::new(|| {
@@ -46,17 +65,19 @@ static RECURRING: Pattern = LazyLock::new(|| {
 static YEAR: Pattern = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
 
 #[cfg(test)]
-pub(super) fn patterns() -> [&'static Pattern; 12] {
+pub(super) fn patterns() -> [&'static Pattern; 14] {
     [
-        &ISO, &DOTTED, &SLASHED, &DAY_MONTH, &MONTH_DAY, &LAST_DAY, &NOTHING, &HOUR, &HEDGED,
-        &ROLLING, &RECURRING, &YEAR,
+        &ISO, &DOTTED, &SLASHED, &DAY_MONTH, &MONTH_DAY, &LAST_DAY, &WEEKDAY, &HOUR_FIRST,
+        &YEAR_WORD, &MACHINE, &HEDGED, &ROLLING, &RECURRING, &YEAR,
     ]
 }
 
-/// A day of a time in which calls live: a year such as 0206 is a slip.
+/// A day of the calendar: a year such as 0206 is a slip.
 fn sensible(year: &str, month: u32, day: &str) -> Option<NaiveDate> {
     let day = NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)?;
-    (1900..=2200).contains(&day.year()).then_some(day)
+    // Years that machines write for “never” and “not filled in” are no slips.
+    let usual = matches!(day.year(), 1 | 1601 | 1753 | 1899 | 2222 | 2999 | 3000 | 9999);
+    ((1900..=2200).contains(&day.year()) || usual).then_some(day)
 }
 
 /// The day a text begins with, and what follows it.
@@ -86,67 +107,62 @@ fn leading_day(text: &str) -> Option<(NaiveDate, &str)> {
     Some((sensible(&found[3], month_of(&found[1])?, &found[2])?, part(&found, "rest")))
 }
 
-/// The hour after a day; `None` when what stands there is none, or more than that.
-fn hour(found: &regex::Captures<'_>) -> Option<NaiveTime> {
-    let hour: u32 = part(found, "hour").parse().ok()?;
-    let hour = match part(found, "half").chars().next().map(|c| c.to_ascii_lowercase()) {
-        None => hour,
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some('p') => hour % 12 + 12,
-        Some(_) => hour % 12,
-    };
-    NaiveTime::from_hms_opt(hour, part(found, "minute").parse().ok()?, 0)
+/// A text without what a pattern finds at its beginning.
+fn after<'t>(pattern: &Pattern, text: &'t str) -> &'t str {
+    let found = pattern.as_ref().and_then(|pattern| pattern.captures(text));
+    found.map_or(text, |found| found.name("rest").map_or("", |rest| rest.as_str()))
 }
 
-/// A zone that is named beyond doubt. Letters such as BST or CST stand for several, and CET is often
-/// written in summer as well.
-fn zone(words: &str) -> Option<&'static str> {
-    let words = words.to_lowercase();
-    let named = [
-        ("utc", "UTC"),
-        ("brussels", "Europe/Brussels"),
-        ("kyiv", "Europe/Kyiv"),
-        ("київськ", "Europe/Kyiv"),
-        ("за києвом", "Europe/Kyiv"),
-        ("berlin", "Europe/Berlin"),
-        ("vilnius", "Europe/Vilnius"),
-        ("warsaw", "Europe/Warsaw"),
-        ("tbilisi", "Asia/Tbilisi"),
-    ];
-    let mut found = named.iter().filter(|(word, _)| words.contains(word));
-    match (found.next(), found.next()) {
-        (Some((_, zone)), None) if !words.contains("utc+") && !words.contains("utc-") => Some(zone),
-        _ => None,
-    }
-}
+/// Words beside a day that are longer than this say more than the hour.
+const WORDS: usize = 60;
 
-/// Understands texts such as `15 March 2026`, `31.12.2026`, `29th of each month` or `Rolling`.
+/// Understands texts such as `15 March 2026`, `31.12.2026`, `29th of each month` or `Rolling`. A day
+/// that stands for none is not one.
 #[must_use]
 pub fn closing(text: &str) -> Closing {
     let text = text.trim();
     if fits(&RECURRING, text) || (fits(&ROLLING, text) && !fits(&YEAR, text)) {
         return Closing::Rolling;
     }
-    let text = LAST_DAY
-        .as_ref()
-        .and_then(|pattern| pattern.captures(text))
-        .map_or(text, |found| part(&found, "rest"));
-    let Some((on, rest)) = leading_day(text) else { return Closing::Unknown };
-    let deadline = Deadline { on, at: None, zone: None, kind: DeadlineKind::Final, note: None };
-    if fits(&NOTHING, rest) {
-        return Closing::Dated(vec![deadline]);
+    let text = after(&WEEKDAY, after(&LAST_DAY, text).trim_start());
+    let found = leading_day(text)
+        .map(|(on, rest)| (on, after(&YEAR_WORD, rest).to_owned()))
+        .or_else(|| after_hour(text));
+    found
+        .filter(|(on, _)| !is_stand_in(*on))
+        .and_then(|(on, rest)| deadline(on, &rest))
+        .map_or(Closing::Unknown, |deadline| Closing::Dated(vec![deadline]))
+}
+
+/// A day with the hour that stands before it, as if it stood behind.
+fn after_hour(text: &str) -> Option<(NaiveDate, String)> {
+    let found = HOUR_FIRST.as_ref()?.captures(text)?;
+    let (on, rest) = leading_day(after(&WEEKDAY, part(&found, "rest")))?;
+    Some((on, format!(" {} {}", part(&found, "hour"), after(&YEAR_WORD, rest))))
+}
+
+/// The deadline of a day with what stands after it; `None` where further dates or words may change
+/// what the day means.
+fn deadline(on: NaiveDate, rest: &str) -> Option<Deadline> {
+    let day = Deadline::on(on);
+    if rest.chars().all(|c| c.is_whitespace() || c == '.') || fits(&MACHINE, rest) {
+        return Some(day);
     }
-    // Further dates or words may change what the first one means.
-    let Some(found) = HOUR.as_ref().and_then(|pattern| pattern.captures(rest)) else {
-        return Closing::Unknown;
-    };
-    let words = part(&found, "rest");
-    let Some(at) = hour(&found).filter(|_| !fits(&HEDGED, words)) else { return Closing::Unknown };
-    Closing::Dated(vec![Deadline {
-        at: Some(at),
-        zone: zone(words).map(str::to_owned),
-        ..deadline
-    }])
+    let words = without_hours(rest);
+    if words.chars().count() > WORDS
+        || words.contains(|c: char| c.is_ascii_digit())
+        || fits(&HEDGED, &words)
+    {
+        return None;
+    }
+    match hour_in(rest)? {
+        // A zone alone, in brackets or after a comma; other words may mean anything.
+        Told::Nothing(zone) => zone.map(|zone| Deadline { zone: Some(zone.to_owned()), ..day }),
+        Told::Hour(hour) => {
+            Some(Deadline { at: hour.at, zone: hour.zone.map(str::to_owned), ..day })
+        }
+        Told::Several => Some(day),
+    }
 }
 
 /// The day at the start of a machine-written moment, such as `2024-08-01T12:00:00-00:00`.
@@ -157,11 +173,13 @@ pub fn day_of_moment(text: &str) -> Option<NaiveDate> {
     (rest.is_empty() || rest.starts_with(['T', ' '])).then_some(found)
 }
 
-/// A day in any of these ways, and nothing else.
+/// A day in any of these ways, and nothing else; not one that stands for none.
 #[must_use]
 pub fn day(text: &str) -> Option<NaiveDate> {
-    day_of_moment(text).or_else(|| match closing(text) {
+    let moment = day_of_moment(text);
+    let day = moment.or_else(|| match closing(text) {
         Closing::Dated(dates) => dates.first().map(|date| date.on),
         Closing::Rolling | Closing::Unknown => None,
-    })
+    });
+    day.filter(|day| !is_stand_in(*day))
 }

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use domain::MonthRange;
+use domain::{
+    MonthRange,
+    written::{SPAN as UNIT, months_in},
+};
 
 use super::{HEDGES, Pattern, fits, part, pattern};
-
-const UNIT: &str = r"(?:months?|місяц\p{L}*|месяц\p{L}*|Monate?n?|years?|рок\p{L}*|рік|год\p{L}*|лет|Jahre?n?|гадоў|гады)\b";
 
 static SPAN: Pattern = LazyLock::new(|| {
     pattern(&format!(
@@ -35,13 +36,6 @@ pub(super) fn patterns() -> [&'static Pattern; 6] {
     [&SPAN, &WORDS, &LONE, &MOST, &LEAST, &HEDGED]
 }
 
-/// How many months a unit has.
-fn factor(unit: &str) -> u16 {
-    let unit = unit.to_lowercase();
-    let months = ["month", "місяц", "месяц", "monat"].iter().any(|word| unit.starts_with(word));
-    if months { 1 } else { 12 }
-}
-
 /// Understands texts such as `12-24 months`, `до 2 років` or `6 months - 2 years`. One number is the
 /// most a project may last: that a shorter one is refused would have to be said.
 #[must_use]
@@ -53,7 +47,7 @@ pub fn months(text: &str) -> Option<MonthRange> {
         return None;
     }
     let number = |name: &str, unit: &str| {
-        part(&found, name).parse::<u16>().ok().map(|count| count * factor(unit))
+        part(&found, name).parse::<u16>().ok().map(|count| count * months_in(unit))
     };
     let either = if unit_1.is_empty() { unit_2 } else { unit_1 };
     let up_to = found.name("upto").is_some();

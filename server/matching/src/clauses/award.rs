@@ -129,13 +129,14 @@ static TOP_UP: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Whether a text offers more on top of an award.
 pub(super) fn is_topped_up(text: &str) -> bool {
-    mentions(text, &["dditional"]) && TOP_UP.as_ref().is_some_and(|top| top.is_match(text))
+    mentions(text, &["dditional"])
+        && TOP_UP.as_ref().is_some_and(|top| top.is_match(&money::in_figures(text)))
 }
 
-/// The range that ends leave, in minor units of one currency.
+/// The range that ends leave, in minor units of one currency; zero is not stated.
 fn between(low: Option<domain::Money>, high: Option<domain::Money>) -> Option<Condition> {
     let currency = low.or(high)?.currency;
-    let range = AmountRange::new(low.map(|m| m.minor), high.map(|m| m.minor), currency).ok()?;
+    let range = AmountRange::stated(low.map(|m| m.minor), high.map(|m| m.minor), currency).ok()??;
     Some(Condition::Award { range })
 }
 
@@ -166,7 +167,7 @@ pub(super) fn award(sentence: &Sentence, alone: bool) -> Option<Condition> {
     if !has_figure(text) {
         return None;
     }
-    if alone && let Some(condition) = alone_in_text(text) {
+    if alone && let Some(condition) = alone_in_text(&money::in_figures(text)) {
         return Some(condition);
     }
     if !mentions(text, GRANT)
@@ -176,21 +177,22 @@ pub(super) fn award(sentence: &Sentence, alone: bool) -> Option<Condition> {
     {
         return None;
     }
+    let text = &money::in_figures(text);
     let amounts = money::count(text);
     if let Some(found) = RANGE.as_ref()?.captures(text) {
-        let (low, high) = money::two(&found)?;
+        let (low, high) = money::two(&found, text)?;
         return if amounts <= 2 { between(Some(low), Some(high)) } else { None };
     }
     if amounts != 1 {
         return None;
     }
     if let Some(found) = FIXED.as_ref()?.captures(text) {
-        let amount = money::one(&found, 1)?;
+        let amount = money::one(&found, 1, text)?;
         return between(Some(amount), Some(amount));
     }
     for (pattern, most) in [(&AT_MOST, true), (&MAXIMUM, true), (&MINIMUM, false)] {
         if let Some(found) = pattern.as_ref()?.captures(text) {
-            let amount = money::one(&found, 1)?;
+            let amount = money::one(&found, 1, text)?;
             return if most { between(None, Some(amount)) } else { between(Some(amount), None) };
         }
     }
@@ -201,7 +203,7 @@ pub(super) fn award(sentence: &Sentence, alone: bool) -> Option<Condition> {
 fn alone_in_text(text: &str) -> Option<Condition> {
     let harmless = |rest: &str| HARMLESS.as_ref().is_some_and(|r| r.is_match(rest));
     if let Some(found) = ALONE.as_ref()?.captures(text) {
-        let (low, high) = money::two(&found)?;
+        let (low, high) = money::two(&found, text)?;
         let rest = found.name("rest")?.as_str();
         return if is_plain(rest) && harmless(rest) {
             between(Some(low), Some(high))
@@ -211,7 +213,7 @@ fn alone_in_text(text: &str) -> Option<Condition> {
     }
     for pattern in [&ALONE_AT_MOST, &ALONE_THEN_MOST] {
         if let Some(found) = pattern.as_ref()?.captures(text) {
-            let amount = money::one(&found, 1)?;
+            let amount = money::one(&found, 1, text)?;
             let rest = found.name("rest")?.as_str();
             return if is_plain(rest) && harmless(rest) {
                 between(None, Some(amount))

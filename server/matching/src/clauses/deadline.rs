@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate};
-use domain::{Closing, Condition, Deadline, DeadlineKind, month_of};
+use chrono::NaiveDate;
+use domain::{Closing, Condition, Deadline, call::is_stand_in, month_of};
 use regex::{Captures, Regex};
 
 use super::{has_figure, mentions, numbers::number, regex, sentence::Sentence};
@@ -73,14 +73,12 @@ fn day(found: &Captures) -> Option<NaiveDate> {
         let year: i32 = number(found, &format!("y{n}"))?;
         let month = month(found.name(&format!("m{n}"))?.as_str())?;
         let day = number(found, &format!("d{n}"))?;
-        NaiveDate::from_ymd_opt(year, month, day).filter(|day| day.year() < 2100)
+        NaiveDate::from_ymd_opt(year, month, day).filter(|day| !is_stand_in(*day))
     })
 }
 
 fn on(day: NaiveDate) -> Condition {
-    let deadline =
-        Deadline { on: day, at: None, zone: None, kind: DeadlineKind::Final, note: None };
-    Condition::Deadline { closing: Closing::Dated(vec![deadline]) }
+    Condition::Deadline { closing: Closing::Dated(vec![Deadline::on(day)]) }
 }
 
 /// Letters of words for an application or its end.

@@ -1,22 +1,25 @@
 //! Amounts of money as calls write them.
 //!
-//! Nothing is guessed about `1.234` without more zeros, about roubles of an unnamed country, or
-//! about dollars where another dollar is named beside them.
+//! Numbers, scales and currencies are those of [`domain::written`]: texts are rewritten in plain
+//! figures before a pattern of amounts is held against them. Nothing is guessed about `1.234` without
+//! more zeros, about roubles of an unnamed country, or about dollars where another dollar is named
+//! beside them.
 
 use std::sync::LazyLock;
 
-use domain::{Currency, Money};
+use domain::{
+    Money,
+    written::{self, CURRENCY, NUMBER, Named, SCALE, Writing},
+};
 use regex::{Captures, Regex};
 
 use super::{mentions, regex};
 
-/// Signs, names and codes of currencies.
-const CURRENCY: &str = r"(?:US\$|USD\s?\$|\$\s?USD|\$|€|£|₴|zł|Kč|euros?\b|євро|евро|еўра|US dollars?\b|dollars?\b|долар\p{L}*(?: США)?|доллар\p{L}*(?: США)?|грн\.?|грив\p{L}+|hryvnias?\b|(?:EUR|USD|GBP|UAH|CAD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|GEL|AMD|MDL|BYN|KZT)\b)";
-
-const NUMBER: &str =
-    r"(?:\d{1,3}(?:[ ,.\u{a0}\u{202f}’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)";
-
-const SCALE: &str = r"(?:(?:million(?:en)?|mln|mio|млн|мільйон\p{L}*|миллион\p{L}*|мільён\p{L}*|thousand|тис|тыс|тисяч\p{L}*|тысяч\p{L}*|Tausend|[KkMm])\b\.?)";
+/// A text whose numbers are in plain figures, as the patterns of [`amount`] want it. Where a comma
+/// stands before three digits, calls part thousands with it.
+pub(super) fn in_figures(text: &str) -> String {
+    written::in_figures(text, Writing { thousands: Some(',') })
+}
 
 /// One amount, as a pattern whose parts end in `n`. Its currency may stand on either side.
 pub(super) fn amount(n: u8) -> String {
@@ -33,156 +36,64 @@ static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Whether a text names a currency: a cheap test before a costly pattern.
 pub(super) fn is_named(text: &str) -> bool {
     const SIGNS: &[&str] = &[
-        "$",
-        "€",
-        "£",
-        "₴",
-        "zł",
-        "Kč",
-        " euro",
-        "Euro ",
-        "Euro.",
-        "Euros",
-        "ollar",
-        "ryvnia",
-        "EUR",
-        "USD",
-        "GBP",
-        "UAH",
-        "CAD",
-        "CHF",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "RON",
-        "BGN",
-        "GEL",
-        "AMD",
-        "MDL",
-        "BYN",
-        "KZT",
-        "вро",
-        "ўра",
-        "олар",
-        "оллар",
-        "грн",
-        "грив",
-        "Грив",
+        "$", "€", "£", "₴", "₽", "₾", "₹", "zł", "Kč", " euro", "Euro ", "Euro.", "Euros", "ollar",
+        "ryvnia", "EUR", "USD", "GBP", "UAH", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN",
+        "CZK", "HUF", "RON", "BGN", "GEL", "AMD", "AZN", "MDL", "BYN", "KZT", "KGS", "RUB", "ILS", "JPY",
+        "INR", "вро", "ўра", "олар", "оллар", "аляр", "алар", "грн", "грив", "Грив", "грыў", "рубл", "лари",
+        "ларі", "тенге", "злот", "ranken", "Swiss franc", "франк", "фунт", "sterling",
     ];
     mentions(text, SIGNS)
 }
 
-/// How many amounts a text names.
+/// How many amounts a text in plain figures names.
 pub(super) fn count(text: &str) -> usize {
     ANY.as_ref().map_or(0, |any| any.find_iter(text).count())
 }
 
-/// The currency that a part of a pattern names.
-fn currency(found: &Captures, n: u8) -> Option<Currency> {
-    let sign = found.name(&format!("before{n}")).or_else(|| found.name(&format!("after{n}")))?;
-    let sign = sign.as_str().trim().to_lowercase();
-    let code = match sign.trim_end_matches('.') {
-        "$" | "us$" | "dollar" | "dollars" | "us dollar" | "us dollars" | "$ usd" | "$usd"
-        | "usd $" | "usd$" => "USD",
-        "€" | "euro" | "euros" | "євро" | "евро" | "еўра" => "EUR",
-        "£" => "GBP",
-        "₴" | "грн" | "hryvnia" | "hryvnias" => "UAH",
-        "zł" => "PLN",
-        "kč" => "CZK",
-        word if word.starts_with("грив") => "UAH",
-        word if word.starts_with("долар") || word.starts_with("доллар") => "USD",
-        code => return code.to_uppercase().parse().ok(),
-    };
-    code.parse().ok()
+/// A part of a pattern; empty where it took no part.
+fn part<'t>(found: &Captures<'t>, name: &str, n: u8) -> &'t str {
+    found.name(&format!("{name}{n}")).map_or("", |part| part.as_str())
 }
 
-/// A number without the signs that part its thousands; `None` where they leave a doubt.
-fn plain(number: &str) -> Option<String> {
-    let groups: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).collect();
-    let signs: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let (last, whole) = groups.split_last()?;
-    if whole.is_empty() {
-        return Some((*last).to_owned());
-    }
-    let sign = *signs.last()?;
-    if last.len() != 3 {
-        // Decimals, whose sign parts no thousands.
-        let alone = signs[..signs.len() - 1].iter().all(|other| *other != sign);
-        return alone.then(|| format!("{}.{last}", whole.concat()));
-    }
-    let even = signs.iter().all(|other| *other == sign);
-    // One stop before three digits may be a decimal sign, unless they are zeros.
-    let certain = signs.len() > 1 || *last == "000" || sign != '.';
-    (even && certain && groups.first() != Some(&"0")).then(|| groups.concat())
+/// What the amount `n` of a pattern says of its currency, in the text `whole`.
+fn named(found: &Captures, n: u8, whole: &str) -> Named {
+    Named::of(part(found, "before", n), part(found, "after", n), whole, None)
 }
 
-/// An amount of a pattern in `currency`; `scale` counts where it has none of its own.
-fn money(found: &Captures, n: u8, scale: &str, currency: Currency) -> Option<Money> {
-    let number = plain(found.name(&format!("number{n}"))?.as_str())?;
-    let own = found.name(&format!("scale{n}")).map_or("", |own| own.as_str());
-    let scale = if own.is_empty() { scale } else { own }.to_lowercase();
-    let written = found.name(&format!("number{n}"))?.as_str();
-    // `1,500 million` looks like a decimal after all.
-    if !scale.is_empty()
-        && number.len() > 3
-        && !number.contains('.')
-        && written.contains([',', '.'])
-    {
-        return None;
-    }
-    let zeros: usize = match scale.trim_end_matches('.') {
-        "" => 0,
-        "k" | "thousand" | "тис" | "тыс" | "tausend" => 3,
-        word if word.starts_with("тис") || word.starts_with("тыс") => 3,
-        _ => 6,
-    };
-    let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
-    let written = if zeros == 0 {
-        format!("{whole}.{decimals}")
-    } else {
-        format!("{whole}{decimals:0<zeros$}")
-    };
-    Money::parse(written.trim_end_matches('.'), currency).ok().filter(|money| money.minor > 0)
-}
-
-/// The one amount of a pattern made with [`amount`]`(n)`.
-pub(super) fn one(found: &Captures, n: u8) -> Option<Money> {
-    money(found, n, "", currency(found, n)?)
+/// The one amount of a pattern made with [`amount`]`(n)`, found in the text `whole`.
+pub(super) fn one(found: &Captures, n: u8, whole: &str) -> Option<Money> {
+    let currency = named(found, n, whole).or(None)?;
+    written::money(part(found, "number", n), part(found, "scale", n), currency)
+        .filter(|money| money.minor > 0)
 }
 
 /// Both amounts of a pattern made with `amount(1)` and `amount(2)`: the currency and the scale may
 /// stand with the second only.
-pub(super) fn two(found: &Captures) -> Option<(Money, Money)> {
-    let (first, second) = (currency(found, 1), currency(found, 2));
-    let currency = first.or(second)?;
-    if [first, second].into_iter().flatten().any(|other| other != currency) {
-        return None;
-    }
-    let scale = found.name("scale2").map_or("", |scale| scale.as_str());
-    let high = money(found, 2, "", currency)?;
-    let own = money(found, 1, "", currency)?;
-    let low = if found.name("scale1").is_none() && own.minor < 100_000 {
-        money(found, 1, scale, currency)?
-    } else {
-        own
+pub(super) fn two(found: &Captures, whole: &str) -> Option<(Money, Money)> {
+    let currency = match (named(found, 1, whole), named(found, 2, whole)) {
+        (Named::Not, other) | (other, Named::Not) => other.or(None)?,
+        (one, other) => one.or(None).filter(|_| one == other)?,
     };
-    Some((low, high))
+    let end = |n| (part(found, "number", n), part(found, "scale", n));
+    written::ends(end(1), end(2), currency).filter(|(_, high)| high.minor > 0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{amount, count, one, plain};
+    use super::{amount, count, in_figures, one};
     use crate::clauses::regex;
 
     #[test]
     fn amounts_are_read_when_they_leave_no_doubt() {
         let pattern = regex(&format!("(?i)^{}$", amount(1))).unwrap();
+        let read = |text: &str| {
+            let text = in_figures(text);
+            pattern.captures(&text).and_then(|found| one(&found, 1, &text))
+        };
         for (text, wanted) in [
             ("EUR 60 000", "60000 EUR"),
             ("€1.5 million", "1500000 EUR"),
+            ("€2 billion", "2000000000 EUR"),
             ("$750,000", "750000 USD"),
             ("50 000 євро", "50000 EUR"),
             ("20.000 Euro", "20000 EUR"),
@@ -192,19 +103,18 @@ mod tests {
             ("EUR 2.00 million", "2000000 EUR"),
             ("12,50 €", "12.50 EUR"),
             ("£2,500", "2500 GBP"),
+            ("CHF 10’000.–", "10000 CHF"),
         ] {
-            let money = pattern.captures(text).and_then(|found| one(&found, 1));
-            assert_eq!(money.map(|money| money.to_string()).as_deref(), Some(wanted), "{text}");
+            assert_eq!(read(text).map(|money| money.to_string()).as_deref(), Some(wanted), "{text}");
         }
-        for text in ["1.234", "0.500"] {
-            assert_eq!(plain(text).filter(|number| !number.contains('.')), None, "{text}");
+        for text in ["EUR 1.234", "EUR 0.500", "EUR 1,500 million", "50000", "0 EUR", "€5½"] {
+            assert_eq!(read(text), None, "{text}");
         }
-        assert!(pattern.captures("50000").and_then(|found| one(&found, 1)).is_none());
     }
 
     #[test]
     fn amounts_are_counted() {
-        assert_eq!(count("EUR 60 000 to EUR 70 000, at most 3 of 10"), 2);
+        assert_eq!(count("EUR 60000 to EUR 70000, at most 3 of 10"), 2);
         assert_eq!(count("100 projects in 12 countries"), 0);
     }
 }

@@ -54,7 +54,7 @@ fn end_of_sentence(text: &str) -> usize {
     let mut bracket_ends = 0_usize;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if matches!(c, '\n' | '\r') {
+        if matches!(c, '\n' | '\r') && !parts_thousands(text, at) {
             return at + c.len_utf8();
         }
         if c == '(' {
@@ -91,6 +91,14 @@ fn end_of_sentence(text: &str) -> usize {
         before = c;
     }
     text.len()
+}
+
+/// Whether a line ends within a number: before it stands up to three digits, after it exactly three.
+fn parts_thousands(text: &str, at: usize) -> bool {
+    let digits = |count: usize| count > 0 && count <= 3;
+    let before = text[..at].trim_end().bytes().rev().take_while(u8::is_ascii_digit).count();
+    let after = text[at..].trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    digits(before) && after == 3
 }
 
 /// The longest remark in brackets that may hold a semicolon, in bytes.
@@ -133,6 +141,13 @@ mod tests {
                 "Next"
             ]
         );
+    }
+
+    #[test]
+    fn a_line_may_end_within_a_number() {
+        let text = "Up to EUR 10\n000 each.\nIn 2026\n100 grants.\n1\n2 EUR";
+        let found: Vec<&str> = sentences(text).map(|s| s.text).collect();
+        assert_eq!(found, ["Up to EUR 10\n000 each.", "In 2026", "100 grants.", "1", "2 EUR"]);
     }
 
     #[test]

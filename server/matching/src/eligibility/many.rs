@@ -7,7 +7,7 @@
 
 use std::{cmp::Reverse, hash::Hash};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 use domain::{LegalEntity, LegalEntityId, Outcome, RuleKind, Verdict};
 use rustc_hash::FxHashMap;
 
@@ -116,7 +116,7 @@ impl CallRules {
         &self,
         applicants: &Applicants,
         teams: &[Team],
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Vec<(Verdict, Option<LegalEntityId>)> {
         let digits = at((self.rules.len() + 1).next_power_of_two().trailing_zeros());
         let blank = Word { failed: 0, open: 0, met: vec![0; digits] };
@@ -128,7 +128,7 @@ impl CallRules {
             let outcome = |number: &u32| {
                 let (project, entity) = applicants.routes[at(*number)];
                 let (applicant, entity) = route(teams[at(project)], entity);
-                self.outcome(rule, applicant, entity, today).0
+                self.outcome(rule, applicant, entity, now).0
             };
             let outcomes: Vec<Outcome> = facet.examples.iter().map(outcome).collect();
             for (word, sets) in words.iter_mut().zip(facet.sets.chunks(64)) {

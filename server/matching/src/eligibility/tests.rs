@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AmountRange, CallContent, CallField, CallStatus, Clause, Closing, Condition, Country, Currency,
     Deadline, DeadlineKind, EligibilityRule, EntityForm, LegalEntity, LegalEntityId, MonthRange,
@@ -14,6 +14,10 @@ fn places(codes: &str) -> Vec<Place> {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+fn noon(day: &str) -> DateTime<Utc> {
+    format!("{day}T12:00:00Z").parse().unwrap()
 }
 
 fn entity(n: u8, country: &str, form: EntityForm) -> LegalEntity {
@@ -42,7 +46,7 @@ fn outcome(
 ) -> (Outcome, Why) {
     let kind = condition.kind();
     let rules = CallRules::new(&call(condition));
-    let decided = rules.decide_for(&Applicant::new(project), entity, day("2026-05-01"));
+    let decided = rules.decide_for(&Applicant::new(project), entity, noon("2026-05-01"));
     let rule = decided.rules.iter().find(|rule| rule.rule.condition.kind() == kind).unwrap();
     (rule.outcome, rule.why)
 }
@@ -112,7 +116,7 @@ fn an_entity_is_old_enough_by_the_day_the_call_closes() {
                 Closing::Dated(vec![Deadline { on, at: None, zone: None, kind, note: None }]);
         }
         let rules = CallRules::new(&content);
-        let decided = rules.decide_for(&Applicant::new(&blank()), Some(&body), day("2026-05-01"));
+        let decided = rules.decide_for(&Applicant::new(&blank()), Some(&body), noon("2026-05-01"));
         let found = decided
             .rules
             .iter()
@@ -251,7 +255,7 @@ fn dates() {
     let decide = |call: &CallContent, needed_by: Option<&str>| {
         let project = ProjectContent { needed_by: needed_by.map(day), ..blank() };
         let decided =
-            CallRules::new(call).decide_for(&Applicant::new(&project), None, day("2026-05-01"));
+            CallRules::new(call).decide_for(&Applicant::new(&project), None, noon("2026-05-01"));
         let kind = |rule: &domain::RuleOutcome| rule.rule.condition.kind();
         let rule = decided.rules.iter().find(|rule| kind(rule) == RuleKind::Deadline).unwrap();
         (rule.outcome, rule.why)
@@ -276,7 +280,7 @@ fn dates() {
 fn a_call_that_says_nothing_is_unclear_and_one_that_says_all_is_decided() {
     let decide = |call: &CallContent| {
         let body = entity(1, "DE", EntityForm::Association);
-        CallRules::new(call).verdict(&Applicant::new(&blank()), &[body], day("2026-05-01")).0
+        CallRules::new(call).verdict(&Applicant::new(&blank()), &[body], noon("2026-05-01")).0
     };
     assert_eq!(decide(&CallContent::titled("")), Verdict::Unclear);
     assert_eq!(decide(&dated(None, &["2026-09-01"])), Verdict::Unclear);
@@ -298,7 +302,7 @@ fn the_best_route_has_the_best_verdict_then_the_most_rules_then_no_sponsor() {
     let company = entity(2, "DE", EntityForm::Company);
     let sponsor = LegalEntity { fiscal_sponsor: true, ..entity(3, "DE", EntityForm::Association) };
     let german = entity(4, "DE", EntityForm::Association);
-    let route = |entities: &[LegalEntity]| rules.verdict(&applicant, entities, day("2026-05-01"));
+    let route = |entities: &[LegalEntity]| rules.verdict(&applicant, entities, noon("2026-05-01"));
     assert_eq!(
         route(&[georgian.clone(), company.clone(), sponsor.clone(), german.clone()]),
         (Verdict::Eligible, Some(german.id))
@@ -343,7 +347,7 @@ proptest! {
             .collect();
         let rules = CallRules::new(&call);
         let applicant = Applicant::new(&project);
-        let today = day("2026-05-01");
+        let today = noon("2026-05-01");
         let long = rules.decide(&applicant, &entities, today);
         prop_assert_eq!(rules.verdict(&applicant, &entities, today), (long.verdict, long.entity));
         // With nothing known about the project and no entity, nothing but dates can block.
@@ -428,7 +432,7 @@ proptest! {
             clause: Clause { field: CallField::Conditions, quote: "so it says".into(), start: None },
         };
         let call = CallContent { rules: conditions.into_iter().map(rule).collect(), ..call };
-        let (rules, today) = (CallRules::new(&call), day("2026-05-01"));
+        let (rules, today) = (CallRules::new(&call), noon("2026-05-01"));
         let applicants: Vec<Applicant> = teams.iter().map(|(one, _)| Applicant::new(one)).collect();
         let teams: Vec<_> =
             applicants.iter().zip(&teams).map(|(one, (_, entities))| (one, &entities[..])).collect();

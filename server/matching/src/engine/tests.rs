@@ -3,7 +3,7 @@ mod reading;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, Utc};
 use domain::{
     AmountRange, CallContent, CallId, Closing, ConfidenceLevel, Currency, Deadline, DeadlineKind,
     EntityForm, LegalEntity, LegalEntityId, PartKind, ProjectContent, ProjectId, Verdict,
@@ -25,8 +25,8 @@ fn project_id(n: u8) -> ProjectId {
     ProjectId::from_random([n; 16])
 }
 
-fn today() -> NaiveDate {
-    "2026-05-01".parse().unwrap()
+fn today() -> DateTime<Utc> {
+    "2026-05-01T12:00:00Z".parse().unwrap()
 }
 
 fn index(calls: &[CallContent], masker: &Masker) -> CallIndex {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::DateTime;
 use domain::{CallContent, CallId, ProjectContent};
 
 use super::call_id;
@@ -153,7 +153,7 @@ fn graded(
         let foreign = |number: usize| tongues.get(number).is_some_and(|one| *one != tongue);
         let gain = |keep: &dyn Fn(usize) -> bool| {
             let kept = |id: CallId| numbers.get(&id).is_some_and(|number| keep(*number));
-            let found = index.calls_for(&project, &[], NaiveDate::default(), kept);
+            let found = index.calls_for(&project, &[], DateTime::UNIX_EPOCH, kept);
             let grade = |number: &usize| {
                 let of = judgement.grades.iter().find(|(graded, _)| graded == number);
                 of.map_or(0, |(_, grade)| *grade)

@@ -1,6 +1,6 @@
 //! What a name changes.
 
-use chrono::NaiveDate;
+use chrono::DateTime;
 use domain::{CallContent, CallId, ProjectContent, ProjectId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -165,7 +165,7 @@ struct Answer {
 impl Answer {
     fn to(project: &ProjectContent, masker: &Masker, index: &CallIndex) -> Self {
         let blind = ProjectBlind::new(project, masker);
-        let found = index.calls_for(&blind, &[], NaiveDate::default(), |_| true);
+        let found = index.calls_for(&blind, &[], DateTime::UNIX_EPOCH, |_| true);
         Self {
             scores: found.iter().map(|call| (call.id, call.fit)).collect(),
             order: found.iter().map(|call| call.id).collect(),
@@ -243,7 +243,7 @@ pub(super) fn faithfulness(
 ) -> (f64, usize) {
     let (mut worst, mut pairs) = (0.0_f64, 0);
     let id = ProjectId::from_random(bytes_of(0));
-    let today = NaiveDate::default();
+    let today = DateTime::UNIX_EPOCH;
     for project in asked(sector, plan) {
         let Some(document) = sector.projects.get(project) else { continue };
         let blind = ProjectBlind::new(&project_of(document), masker);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::DateTime;
 use rustc_hash::FxHashMap;
 
 use super::{Sector, Teams, calls_of, index, mean, project_of};
@@ -71,7 +71,7 @@ fn gains(sector: &Sector, masker: &Masker, params: &Params) -> Vec<(usize, f64)>
     known
         .map(|(project, call)| {
             let blind = ProjectBlind::new(&project_of(&sector.projects[project]), masker);
-            let found = index.top_calls_for(&blind, &[], NaiveDate::default(), |_| true, 10);
+            let found = index.top_calls_for(&blind, &[], DateTime::UNIX_EPOCH, |_| true, 10);
             let rank = found.iter().position(|found| found.id == call_id(call));
             (project, rank.map_or(0.0, |rank| 1.0 / (2.0 + real(rank)).log2()))
         })
