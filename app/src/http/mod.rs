@@ -55,6 +55,9 @@ impl FromRef<AppState> for LeptosOptions {
 
 /// The most bytes of a form without a file.
 const FORM: usize = 512 * 1024;
+/// The most bytes of the form of a call: its three long texts, of which each letter that is not Latin
+/// takes three times its bytes.
+const CALL: usize = 3 * 1024 * 1024;
 /// The most bytes of a form with a file: the file's own limit and the rest of the form.
 pub const UPLOAD: usize = 11 * 1024 * 1024;
 
@@ -84,6 +87,10 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/admin/invitations", post(people::invite_by_admin)),
         ("/admin/lock", post(people::lock)),
         ("/admin/organisations", post(people::add_organisation)),
+        ("/calls/new", post(calls::post::create).layer(DefaultBodyLimit::max(CALL))),
+        ("/calls/{id}/edit", post(calls::post::update).layer(DefaultBodyLimit::max(CALL))),
+        ("/calls/{id}/rules", post(calls::post::judge)),
+        ("/calls/{id}/rules/{kind}", post(calls::post::state_rule)),
         ("/calls/{id}/projects/{name}", post(people::open_name)),
         ("/demonstration", post(forms::remove_demonstration)),
         ("/demonstration/sign-in", post(people::sign_in_demonstration)),

@@ -154,7 +154,7 @@ impl CallInput {
             Closing::Rolling | Closing::Unknown => {}
         }
         if content.co_financing_percent.is_some_and(|share| share > 100) {
-            wrong("co_financing_percent", "over_hundred");
+            wrong("co_financing_percent", "share_over");
         }
         found
     }
@@ -409,7 +409,7 @@ mod tests {
                 ("url", "web_address"),
                 ("programme", "too_long"),
                 ("closing", "missing"),
-                ("co_financing_percent", "over_hundred")
+                ("co_financing_percent", "share_over")
             ]
         );
     }

@@ -172,6 +172,33 @@ pub async fn of_call(
     Ok(CallRulings { lines: lines(&call, decided, &names), call })
 }
 
+/// What of a rule is shown to every reader of its call: that a person judged it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What the rule asks.
+    pub condition: Condition,
+    /// What a person said.
+    pub ruling: Ruling,
+    /// The words on which that rested are gone or others now.
+    pub words_changed: bool,
+}
+
+/// The rules of a call that a person judged, as far as that is in force.
+#[must_use]
+pub fn marks(call: &Call) -> Vec<Mark> {
+    let decisions = call.content.decisions.iter().zip(matching::standings(&call.content));
+    decisions
+        .filter(|(_, standing)| standing.in_force)
+        .filter_map(|(decision, standing)| {
+            Some(Mark {
+                condition: decision.holds.clone()?,
+                ruling: decision.ruling(),
+                words_changed: standing.words_changed,
+            })
+        })
+        .collect()
+}
+
 /// One rule of a call, to be corrected.
 ///
 /// # Errors
@@ -204,7 +231,7 @@ pub fn problems(condition: &Condition) -> Vec<FieldProblem> {
         Condition::EntityAge { months: 0 } => wrong("rule_months", "missing"),
         Condition::EntityAge { months } if *months > MONTHS => wrong("rule_months", "wrong"),
         Condition::CoFinancing { percent } if *percent > 100 => {
-            wrong("rule_percent", "over_hundred")
+            wrong("rule_percent", "share_over")
         }
         Condition::Partner { need: PartnerNeed::Consortium { members, countries } }
             if *members < 2 || *countries == 0 || countries > members =>

@@ -5,6 +5,7 @@
 mod abuse;
 mod canary;
 mod common;
+mod entry;
 mod keeping;
 mod matrix;
 mod outbound;
