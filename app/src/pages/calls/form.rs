@@ -188,7 +188,8 @@ fn deadline(text: Text, typed: &Typed, row: usize, wrong: &mut Wrong) -> Option<
         }
     }
     if !zone.is_empty() {
-        named = moment::zone_named(&zone);
+        let exact = zone.parse::<chrono_tz::Tz>().ok().map(chrono_tz::Tz::name);
+        named = exact.or_else(|| moment::zone_named(&zone));
         if named.is_none() {
             refuse("error-deadline-zone");
         }
@@ -409,7 +410,7 @@ mod tests {
         };
         let plain = Deadline {
             at: None,
-            zone: None,
+            zone: Some("Etc/GMT+12".into()),
             kind: DeadlineKind::Final,
             note: None,
             ..date("2027-09-01")
