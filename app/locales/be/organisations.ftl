@@ -1,1 +1,43 @@
-# Organisations
+# Арганізацыі
+
+organisation-names = Назвы і людзі
+organisation-names-says = Усе гэтыя назвы і імёны, а таксама назвы юрыдычных асоб прыбіраюцца з кожнага тэксту, перш чым ён параўноўваецца або паказваецца донару. Ніхто па-за арганізацыяй гэтых спісаў не бачыць.
+organisation-names-edit = Змяніць назвы і людзей
+organisation-name-hint = Ранейшая назва застанецца сярод іншых назваў.
+organisation-save = Захаваць
+organisation-entities-says = Ці можна падаць заяўку, вырашаецца для кожнай юрыдычнай асобы: паводле краіны, формы і тэрміну рэгістрацыі.
+field-other-names = Іншыя і ранейшыя назвы
+field-web-addresses = Адрасы ў інтэрнэце і імёны акаўнтаў
+field-people-names = Людзі, публічна звязаныя з ёй
+field-partner-names = Арганізацыі-партнёры
+field-organisation-places = Дзе яна працуе
+field-entity-name = Назва паводле рэгістрацыі
+field-entity-country = Краіна
+field-entity-form = Прававая форма
+field-local-form = Як гэтая форма называецца там
+field-identifier = Рэгістрацыйны нумар
+field-entity-since = Зарэгістравана з
+other-names-hint = Па адной у радку, ва ўсіх напісаннях і на ўсіх мовах, якія сустракаюцца ў тэкстах; скарачэнні таксама.
+web-addresses-hint = Па адным у радку: сайт, каналы, акаўнты.
+people-names-hint = Па адным у радку, ва ўсіх напісаннях. Толькі тыя, чыя сувязь з арганізацыяй публічная: іх імёны хаваюцца і больш ні для чаго не захоўваюцца.
+partner-names-hint = Па адной у радку. У тэкстах вашых уласных праектаў яны хаваюцца.
+entity-name-hint = Як у рэестры; яна хаваецца.
+local-form-hint = Напрыклад: e.V., gGmbH, VšĮ, MTÜ
+identifier-hint = З назвай рэестра, напрыклад DE-CR-HRB12345
+entity-since-hint = Некаторыя конкурсы патрабуюць аднаго, двух або трох гадоў.
+entity-is-sponsor = Яна належыць фіскальнаму спонсару, які прымае грошы за вас
+entity-form-choose = Выберыце форму
+entity-add = Дадаць юрыдычную асобу
+entity-new = Новая юрыдычная асоба
+entity-edit = Юрыдычная асоба
+entity-remove = Выдаліць гэтую юрыдычную асобу
+entity-remove-says = Конкурсы, на якія магла падаць толькі яна, больш не будуць лічыцца прыдатнымі.
+entity-remove-button = Выдаліць
+error-one-country = Назавіце адну краіну.
+wrong-names-many = { $field }: гэтага зашмат.
+wrong-name-short = { $field }: у назве не менш за дзве літары, адна літара знікла б з усіх тэкстаў.
+wrong-day-future = { $field }: гэты дзень яшчэ не настаў.
+act-entity_added = юрыдычная асоба дададзена
+act-entity_changed = юрыдычная асоба зменена
+act-entity_removed = юрыдычная асоба выдалена
+act-organisation_changed = назвы або месцы арганізацыі зменены

@@ -1,1 +1,43 @@
-# Organisations
+# Organisationen
+
+organisation-names = Namen und Personen
+organisation-names-says = Alle diese Namen und die der Rechtsträger werden aus jedem Text entfernt, bevor er abgeglichen oder einem Geldgeber gezeigt wird. Niemand außerhalb der Organisation sieht die Listen.
+organisation-names-edit = Namen und Personen ändern
+organisation-name-hint = Ein geänderter Name bleibt unter den weiteren Namen erhalten.
+organisation-save = Speichern
+organisation-entities-says = Ob Sie antragsberechtigt sind, wird für jeden Rechtsträger entschieden: nach Land, Rechtsform und Dauer der Eintragung.
+field-other-names = Weitere und frühere Namen
+field-web-addresses = Webadressen und Kontonamen
+field-people-names = Öffentlich mit ihr verbundene Personen
+field-partner-names = Partnerorganisationen
+field-organisation-places = Wo sie arbeitet
+field-entity-name = Eingetragener Name
+field-entity-country = Land
+field-entity-form = Rechtsform
+field-local-form = Die Form, wie sie dort heißt
+field-identifier = Registernummer
+field-entity-since = Eingetragen seit
+other-names-hint = Ein Name je Zeile, in jeder Schreibweise und Sprache, die in Texten vorkommt; auch Abkürzungen.
+web-addresses-hint = Eine je Zeile: Website, Kanäle, Konten.
+people-names-hint = Ein Name je Zeile, in jeder Schreibweise. Nur Personen, deren Verbindung zur Organisation öffentlich ist: Ihre Namen werden unkenntlich gemacht und für nichts anderes aufbewahrt.
+partner-names-hint = Ein Name je Zeile. In den Texten Ihrer eigenen Projekte werden sie unkenntlich gemacht.
+entity-name-hint = Wie im Register; er wird unkenntlich gemacht.
+local-form-hint = Etwa e.V., gGmbH, VšĮ, MTÜ
+identifier-hint = Mit dem Register, in dem sie steht, etwa DE-CR-HRB12345
+entity-since-hint = Manche Ausschreibungen verlangen ein, zwei oder drei Jahre.
+entity-is-sponsor = Er gehört einem fiskalischen Träger, der Geld für Sie annimmt
+entity-form-choose = Form wählen
+entity-add = Rechtsträger hinzufügen
+entity-new = Ein neuer Rechtsträger
+entity-edit = Ein Rechtsträger
+entity-remove = Diesen Rechtsträger entfernen
+entity-remove-says = Ausschreibungen, auf die nur er sich bewerben konnte, gelten dann nicht mehr als passend.
+entity-remove-button = Entfernen
+error-one-country = Nennen Sie ein Land.
+wrong-names-many = { $field }: Das sind zu viele.
+wrong-name-short = { $field }: Ein Name hat mindestens zwei Buchstaben; ein einzelner würde aus jedem Text entfernt.
+wrong-day-future = { $field }: Dieser Tag liegt in der Zukunft.
+act-entity_added = Rechtsträger hinzugefügt
+act-entity_changed = Rechtsträger geändert
+act-entity_removed = Rechtsträger entfernt
+act-organisation_changed = Namen oder Orte der Organisation geändert

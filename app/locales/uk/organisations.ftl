@@ -1,1 +1,43 @@
-# Organisations
+# Організації
+
+organisation-names = Назви й люди
+organisation-names-says = Усі ці назви та імена, а також назви юридичних осіб вилучаються з кожного тексту, перш ніж його порівнюють чи показують донору. Ніхто поза організацією цих списків не бачить.
+organisation-names-edit = Змінити назви й людей
+organisation-name-hint = Попередня назва залишиться серед інших назв.
+organisation-save = Зберегти
+organisation-entities-says = Чи можна подати заявку, вирішується для кожної юридичної особи: за країною, формою та строком реєстрації.
+field-other-names = Інші й попередні назви
+field-web-addresses = Адреси в інтернеті та імена акаунтів
+field-people-names = Люди, публічно пов’язані з нею
+field-partner-names = Організації-партнери
+field-organisation-places = Де вона працює
+field-entity-name = Назва за реєстрацією
+field-entity-country = Країна
+field-entity-form = Правова форма
+field-local-form = Як ця форма називається там
+field-identifier = Реєстраційний номер
+field-entity-since = Зареєстровано з
+other-names-hint = По одній у рядку, у всіх написаннях і всіма мовами, що трапляються в текстах; скорочення теж.
+web-addresses-hint = По одній у рядку: сайт, канали, акаунти.
+people-names-hint = По одному в рядку, у всіх написаннях. Лише ті, чий зв’язок з організацією публічний: їхні імена приховуються і більше ні для чого не зберігаються.
+partner-names-hint = По одній у рядку. У текстах ваших власних проєктів їх приховано.
+entity-name-hint = Як у реєстрі; її буде приховано.
+local-form-hint = Наприклад: e.V., gGmbH, VšĮ, MTÜ
+identifier-hint = Із зазначенням реєстру, наприклад DE-CR-HRB12345
+entity-since-hint = Деякі конкурси вимагають одного, двох чи трьох років.
+entity-is-sponsor = Вона належить фіскальному спонсору, який приймає гроші за вас
+entity-form-choose = Оберіть форму
+entity-add = Додати юридичну особу
+entity-new = Нова юридична особа
+entity-edit = Юридична особа
+entity-remove = Вилучити цю юридичну особу
+entity-remove-says = Конкурси, на які могла подати лише вона, більше не вважатимуться доступними.
+entity-remove-button = Вилучити
+error-one-country = Назвіть одну країну.
+wrong-names-many = { $field }: цього забагато.
+wrong-name-short = { $field }: у назві щонайменше дві літери, одна літера зникла б з усіх текстів.
+wrong-day-future = { $field }: цей день ще не настав.
+act-entity_added = юридичну особу додано
+act-entity_changed = юридичну особу змінено
+act-entity_removed = юридичну особу вилучено
+act-organisation_changed = назви чи місця організації змінено

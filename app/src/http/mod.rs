@@ -29,10 +29,13 @@ use service::Services;
 
 pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
+pub(crate) use language::of as language_of;
+pub(crate) use people::{Fields, Outcome, answer_with, id, show_again};
 pub use plain::{locked, refusal, style_sheet};
 pub(crate) use request::{PageView, Request, page};
+pub(crate) use session::Asking;
 
-use crate::pages::{App, shell};
+use crate::pages::{App, calls, organisations, shell};
 
 /// What handlers share.
 #[derive(Clone, Debug)]
@@ -53,6 +56,9 @@ impl FromRef<AppState> for LeptosOptions {
 
 /// The most bytes of a form without a file.
 const FORM: usize = 512 * 1024;
+/// The most bytes of the form of a call: its three long texts, of which each letter that is not Latin
+/// takes three times its bytes.
+const CALL: usize = 3 * 1024 * 1024;
 /// The most bytes of a form with a file: the file's own limit and the rest of the form.
 pub const UPLOAD: usize = 11 * 1024 * 1024;
 
@@ -83,6 +89,10 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/admin/invitations", post(people::invite_by_admin)),
         ("/admin/lock", post(people::lock)),
         ("/admin/organisations", post(people::add_organisation)),
+        ("/calls/new", post(calls::post::create).layer(DefaultBodyLimit::max(CALL))),
+        ("/calls/{id}/edit", post(calls::post::update).layer(DefaultBodyLimit::max(CALL))),
+        ("/calls/{id}/rules", post(calls::post::judge)),
+        ("/calls/{id}/rules/{kind}", post(calls::post::state_rule)),
         ("/calls/{id}/projects/{name}", post(people::open_name)),
         ("/demonstration", post(forms::remove_demonstration)),
         ("/demonstration/sign-in", post(people::sign_in_demonstration)),
@@ -93,6 +103,10 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/organisations/{id}/approvals/{approval}", post(people::answer)),
         ("/organisations/{id}/coalitions", post(people::found_coalition)),
         ("/organisations/{id}/coalitions/{coalition}", post(people::set_coalition)),
+        ("/organisations/{id}/edit", post(organisations::post::describe)),
+        ("/organisations/{id}/entities/new", post(organisations::post::add_entity)),
+        ("/organisations/{id}/entities/{entity}", post(organisations::post::change_entity)),
+        ("/organisations/{id}/entities/{entity}/remove", post(organisations::post::remove_entity)),
         ("/organisations/{id}/invitations", post(people::invite_member)),
         ("/organisations/{id}/invitations/{invitation}", post(people::take_back)),
         ("/organisations/{id}/members/{account}", post(people::set_role)),

@@ -30,9 +30,9 @@ const FOR_THIS_HOST: &str = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 
 /// Whoever sent a request, and its headers.
 #[derive(Clone, Debug)]
-pub(super) struct Asking {
-    pub(super) actor: Actor,
-    pub(super) headers: HeaderMap,
+pub(crate) struct Asking {
+    pub(crate) actor: Actor,
+    pub(crate) headers: HeaderMap,
     pub(super) near: Near,
 }
 

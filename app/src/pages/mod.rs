@@ -86,7 +86,11 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
                     <Route path=path!("") view=start::Start/>
                     <Route path=path!("calls") view=calls::list::Calls/>
+                    <Route path=path!("calls/new") view=calls::write::NewCall/>
                     <Route path=path!("calls/:id") view=calls::one::Call/>
+                    <Route path=path!("calls/:id/edit") view=calls::write::EditCall/>
+                    <Route path=path!("calls/:id/rules") view=calls::rules::CallRules/>
+                    <Route path=path!("calls/:id/rules/:kind") view=calls::rule::StateRule/>
                     <Route path=path!("calls/:id/projects") view=calls::projects::CallProjects/>
                     <Route path=path!("calls/:id/projects/:name") view=calls::blind::BlindProject/>
                     <Route path=path!("projects") view=projects::list::Projects/>
@@ -99,6 +103,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("projects/:id/delete") view=projects::sharing::DeleteProject/>
                     <Route path=path!("organisations") view=organisations::list::Organisations/>
                     <Route path=path!("organisations/:id") view=organisations::one::Organisation/>
+                    <Route path=path!("organisations/:id/edit") view=organisations::edit::EditOrganisation/>
+                    <Route path=path!("organisations/:id/entities/new") view=organisations::entity::NewEntity/>
+                    <Route path=path!("organisations/:id/entities/:entity") view=organisations::entity::EditEntity/>
                     <Route path=path!("portfolio/attention") view=portfolio::attention::Attention/>
                     <Route path=path!("account") view=account::one::Account/>
                     <Route path=path!("account/codes") view=account::factor::Codes/>

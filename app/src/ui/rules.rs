@@ -37,6 +37,7 @@ pub fn RuleTable(
                 Outcome::NotMet => "no",
             };
             let (name, why) = (rule_name(text, &rule.rule.condition), why_decided(text, &rule));
+            let ruling = rule.ruling.map(|ruling| text.coded("ruling", ruling.code()));
             let clause = rule.rule.clause;
             let field = text.coded("field", clause.field.code());
             let asks = demand(text, &rule.rule.condition);
@@ -57,7 +58,7 @@ pub fn RuleTable(
             };
             view! {
                 <tr>
-                    <th scope="row">{name}</th>
+                    <th scope="row">{name} {ruling.map(|ruling| view! { <small class="quiet block">{ruling}</small> })}</th>
                     <td>
                         <span class=format!("verdict {tone}")>{text.coded("outcome", rule.outcome.code())}</span>
                         {why.map(|why| view! { <small class="quiet block">{why}</small> })}
@@ -201,6 +202,7 @@ mod tests {
             },
             outcome,
             why: Why::Stated,
+            ruling: None,
         };
         let rules = [
             rule(Outcome::Met, "open to all"),

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AmountRange, CallId, DonorId, EligibilityRule, EntityForm, Language, Money, MonthRange,
-    PartnerNeed, Place, ThemeCode, code::vocabulary,
+    PartnerNeed, Place, RuleDecision, ThemeCode, code::vocabulary,
 };
 
 vocabulary! {
@@ -296,6 +296,9 @@ pub struct CallContent {
     pub partner: Option<PartnerNeed>,
     /// Conditions with the clause each rests on.
     pub rules: Vec<EligibilityRule>,
+    /// What people decided about its rules. No source states them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<RuleDecision>,
 }
 
 impl CallContent {
@@ -331,6 +334,22 @@ impl CallContent {
             regranting: None,
             partner: None,
             rules: Vec::new(),
+            decisions: Vec::new(),
+        }
+    }
+
+    /// The words of a field that is a text; empty for every other field.
+    #[must_use]
+    pub fn words_of(&self, field: CallField) -> &str {
+        match field {
+            CallField::Title => &self.title,
+            CallField::Text => &self.text,
+            CallField::Conditions => &self.conditions,
+            CallField::Eligibility => &self.eligibility,
+            CallField::DeadlineText => self.deadline_text.as_deref().unwrap_or_default(),
+            CallField::AwardText => self.award_text.as_deref().unwrap_or_default(),
+            CallField::DurationText => self.duration_text.as_deref().unwrap_or_default(),
+            _ => "",
         }
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AmountRange, CallField, Closing, EntityForm, Language, LegalEntityId, MonthRange, Place,
-    code::vocabulary,
+    Ruling, code::vocabulary,
 };
 
 vocabulary! {
@@ -252,6 +252,8 @@ pub struct RuleOutcome {
     pub outcome: Outcome,
     /// Why.
     pub why: Why,
+    /// What a person said of the rule; `None` where it was only read.
+    pub ruling: Option<Ruling>,
 }
 
 /// The partner that would open a call to a project.
@@ -356,7 +358,7 @@ mod tests {
     fn rule(condition: Condition, outcome: Outcome) -> RuleOutcome {
         let clause = Clause { field: CallField::Rules, quote: String::new(), start: None };
         let why = if outcome == Outcome::Unknown { Why::ProjectSilent } else { Why::Stated };
-        RuleOutcome { rule: EligibilityRule { condition, clause }, outcome, why }
+        RuleOutcome { rule: EligibilityRule { condition, clause }, outcome, why, ruling: None }
     }
 
     #[test]

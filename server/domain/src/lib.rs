@@ -7,6 +7,7 @@
 pub mod access;
 pub mod call;
 pub mod code;
+pub mod decision;
 pub mod donor;
 pub mod draft;
 pub mod eligibility;
@@ -26,6 +27,7 @@ pub mod written;
 
 pub use access::{Grants, Reader, Role, Sharing, View};
 pub use call::{Call, CallContent, CallField, CallStatus, Closing, Deadline, DeadlineKind};
+pub use decision::{RuleDecision, Ruling};
 pub use donor::{Donor, DonorKind, LegalStatus, LegalStatusKind};
 pub use draft::{CallDraft, Located, Problem, ProjectDraft, RowIssue};
 pub use eligibility::{

@@ -682,14 +682,26 @@ struct Organisation<'a> {
     /// Name.
     #[schemars(length(min = 1, max = 500))]
     name: &'a str,
-    /// Other names, acronyms, handles.
+    /// Other and former names, acronyms.
     #[serde(skip_serializing_if = "silent")]
     #[schemars(with = "Vec<String>")]
     aliases: &'a [String],
+    /// Its addresses on the web and its handles on platforms.
+    #[serde(skip_serializing_if = "silent")]
+    #[schemars(with = "Vec<String>")]
+    addresses: &'a [String],
     /// Names of persons publicly tied to it: they are masked, never shown or matched.
     #[serde(skip_serializing_if = "silent")]
     #[schemars(with = "Vec<String>")]
     people: &'a [String],
+    /// Names of organisations it works with; in the texts of its projects they are masked.
+    #[serde(skip_serializing_if = "silent")]
+    #[schemars(with = "Vec<String>")]
+    partners: &'a [String],
+    /// Where it works.
+    #[serde(skip_serializing_if = "silent")]
+    #[schemars(with = "Vec<PlaceCode>")]
+    places: &'a [Place],
     /// Bodies it can apply and receive through; none for an informal group.
     #[serde(skip_serializing_if = "silent")]
     entities: Vec<Entity<'a>>,
@@ -702,7 +714,10 @@ impl<'a> Organisation<'a> {
             source: &draft.source,
             name: &draft.name,
             aliases: &draft.aliases,
+            addresses: &draft.addresses,
             people: &draft.people,
+            partners: &draft.partners,
+            places: &draft.places,
             entities: draft
                 .entities
                 .iter()

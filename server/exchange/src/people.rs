@@ -3,12 +3,13 @@
 use std::io::Read;
 
 use chrono::NaiveDate;
-use domain::{Country, DonorKind, EntityForm, LegalStatus};
+use domain::{Country, DonorKind, EntityForm, LegalStatus, Place};
 
 use crate::{
     FileError, Sink,
     calls::read_native,
     fields::{Fields, ID, SHORT},
+    projects::PLACE,
 };
 
 const NAME: usize = 500;
@@ -44,10 +45,16 @@ pub struct OrganisationDraft {
     pub external_id: String,
     /// Name.
     pub name: String,
-    /// Other names.
+    /// Other and former names.
     pub aliases: Vec<String>,
+    /// Addresses on the web and handles.
+    pub addresses: Vec<String>,
     /// Persons publicly tied to it.
     pub people: Vec<String>,
+    /// Organisations it works with.
+    pub partners: Vec<String>,
+    /// Where it works.
+    pub places: Vec<Place>,
     /// Bodies it can apply through.
     pub entities: Vec<EntityDraft>,
 }
@@ -71,7 +78,8 @@ pub struct DonorDraft {
     pub statuses: Vec<LegalStatus>,
 }
 
-const ORGANISATION: [&str; 6] = ["id", "source", "name", "aliases", "people", "entities"];
+const ORGANISATION: [&str; 9] =
+    ["id", "source", "name", "aliases", "addresses", "people", "partners", "places", "entities"];
 const DONOR: [&str; 7] = ["id", "name", "aliases", "kind", "country", "parent", "statuses"];
 
 fn entity(fields: &mut Fields) -> Option<EntityDraft> {
@@ -111,7 +119,10 @@ pub fn read_organisations(
             external_id: id.clone(),
             name: fields.required("name", NAME),
             aliases: fields.texts("aliases", NAME),
+            addresses: fields.texts("addresses", NAME),
             people: fields.texts("people", NAME),
+            partners: fields.texts("partners", NAME),
+            places: fields.list("places", PLACE),
             entities: fields.parts("entities", entity).into_iter().flatten().collect(),
         };
         (source, id, draft)

@@ -13,7 +13,7 @@ use crate::{
 
 const TITLE: usize = 500;
 const NARRATIVE: usize = 20_000;
-const PLACE: &str = "a country code such as “DE” or a region such as “EU”";
+pub(crate) const PLACE: &str = "a country code such as “DE” or a region such as “EU”";
 const COUNTRY: &str = "a country code such as “DE”";
 
 /// Every field of a record.

@@ -236,6 +236,7 @@ fn call() -> impl Strategy<Value = CallDraft> {
                     regranting,
                     partner,
                     rules: Vec::new(),
+                    decisions: Vec::new(),
                 },
                 age,
             ),
@@ -322,14 +323,21 @@ fn organisation() -> impl Strategy<Value = OrganisationDraft> {
                 }
             },
         );
-    (words(), words(), vec(words(), 0..3), vec(words(), 0..3), vec(entity, 0..3)).prop_map(
-        |(external_id, name, aliases, people, entities)| OrganisationDraft {
-            source: "native".to_owned(),
-            external_id,
-            name,
-            aliases,
-            people,
-            entities,
+    let names = || vec(words(), 0..3);
+    let lists = (names(), names(), names(), names(), vec(place(), 0..3));
+    (words(), words(), lists, vec(entity, 0..3)).prop_map(
+        |(external_id, name, (aliases, addresses, people, partners, places), entities)| {
+            OrganisationDraft {
+                source: "native".to_owned(),
+                external_id,
+                name,
+                aliases,
+                addresses,
+                people,
+                partners,
+                places,
+                entities,
+            }
         },
     )
 }

@@ -7,8 +7,8 @@ mod many;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::{
     CallContent, CallStatus, Condition, EligibilityRule, EntityForm, LegalEntity, LegalEntityId,
-    MonthRange, Outcome, PartnerNeed, Place, ProjectContent, RuleKind, RuleOutcome, Verdict, Why,
-    eligibility::Eligibility,
+    MonthRange, Outcome, PartnerNeed, Place, ProjectContent, RuleKind, RuleOutcome, Ruling,
+    Verdict, Why, decision::ruling_on, eligibility::Eligibility,
 };
 
 use crate::place::Territory;
@@ -52,6 +52,8 @@ type Prepared = (EligibilityRule, Territory, Territory);
 #[derive(Clone, Debug)]
 pub struct CallRules {
     rules: Vec<Prepared>,
+    /// What people said of each of them.
+    rulings: Vec<Option<Ruling>>,
     dates: CallContent,
 }
 
@@ -69,6 +71,8 @@ impl CallRules {
             opens: call.opens,
             ..CallContent::titled(String::new())
         };
+        let ruled = |rule: &EligibilityRule| ruling_on(&call.decisions, &rule.condition);
+        let rulings = rules.iter().map(ruled).collect();
         let rules = rules.into_iter().map(|rule| {
             if let Condition::Deadline { closing } = &rule.condition {
                 dates.closing.clone_from(closing);
@@ -83,7 +87,7 @@ impl CallRules {
             (rule, within, without)
         });
         let rules = rules.collect();
-        Self { rules, dates }
+        Self { rules, rulings, dates }
     }
 
     /// Whether the call has a rule of the kind that says anything.
@@ -134,9 +138,14 @@ impl CallRules {
         entity: Option<&LegalEntity>,
         now: DateTime<Utc>,
     ) -> Eligibility {
-        let rules = self
-            .outcomes(applicant, entity, now)
-            .map(|(rule, (outcome, why))| RuleOutcome { rule: rule.clone(), outcome, why });
+        let rules = self.outcomes(applicant, entity, now).zip(&self.rulings).map(
+            |((rule, (outcome, why)), ruling)| RuleOutcome {
+                rule: rule.clone(),
+                outcome,
+                why,
+                ruling: *ruling,
+            },
+        );
         Eligibility::of(entity.map(|entity| entity.id), rules.collect())
     }
 

@@ -102,6 +102,8 @@ pub struct ProjectRecord<'a> {
     pub content: &'a ProjectContent,
     /// The legal entities it can apply through.
     pub entities: &'a [LegalEntity],
+    /// Bodies its organisation works with: names in its texts, and nowhere else.
+    pub partners: &'a [String],
 }
 
 /// A project without names: the only form in which the engine takes one.
@@ -838,7 +840,8 @@ impl ProjectIndex {
         let projects: Vec<ProjectEntry> = records
             .into_iter()
             .map(|record| {
-                let blind = ProjectBlind::new(record.content, masker);
+                let masker = masker.knowing(record.partners.iter().map(String::as_str));
+                let blind = ProjectBlind::new(record.content, &masker);
                 let asked = calls.asked(&blind);
                 ProjectEntry { id: record.id, blind, asked, entities: record.entities.to_vec() }
             })

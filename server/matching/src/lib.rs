@@ -41,5 +41,5 @@ pub use engine::{
     Alike, CallIndex, CallIndexBuilder, CallRecord, Found, Params, ProjectBlind, ProjectIndex,
     ProjectRecord, Reading, read_calls, reading_version,
 };
-pub use rules::rules_of;
+pub use rules::{rules_of, standings};
 pub use ties::Ties;

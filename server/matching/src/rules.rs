@@ -1,33 +1,63 @@
 //! The rules of a call: from its fields, from its texts, and those already recorded.
 
 use domain::{
-    CallContent, CallField, Clause, Closing, Condition, EligibilityRule, PartnerNeed, RuleKind,
+    CallContent, CallField, Clause, Closing, Condition, EligibilityRule, PartnerNeed, RuleDecision,
+    RuleKind, decision::Standing,
 };
 
 use crate::clauses;
 
+/// What is read of a call, by what it is read from: rules recorded with their words, the call's
+/// fields, rules recorded without words, clauses found in the texts.
+fn read(call: &CallContent) -> [Vec<EligibilityRule>; 4] {
+    let quoted = |rule: &EligibilityRule| !rule.clause.quote.is_empty();
+    let (with_words, without_words) = call.rules.iter().cloned().partition(quoted);
+    let found = clauses::extract(call);
+    [with_words, from_fields(call, &found), without_words, found]
+}
+
+/// The rules that people confirmed, corrected or added and that are in force, with the words on which
+/// they rest now.
+fn decided(
+    decisions: &[&RuleDecision],
+    sources: &[Vec<EligibilityRule>; 4],
+) -> Vec<EligibilityRule> {
+    let rule = |decision: &&RuleDecision| {
+        let now = sources.iter().flatten().find(|rule| decision.is_of(rule));
+        let clause = now.map_or(&decision.clause, |rule| &rule.clause).clone();
+        Some(EligibilityRule { condition: decision.holds.clone()?, clause })
+    };
+    decisions.iter().filter_map(rule).collect()
+}
+
+/// How each decision of a person stands to what the call says now, in their order.
+#[must_use]
+pub fn standings(call: &CallContent) -> Vec<Standing> {
+    let sources = read(call);
+    let standing = |one: &RuleDecision| one.standing(call, sources.iter().flatten());
+    call.decisions.iter().map(standing).collect()
+}
+
 /// The rules of a call.
 ///
-/// For each kind the first source that has one counts: rules recorded with their words, the call's
-/// fields, rules recorded without words, clauses found in the texts. A field whose words stand in
-/// one of the call's texts is quoted from there. Whether the call is open, and where an applicant
-/// must be registered, is always a rule: a call that does not say so is unclear, not open to all.
+/// What a person decided counts before everything that is read, and what a person rejected is not
+/// read. For each kind then the first source that has one counts: rules recorded with their words,
+/// the call's fields, rules recorded without words, clauses found in the texts. A field whose words
+/// stand in one of the call's texts is quoted from there. Whether the call is open, and where an
+/// applicant must be registered, is always a rule: a call that does not say so is unclear, not open
+/// to all.
 #[must_use]
 pub fn rules_of(call: &CallContent) -> Vec<EligibilityRule> {
-    let quoted = |rule: &&EligibilityRule| !rule.clause.quote.is_empty();
-    let (with_words, without_words): (Vec<_>, Vec<_>) = call.rules.iter().partition(quoted);
-    let found = clauses::extract(call);
-    let stated = from_fields(call, &found);
-    let mut rules: Vec<EligibilityRule> = Vec::new();
-    let sources = [
-        with_words.into_iter().cloned().collect(),
-        stated,
-        without_words.into_iter().cloned().collect(),
-        found,
-    ];
+    let sources = read(call);
+    let in_force = |one: &&RuleDecision| one.standing(call, sources.iter().flatten()).in_force;
+    let decisions: Vec<&RuleDecision> = call.decisions.iter().filter(in_force).collect();
+    let mut rules = decided(&decisions, &sources);
     for source in sources {
         let known: Vec<RuleKind> = rules.iter().map(|rule| rule.condition.kind()).collect();
-        rules.extend(source.into_iter().filter(|rule| !known.contains(&rule.condition.kind())));
+        let open = |rule: &EligibilityRule| {
+            !known.contains(&rule.condition.kind()) && !decisions.iter().any(|one| one.is_of(rule))
+        };
+        rules.extend(source.into_iter().filter(open));
     }
     if !rules.iter().any(|rule| rule.condition.kind() == RuleKind::EntityCountry) {
         rules.push(EligibilityRule {

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AmountRange, Call, CallContent, CallField, CallId, CallStatus, Closing, Country, Deadline,
     DonorId, DonorKind, EligibilityRule, Language, LegalStatus, MonthRange, Place, ProjectId,
-    ThemeCode, Verdict,
+    RuleDecision, ThemeCode, Verdict,
 };
 use serde_json::Value;
 
@@ -114,6 +114,8 @@ pub struct CallVersion {
     pub before: String,
     /// The value after, in words.
     pub after: String,
+    /// What a person had decided about a rule and decides now, where that is the change.
+    pub decided: Option<(Option<RuleDecision>, Option<RuleDecision>)>,
 }
 
 /// A legal status with where it comes from.
@@ -338,6 +340,17 @@ fn plain_of(field: CallField, json: &str) -> String {
     amounts.unwrap_or_else(|| plain(json))
 }
 
+/// The decisions of a version that a person made; what a source changes reads otherwise.
+fn decided(
+    version: &store::calls::Version,
+) -> Option<(Option<RuleDecision>, Option<RuleDecision>)> {
+    if version.field != CallField::Rules {
+        return None;
+    }
+    let read = |json: &str| serde_json::from_str(json).ok();
+    Some((read(&version.before)?, read(&version.after)?))
+}
+
 /// One call.
 ///
 /// # Errors
@@ -375,6 +388,7 @@ pub async fn details(
             .map(|version| CallVersion {
                 at: version.at,
                 field: version.field,
+                decided: decided(&version),
                 before: plain_of(version.field, &version.before),
                 after: plain_of(version.field, &version.after),
             })

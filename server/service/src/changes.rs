@@ -15,6 +15,8 @@ pub struct FieldChange {
     pub before: String,
     /// The value from the file, as JSON.
     pub after: String,
+    /// The value on record stays, because a person decided it.
+    pub kept: bool,
 }
 
 /// Whether a value says nothing.
@@ -51,12 +53,14 @@ fn object<T: Serialize>(value: &T) -> serde_json::Result<Map<String, Value>> {
 }
 
 /// What is on record with what the file says laid over it, and the fields in which that differs.
+/// Fields that a person decided stay, and are named as such.
 ///
 /// # Errors
 /// Only when the type does not read back what it writes, which the domain's types do.
 pub(crate) fn merge<T: Serialize + DeserializeOwned>(
     old: &T,
     new: &T,
+    is_kept: impl Fn(&str) -> bool,
 ) -> serde_json::Result<(T, Vec<FieldChange>)> {
     let mut merged = object(old)?;
     let mut changes = Vec::new();
@@ -65,19 +69,45 @@ pub(crate) fn merge<T: Serialize + DeserializeOwned>(
         if before == after || is_silent(&after) || is_cut_from(&after, &before) {
             continue;
         }
+        let kept = is_kept(&field);
         changes.push(FieldChange {
             field: field.clone(),
             before: before.to_string(),
             after: after.to_string(),
+            kept,
         });
-        merged.insert(field, after);
+        if !kept {
+            merged.insert(field, after);
+        }
     }
     Ok((serde_json::from_value(Value::Object(merged))?, changes))
 }
 
+/// The fields in which what a person wrote differs from what is on record, also where it says nothing
+/// any more.
+///
+/// # Errors
+/// Never, as the domain's types have text keys only.
+pub(crate) fn differences<T: Serialize>(old: &T, new: &T) -> serde_json::Result<Vec<FieldChange>> {
+    let old = object(old)?;
+    let mut changes = Vec::new();
+    for (field, after) in object(new)? {
+        let before = old.get(&field).unwrap_or(&Value::Null);
+        if *before != after {
+            changes.push(FieldChange {
+                before: before.to_string(),
+                after: after.to_string(),
+                kept: false,
+                field,
+            });
+        }
+    }
+    Ok(changes)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::merge;
+    use super::{differences, merge};
     use domain::{CallContent, Closing, Deadline, DeadlineKind};
 
     fn closing(day: &str) -> Closing {
@@ -98,7 +128,7 @@ mod tests {
             text: "long".into(),
             ..CallContent::titled("A")
         };
-        let (merged, changes) = merge(&old, &CallContent::titled("A")).unwrap();
+        let (merged, changes) = merge(&old, &CallContent::titled("A"), |_| false).unwrap();
         assert_eq!((merged, changes.len()), (old, 0));
     }
 
@@ -106,7 +136,7 @@ mod tests {
     fn a_moved_deadline_is_one_change() {
         let old = CallContent { closing: closing("2026-12-01"), ..CallContent::titled("A") };
         let new = CallContent { closing: closing("2026-12-15"), ..CallContent::titled("A") };
-        let (merged, changes) = merge(&old, &new).unwrap();
+        let (merged, changes) = merge(&old, &new, |_| false).unwrap();
         assert_eq!(merged, new);
         assert_eq!(
             changes.iter().map(|change| change.field.as_str()).collect::<Vec<_>>(),
@@ -118,14 +148,33 @@ mod tests {
     }
 
     #[test]
+    fn what_a_person_decided_stays() {
+        let old = CallContent { text: "Mine".into(), ..CallContent::titled("A") };
+        let new = CallContent { text: "Theirs".into(), ..CallContent::titled("B") };
+        let (merged, changes) = merge(&old, &new, |field| field == "text").unwrap();
+        assert_eq!((merged.title.as_str(), merged.text.as_str()), ("B", "Mine"));
+        let kept: Vec<_> = changes.iter().map(|one| (one.field.as_str(), one.kept)).collect();
+        assert_eq!(kept, [("text", true), ("title", false)]);
+    }
+
+    #[test]
+    fn a_person_may_take_back_what_a_source_said() {
+        let old = CallContent { text: "Mine".into(), ..CallContent::titled("A") };
+        let changes = differences(&old, &CallContent::titled("A")).unwrap();
+        assert_eq!(changes.len(), 1);
+        assert_eq!((changes[0].field.as_str(), changes[0].after.as_str()), ("text", "\"\""));
+        assert!(differences(&old, &old).unwrap().is_empty());
+    }
+
+    #[test]
     fn a_text_that_was_cut_off_does_not_replace_the_whole() {
         let old = CallContent {
             text: "One two three, four five six.".into(),
             ..CallContent::titled("A")
         };
         let cut = CallContent { text: "One two three…".into(), ..CallContent::titled("A") };
-        assert_eq!(merge(&old, &cut).unwrap().1.len(), 0);
+        assert_eq!(merge(&old, &cut, |_| false).unwrap().1.len(), 0);
         let other = CallContent { text: "Quite another…".into(), ..CallContent::titled("A") };
-        assert_eq!(merge(&old, &other).unwrap().1.len(), 1);
+        assert_eq!(merge(&old, &other, |_| false).unwrap().1.len(), 1);
     }
 }

@@ -53,7 +53,8 @@ impl ImportKind {
 pub enum LineOutcome {
     /// It was not on record.
     New,
-    /// It is on record and these fields differ.
+    /// It is on record and these fields differ. Those that a person decided stay; where there are no
+    /// others, it counts as the same.
     Changed(Vec<FieldChange>),
     /// It is on record as it is in the file.
     Same,
@@ -272,6 +273,10 @@ impl<'a> Import<'a> {
     fn note(&mut self, row: u64, title: String, outcome: LineOutcome) {
         match &outcome {
             LineOutcome::New => self.counts.new += 1,
+            // It stays as a person left it; that the source says something else is told.
+            LineOutcome::Changed(changes) if changes.iter().all(|change| change.kept) => {
+                self.counts.same += 1;
+            }
             LineOutcome::Changed(_) => self.counts.changed += 1,
             LineOutcome::Refused(_) => self.counts.refused += 1,
             LineOutcome::Same => {
@@ -341,6 +346,8 @@ impl<'a> Import<'a> {
             let found = store::calls::by_external_ids(c, source, &ids).await?;
             known.extend(found.into_iter().map(|(id, call)| ((source.to_owned(), id), call)));
         }
+        let ids: Vec<CallId> = known.values().map(|call| call.id).collect();
+        let decided = store::edits::of_calls(c, &ids).await?;
         let mut new: Vec<(Call, String)> = Vec::new();
         for (row, draft) in drafts {
             let title = draft.content.title.clone();
@@ -360,15 +367,21 @@ impl<'a> Import<'a> {
                 self.note(row, title, LineOutcome::New);
                 continue;
             };
-            let (content, changes) = merge(&call.content, &draft.content)
+            let fields = decided.get(&call.id);
+            let is_kept = |field: &str| {
+                let field = field.parse::<CallField>();
+                field.is_ok_and(|field| fields.is_some_and(|all| all.contains(&field)))
+            };
+            let (content, changes) = merge(&call.content, &draft.content, is_kept)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))?;
             if changes.is_empty() {
                 self.note(row, title, LineOutcome::Same);
                 continue;
             }
-            if self.commit {
+            if self.commit && !changes.iter().all(|change| change.kept) {
                 let versions: Vec<Version> = changes
                     .iter()
+                    .filter(|change| !change.kept)
                     .filter_map(|change| {
                         Some(Version {
                             call: call.id,
@@ -472,7 +485,7 @@ impl<'a> Import<'a> {
                 self.note(row, title, LineOutcome::New);
                 continue;
             };
-            let (content, changes) = merge(&project.content, &draft.content)
+            let (content, changes) = merge(&project.content, &draft.content, |_| false)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))?;
             if changes.is_empty() {
                 self.note(row, title, LineOutcome::Same);

@@ -209,13 +209,14 @@ fn index_projects(
     masker: &Masker,
     calls: &CallIndex,
 ) -> Arc<ProjectIndex> {
-    let records = projects.iter().map(|project| ProjectRecord {
-        id: project.id,
-        content: &project.content,
-        entities: project
-            .organisation
-            .and_then(|id| organisations.get(&id))
-            .map_or(&[][..], |one| &one.entities),
+    let records = projects.iter().map(|project| {
+        let organisation = project.organisation.and_then(|id| organisations.get(&id));
+        ProjectRecord {
+            id: project.id,
+            content: &project.content,
+            entities: organisation.map_or(&[][..], |one| &one.entities),
+            partners: organisation.map_or(&[][..], |one| &one.partners),
+        }
     });
     Arc::new(ProjectIndex::build(records, masker, calls))
 }
@@ -397,6 +398,13 @@ impl Knowledge {
 
     pub(crate) fn entities(&self, organisation: Option<OrganisationId>) -> &[LegalEntity] {
         organisation.and_then(|id| self.organisation(id)).map_or(&[][..], |one| &one.entities)
+    }
+
+    /// What takes names out of the texts of an organisation's projects.
+    pub(crate) fn masker_of(&self, organisation: Option<OrganisationId>) -> Masker {
+        let organisation = organisation.and_then(|id| self.organisation(id));
+        let partners = organisation.map_or(&[][..], |one| &one.partners);
+        self.masker.knowing(partners.iter().map(String::as_str))
     }
 
     pub(crate) fn donor(&self, id: DonorId) -> Option<&Donor> {

@@ -203,7 +203,7 @@ impl Chosen {
             return Err(Failure::NotFound);
         }
         Ok(Self {
-            blind: ProjectBlind::new(&project.content, &knowledge.masker),
+            blind: ProjectBlind::new(&project.content, &knowledge.masker_of(project.organisation)),
             id,
             entities: knowledge.entities(project.organisation).to_vec(),
             people_inside: project.content.people_inside.clone(),
@@ -214,7 +214,7 @@ impl Chosen {
     fn draft(knowledge: &Knowledge, actor: &Actor, input: &ProjectInput) -> Self {
         let organisation = input.organisation.filter(|id| actor.reader().role_in(*id).is_some());
         Self {
-            blind: ProjectBlind::new(&input.content, &knowledge.masker),
+            blind: ProjectBlind::new(&input.content, &knowledge.masker_of(organisation)),
             id: ProjectId::from_random([0; 16]),
             entities: knowledge.entities(organisation).to_vec(),
             people_inside: input.content.people_inside.clone(),
@@ -575,7 +575,7 @@ pub async fn blind(
     };
     let name = project.organisation.and_then(|id| knowledge.organisation(id));
     let content = &project.content;
-    let masker = knowledge.masker.of_project(content);
+    let masker = knowledge.masker_of(project.organisation).of_project(content);
     Ok(BlindProject {
         texts: content
             .narrative()

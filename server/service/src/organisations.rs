@@ -20,7 +20,7 @@ pub struct Membership {
     pub role: Role,
 }
 
-fn named(name: &str) -> Result<String, Failure> {
+pub(crate) fn named(name: &str) -> Result<String, Failure> {
     written::name(name, NAME_MOST).map_err(|problem| Failure::Invalid(vec![problem]))
 }
 
@@ -70,14 +70,11 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
         .into_iter()
         .map(|one| one.code_name)
         .collect();
-    let organisation = Organisation {
-        id: OrganisationId::from_random(services.chance().bytes()),
+    let organisation = Organisation::named(
+        OrganisationId::from_random(services.chance().bytes()),
         name,
-        code_name: code_name::draw(services.chance(), &mut taken),
-        aliases: Vec::new(),
-        people: Vec::new(),
-        entities: Vec::new(),
-    };
+        code_name::draw(services.chance(), &mut taken),
+    );
     let id = organisation.id;
     // What an account of the demonstration makes goes with the demonstration.
     let demonstration = actor.is_demonstration();
@@ -106,7 +103,10 @@ pub(crate) async fn export<C: store::ConnectionTrait>(
         external_id: id.to_string(),
         name: organisation.name,
         aliases: organisation.aliases,
+        addresses: organisation.addresses,
         people: organisation.people,
+        partners: organisation.partners,
+        places: organisation.places,
         entities: organisation
             .entities
             .into_iter()

@@ -169,6 +169,8 @@ pub async fn get(
             organisation.entities.clear();
         }
         organisation.people.clear();
+        organisation.addresses.clear();
+        organisation.partners.clear();
         organisation
     });
     if view <= View::Shared {

@@ -70,9 +70,19 @@ fn words(report: &ImportReport, most: usize) -> String {
         let (what, details) = match &line.outcome {
             LineOutcome::New => ("new", String::new()),
             LineOutcome::Changed(changes) => {
-                let fields: Vec<&str> =
-                    changes.iter().map(|change| change.field.as_str()).collect();
-                ("changed", format!(" ({})", fields.join(", ")))
+                let fields = |kept: bool| {
+                    let some = changes.iter().filter(|change| change.kept == kept);
+                    some.map(|change| change.field.as_str()).collect::<Vec<_>>().join(", ")
+                };
+                match (fields(false), fields(true)) {
+                    (changed, kept) if kept.is_empty() => ("changed", format!(" ({changed})")),
+                    (changed, kept) if changed.is_empty() => {
+                        ("same", format!(" (kept as corrected by a person: {kept})"))
+                    }
+                    (changed, kept) => {
+                        ("changed", format!(" ({changed}; kept as corrected by a person: {kept})"))
+                    }
+                }
             }
             LineOutcome::Same => ("same", String::new()),
             LineOutcome::Refused(issues) => {
@@ -94,19 +104,23 @@ fn words(report: &ImportReport, most: usize) -> String {
 
 fn to_json(report: &ImportReport, most: usize) -> Value {
     let line = |line: &imports::ImportLine| {
+        let named = |kept: bool| -> Value {
+            let LineOutcome::Changed(changes) = &line.outcome else { return Value::Null };
+            let some = changes.iter().filter(|change| change.kept == kept);
+            some.map(|change| Value::from(change.field.clone())).collect()
+        };
         let (outcome, fields, issues) = match &line.outcome {
             LineOutcome::New => ("new", Value::Null, Value::Null),
-            LineOutcome::Changed(changes) => (
-                "changed",
-                changes.iter().map(|change| Value::from(change.field.clone())).collect(),
-                Value::Null,
-            ),
+            LineOutcome::Changed(changes) => {
+                let same = changes.iter().all(|change| change.kept);
+                (if same { "same" } else { "changed" }, named(false), Value::Null)
+            }
             LineOutcome::Same => ("same", Value::Null, Value::Null),
             LineOutcome::Refused(issues) => {
                 ("refused", Value::Null, issues.iter().map(issue).map(Value::from).collect())
             }
         };
-        json!({ "row": line.row, "title": line.title, "outcome": outcome, "fields": fields, "issues": issues })
+        json!({ "row": line.row, "title": line.title, "outcome": outcome, "fields": fields, "kept": named(true), "issues": issues })
     };
     json!({
         "file": report.file_name, "format": report.format, "committed": report.committed,

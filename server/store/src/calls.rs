@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use domain::{
     AmountRange, BatchId, Call, CallContent, CallField, CallId, Clause, Closing, Deadline, DonorId,
-    EligibilityRule, Money, MonthRange, fold::fold,
+    EligibilityRule, Money, MonthRange, RuleDecision, fold::fold,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     StoreError, bulk,
     codes::{by_facet, position, read_all},
+    edits,
     entity::{call, call_code, call_deadline, call_version, eligibility_rule},
     read, read_opt,
 };
@@ -65,6 +66,7 @@ struct Rows {
     deadlines: Vec<call_deadline::Model>,
     codes: Vec<call_code::Model>,
     rules: Vec<eligibility_rule::Model>,
+    decisions: Vec<RuleDecision>,
 }
 
 /// A number as the column holds it; domain limits keep it in range.
@@ -165,7 +167,7 @@ fn to_rows(call: &Call, donor: &str, demonstration: bool) -> Rows {
         changed_at: call.changed_at,
         blind_review: None,
     };
-    Rows { call, deadlines, codes, rules }
+    Rows { call, deadlines, codes, rules, decisions: Vec::new() }
 }
 
 /// JSON of a domain value. Domain values have text keys only, for which this cannot fail.
@@ -268,6 +270,7 @@ fn from_rows(rows: Rows) -> Result<Call, StoreError> {
             }
         },
         rules,
+        decisions: rows.decisions,
     };
     Ok(Call {
         id: id.into(),
@@ -289,6 +292,7 @@ async fn complete<C: ConnectionTrait>(
     let mut deadlines: HashMap<Uuid, Vec<call_deadline::Model>> = HashMap::new();
     let mut codes: HashMap<Uuid, Vec<call_code::Model>> = HashMap::new();
     let mut rules: HashMap<Uuid, Vec<eligibility_rule::Model>> = HashMap::new();
+    let mut decisions = edits::decisions_of(c, &ids).await?;
     for ids in ids.chunks(bulk::IDS) {
         let found = call_deadline::Entity::find()
             .filter(call_deadline::Column::CallId.is_in(ids.iter().copied()))
@@ -318,6 +322,10 @@ async fn complete<C: ConnectionTrait>(
                 deadlines: deadlines.remove(&id).unwrap_or_default(),
                 codes: codes.remove(&id).unwrap_or_default(),
                 rules: rules.remove(&id).unwrap_or_default(),
+                decisions: {
+                    let decided = decisions.remove(&id).unwrap_or_default();
+                    decided.into_iter().map(|one| one.decision).collect()
+                },
             })
         })
         .collect()
@@ -399,6 +407,22 @@ pub async fn update<C: ConnectionTrait>(
         batch_id: Set(version.batch.map(BatchId::uuid)),
     });
     Ok(bulk::insert(c, versions.collect()).await?)
+}
+
+/// Holds a call until the transaction ends, so that whoever else writes to it waits.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn hold<C: ConnectionTrait>(c: &C, id: CallId) -> Result<(), StoreError> {
+    // On SQLite, where a transaction holds everything, this is a query like another.
+    call::Entity::find_by_id(id.uuid())
+        .select_only()
+        .column(call::Column::Id)
+        .lock_exclusive()
+        .into_tuple::<Uuid>()
+        .one(c)
+        .await?;
+    Ok(())
 }
 
 /// The calls of a source with these identifiers, by identifier.

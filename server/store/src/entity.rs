@@ -39,6 +39,14 @@ table! { organisation_name, "organisation_name" {
     name: String,
 } }
 
+table! { organisation_place, "organisation_place" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    organisation_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    position: i16,
+    place: String,
+} }
+
 table! { legal_entity, "legal_entity" {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
@@ -166,6 +174,29 @@ table! { call_version, "call_version" {
     before: String,
     after: String,
     batch_id: Option<Uuid>,
+} }
+
+table! { call_edit, "call_edit" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    field: String,
+    account_id: Option<Uuid>,
+    at: DateTimeUtc,
+} }
+
+table! { rule_decision, "rule_decision" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    call_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    subject: String,
+    kind: String,
+    found: Option<String>,
+    holds: Option<String>,
+    clause_field: String,
+    clause_quote: String,
+    account_id: Option<Uuid>,
+    at: DateTimeUtc,
 } }
 
 table! { call_reading, "call_reading" {

@@ -16,6 +16,7 @@ pub mod coalitions;
 mod codes;
 pub mod db;
 pub mod donors;
+pub mod edits;
 mod entity;
 pub mod form_keys;
 pub mod invitations;

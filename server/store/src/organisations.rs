@@ -3,17 +3,19 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::{LegalEntity, Organisation, OrganisationId, Reader, Role, fold::fold};
+use domain::{
+    LegalEntity, LegalEntityId, Organisation, OrganisationId, Place, Reader, Role, fold::fold,
+};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
 use crate::{
     StoreError, TenantScope, bulk,
     codes::position,
-    entity::{legal_entity, organisation, organisation_name},
+    entity::{legal_entity, organisation, organisation_name, organisation_place},
     read,
 };
 
@@ -30,17 +32,69 @@ pub struct NewOrganisation {
     pub demonstration: bool,
 }
 
+/// The lists of names of an organisation, each with the kind under which it is kept.
+fn names(organisation: &Organisation) -> Vec<organisation_name::ActiveModel> {
+    let lists = [
+        ("alias", &organisation.aliases),
+        ("address", &organisation.addresses),
+        ("person", &organisation.people),
+        ("partner", &organisation.partners),
+    ];
+    let mut rows = Vec::new();
+    for (kind, list) in lists {
+        let mut list = list.clone();
+        list.sort();
+        list.dedup();
+        rows.extend(list.into_iter().map(|name| organisation_name::ActiveModel {
+            organisation_id: Set(organisation.id.uuid()),
+            kind: Set(kind.to_owned()),
+            name: Set(name),
+        }));
+    }
+    rows
+}
+
+fn places(organisation: &Organisation) -> Vec<organisation_place::ActiveModel> {
+    let places = organisation.places.iter().enumerate();
+    let row = |(index, place): (usize, &Place)| organisation_place::ActiveModel {
+        organisation_id: Set(organisation.id.uuid()),
+        position: Set(position(index)),
+        place: Set(place.to_string()),
+    };
+    places.map(row).collect()
+}
+
+fn entity_row(
+    organisation: OrganisationId,
+    position: i16,
+    entity: &LegalEntity,
+) -> legal_entity::ActiveModel {
+    legal_entity::Model {
+        id: entity.id.uuid(),
+        organisation_id: organisation.uuid(),
+        position,
+        name: entity.name.clone(),
+        country: entity.country.code().to_owned(),
+        form: entity.form.code().to_owned(),
+        local_form: entity.local_form.clone(),
+        identifier: entity.identifier.clone(),
+        since: entity.since,
+        fiscal_sponsor: entity.fiscal_sponsor,
+    }
+    .into_active_model()
+}
+
 /// Adds organisations.
 ///
 /// # Errors
 /// [`StoreError::Database`], also when a code name is taken.
 pub async fn insert<C: ConnectionTrait>(c: &C, new: &[NewOrganisation]) -> Result<(), StoreError> {
-    let (mut parents, mut names, mut entities) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut parents, mut entities) = (Vec::new(), Vec::new());
+    let (mut all_names, mut all_places) = (Vec::new(), Vec::new());
     for NewOrganisation { organisation, origin, at, demonstration } in new {
-        let id = organisation.id.uuid();
         parents.push(
             organisation::Model {
-                id,
+                id: organisation.id.uuid(),
                 name: organisation.name.clone(),
                 name_folded: fold(&organisation.name),
                 code_name: organisation.code_name.clone(),
@@ -51,37 +105,110 @@ pub async fn insert<C: ConnectionTrait>(c: &C, new: &[NewOrganisation]) -> Resul
             }
             .into_active_model(),
         );
-        for (kind, list) in [("alias", &organisation.aliases), ("person", &organisation.people)] {
-            let mut list = list.clone();
-            list.sort();
-            list.dedup();
-            names.extend(list.into_iter().map(|name| organisation_name::ActiveModel {
-                organisation_id: Set(id),
-                kind: Set(kind.to_owned()),
-                name: Set(name),
-            }));
-        }
-        for (index, entity) in organisation.entities.iter().enumerate() {
-            entities.push(
-                legal_entity::Model {
-                    id: entity.id.uuid(),
-                    organisation_id: id,
-                    position: position(index),
-                    name: entity.name.clone(),
-                    country: entity.country.code().to_owned(),
-                    form: entity.form.code().to_owned(),
-                    local_form: entity.local_form.clone(),
-                    identifier: entity.identifier.clone(),
-                    since: entity.since,
-                    fiscal_sponsor: entity.fiscal_sponsor,
-                }
-                .into_active_model(),
-            );
-        }
+        all_names.extend(names(organisation));
+        all_places.extend(places(organisation));
+        let own = organisation.entities.iter().enumerate();
+        entities.extend(own.map(|(index, one)| entity_row(organisation.id, position(index), one)));
     }
     bulk::insert(c, parents).await?;
-    bulk::insert(c, names).await?;
+    bulk::insert(c, all_names).await?;
+    bulk::insert(c, all_places).await?;
     bulk::insert(c, entities).await?;
+    Ok(())
+}
+
+/// Writes the names and places of an organisation anew; its legal entities stay.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn describe<C: ConnectionTrait>(
+    c: &C,
+    organisation: &Organisation,
+) -> Result<(), StoreError> {
+    let id = organisation.id.uuid();
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::Name, Expr::value(organisation.name.clone()))
+        .col_expr(organisation::Column::NameFolded, Expr::value(fold(&organisation.name)))
+        .filter(organisation::Column::Id.eq(id))
+        .exec(c)
+        .await?;
+    organisation_name::Entity::delete_many()
+        .filter(organisation_name::Column::OrganisationId.eq(id))
+        .exec(c)
+        .await?;
+    organisation_place::Entity::delete_many()
+        .filter(organisation_place::Column::OrganisationId.eq(id))
+        .exec(c)
+        .await?;
+    bulk::insert(c, names(organisation)).await?;
+    bulk::insert(c, places(organisation)).await?;
+    Ok(())
+}
+
+/// Holds an organisation until the transaction ends, so that whoever else writes to it waits.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn hold<C: ConnectionTrait>(c: &C, id: OrganisationId) -> Result<(), StoreError> {
+    // On SQLite, where a transaction holds everything, this is a query like another.
+    organisation::Entity::find_by_id(id.uuid()).lock_exclusive().one(c).await?;
+    Ok(())
+}
+
+/// Adds a legal entity behind those that an organisation has.
+///
+/// # Errors
+/// [`StoreError::Database`], also when there is one with the identifier.
+pub async fn add_entity<C: ConnectionTrait>(
+    c: &C,
+    organisation: OrganisationId,
+    entity: &LegalEntity,
+) -> Result<(), StoreError> {
+    let last: Option<i16> = legal_entity::Entity::find()
+        .select_only()
+        .column(legal_entity::Column::Position)
+        .filter(legal_entity::Column::OrganisationId.eq(organisation.uuid()))
+        .order_by_desc(legal_entity::Column::Position)
+        .into_tuple()
+        .one(c)
+        .await?;
+    let next = last.map_or(0, |last| last.saturating_add(1));
+    legal_entity::Entity::insert(entity_row(organisation, next, entity))
+        .exec_without_returning(c)
+        .await?;
+    Ok(())
+}
+
+/// Writes a legal entity of an organisation anew, in the place that it has.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn update_entity<C: ConnectionTrait>(
+    c: &C,
+    organisation: OrganisationId,
+    entity: &LegalEntity,
+) -> Result<(), StoreError> {
+    let mut row = entity_row(organisation, 0, entity).reset_all();
+    row.position = sea_orm::ActiveValue::NotSet;
+    row.organisation_id = sea_orm::ActiveValue::NotSet;
+    legal_entity::Entity::update(row).exec(c).await?;
+    Ok(())
+}
+
+/// Removes a legal entity of an organisation.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn delete_entity<C: ConnectionTrait>(
+    c: &C,
+    organisation: OrganisationId,
+    entity: LegalEntityId,
+) -> Result<(), StoreError> {
+    legal_entity::Entity::delete_many()
+        .filter(legal_entity::Column::OrganisationId.eq(organisation.uuid()))
+        .filter(legal_entity::Column::Id.eq(entity.uuid()))
+        .exec(c)
+        .await?;
     Ok(())
 }
 
@@ -91,6 +218,7 @@ async fn complete<C: ConnectionTrait>(
 ) -> Result<Vec<Organisation>, StoreError> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut names: HashMap<(Uuid, String), Vec<String>> = HashMap::new();
+    let mut places: HashMap<Uuid, Vec<Place>> = HashMap::new();
     let mut entities: HashMap<Uuid, Vec<LegalEntity>> = HashMap::new();
     for ids in ids.chunks(bulk::IDS) {
         let found = organisation_name::Entity::find()
@@ -99,9 +227,17 @@ async fn complete<C: ConnectionTrait>(
         for row in found.all(c).await? {
             names.entry((row.organisation_id, row.kind)).or_default().push(row.name);
         }
+        let found = organisation_place::Entity::find()
+            .filter(organisation_place::Column::OrganisationId.is_in(ids.iter().copied()))
+            .order_by_asc(organisation_place::Column::Position);
+        for row in found.all(c).await? {
+            let place = read(&row.place, "organisation_place", "place", row.organisation_id)?;
+            places.entry(row.organisation_id).or_default().push(place);
+        }
         let found = legal_entity::Entity::find()
             .filter(legal_entity::Column::OrganisationId.is_in(ids.iter().copied()))
-            .order_by_asc(legal_entity::Column::Position);
+            .order_by_asc(legal_entity::Column::Position)
+            .order_by_asc(legal_entity::Column::Id);
         for row in found.all(c).await? {
             entities.entry(row.organisation_id).or_default().push(LegalEntity {
                 id: row.id.into(),
@@ -115,13 +251,19 @@ async fn complete<C: ConnectionTrait>(
             });
         }
     }
-    let organisations = rows.into_iter().map(|row| Organisation {
-        id: row.id.into(),
-        name: row.name,
-        code_name: row.code_name,
-        aliases: names.remove(&(row.id, "alias".to_owned())).unwrap_or_default(),
-        people: names.remove(&(row.id, "person".to_owned())).unwrap_or_default(),
-        entities: entities.remove(&row.id).unwrap_or_default(),
+    let organisations = rows.into_iter().map(|row| {
+        let mut named = |kind: &str| names.remove(&(row.id, kind.to_owned())).unwrap_or_default();
+        Organisation {
+            id: row.id.into(),
+            aliases: named("alias"),
+            addresses: named("address"),
+            people: named("person"),
+            partners: named("partner"),
+            places: places.remove(&row.id).unwrap_or_default(),
+            entities: entities.remove(&row.id).unwrap_or_default(),
+            name: row.name,
+            code_name: row.code_name,
+        }
     });
     Ok(organisations.collect())
 }

@@ -58,14 +58,7 @@ async fn sign_in<C: store::ConnectionTrait>(c: &C, number: u8, account: AccountI
 
 async fn add_organisation<C: store::ConnectionTrait>(c: &C, number: u8) -> OrganisationId {
     let id = OrganisationId::from_random([number; 16]);
-    let organisation = Organisation {
-        id,
-        name: format!("O{number}"),
-        code_name: format!("Code {number}"),
-        aliases: Vec::new(),
-        people: Vec::new(),
-        entities: Vec::new(),
-    };
+    let organisation = Organisation::named(id, format!("O{number}"), format!("Code {number}"));
     let new = NewOrganisation { organisation, origin: None, at: now(), demonstration: false };
     organisations::insert(c, &[new]).await.unwrap();
     id

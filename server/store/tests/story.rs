@@ -234,7 +234,10 @@ async fn projects_and_organisations_are_read_as_written() {
         name: "Вольная Ёлка".into(),
         code_name: "Alder 101".into(),
         aliases: vec!["VE".into(), "ВЕ".into()],
+        addresses: vec!["example.org".into()],
         people: vec!["Імя".into()],
+        partners: vec!["Вольная Сосна".into()],
+        places: vec!["GE".parse().unwrap(), "DE".parse().unwrap()],
         entities: vec![LegalEntity {
             id: LegalEntityId::from_random([4; 16]),
             name: "Freie Tanne".into(),

@@ -7,6 +7,7 @@ mod accounts;
 mod canary;
 mod care;
 mod common;
+mod entry;
 mod inputs;
 mod keeping;
 mod matrix;

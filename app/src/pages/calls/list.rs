@@ -4,6 +4,7 @@ use domain::{CallStatus, Language, Place, Theme};
 use leptos::prelude::*;
 use service::{
     calls::{self, CallFilter, CallSort},
+    editing,
     projects::{self, ProjectFilter},
 };
 
@@ -138,10 +139,12 @@ pub fn Calls() -> impl IntoView {
         } else {
             view! { <ul class="lines">{rows}</ul> }.into_any()
         };
+        let writes = editing::may_add(&request.actor).is_ok();
         let body = view! {
             <div class="head">
                 <h1>{text.say("calls-title")}</h1>
                 <p class="quiet">{text.count("calls-count", found.total)}</p>
+                {writes.then(|| view! { <p><a class="button plain" href="/calls/new">{text.say("call-new")}</a></p> })}
             </div>
             <div class="split">
                 <form method="get" action="/calls" role="search" aria-label=text.say("filter-title")>

@@ -1,9 +1,14 @@
 //! Calls: offers of money with rules.
 
 pub(crate) mod blind;
+mod form;
 pub(crate) mod list;
 pub(crate) mod one;
+pub(crate) mod post;
 pub(crate) mod projects;
+pub(crate) mod rule;
+pub(crate) mod rules;
+pub(crate) mod write;
 
 use chrono::{DateTime, Utc};
 use domain::{CallStatus, Closing};

@@ -1,10 +1,10 @@
 //! One call: what it offers, who may apply, when it closes, what changed.
 
-use domain::{Closing, Language, Outcome};
+use domain::{Closing, Language, Outcome, RuleDecision};
 use leptos::prelude::*;
 use service::{
     calls::{self, CallDetails, StatusLine},
-    matches,
+    editing, matches, rulings,
 };
 
 use crate::{
@@ -13,8 +13,9 @@ use crate::{
     ui::{Crumb, Facts, Nav, Notice, Tags, demand, rule_name, shortened, text_block},
 };
 
-fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView {
+fn rules(text: Text, details: &CallDetails, lang: Option<&Language>, judges: bool) -> AnyView {
     let lang = lang.map(|lang| lang.code().to_owned());
+    let marks = rulings::marks(&details.call);
     let rows = details
         .rules
         .iter()
@@ -22,6 +23,13 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
             let clause = &rule.clause;
             let field = text.coded("field", clause.field.code());
             let asks = demand(text, &rule.condition);
+            let mark = marks.iter().find(|mark| mark.condition == rule.condition).map(|mark| {
+                let again = mark.words_changed.then(|| text.say("ruling-look-again"));
+                view! {
+                    <small class="quiet block">{text.coded("ruling", mark.ruling.code())}</small>
+                    {again.map(|again| view! { <small class="quiet block">{again}</small> })}
+                }
+            });
             // A call that is silent has stated no fact either.
             let words = if clause.quote.is_empty() && asks.is_empty() {
                 ().into_any()
@@ -32,13 +40,22 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
             };
             view! {
                 <tr>
-                    <th scope="row">{rule_name(text, &rule.condition)}</th>
+                    <th scope="row">{rule_name(text, &rule.condition)} {mark}</th>
                     <td>{if asks.is_empty() { text.say("not-stated") } else { asks }}</td>
                     <td>{words}</td>
                 </tr>
             }
         })
         .collect_view();
+    let judge = judges.then(|| {
+        let path = format!("/calls/{}", details.call.id);
+        view! {
+            <p class="actions">
+                <a class="button plain" href=format!("{path}/rules")>{text.say("call-rules-check")}</a>
+                <a class="button plain" href=format!("{path}/edit")>{text.say("call-edit")}</a>
+            </p>
+        }
+    });
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=text.say("call-rules")>
             <table>
@@ -51,8 +68,19 @@ fn rules(text: Text, details: &CallDetails, lang: Option<&Language>) -> AnyView 
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {judge}
     }
     .into_any()
+}
+
+/// A decision about a rule in a few words; empty where there is none.
+fn decision(text: Text, decision: Option<&RuleDecision>) -> String {
+    let Some(decision) = decision else { return String::new() };
+    let Some(condition) = decision.holds.as_ref().or(decision.found.as_ref()) else {
+        return String::new();
+    };
+    let ruling = text.coded("ruling", decision.ruling().code());
+    format!("{}: {} ({ruling})", rule_name(text, condition), demand(text, condition))
 }
 
 fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
@@ -65,12 +93,18 @@ fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
             .iter()
             .map(|version| {
                 let field = text.coded("field", version.field.code());
+                let (before, after) = match &version.decided {
+                    Some((before, after)) => {
+                        (decision(text, before.as_ref()), decision(text, after.as_ref()))
+                    }
+                    None => (version.before.clone(), version.after.clone()),
+                };
                 view! {
                     <tr>
                         <td>{text.day_of(version.at)}</td>
                         <th scope="row">{field}</th>
-                        <td>{shown(&version.before)}</td>
-                        <td>{shown(&version.after)}</td>
+                        <td>{shown(&before)}</td>
+                        <td>{shown(&after)}</td>
                     </tr>
                 }
             })
@@ -268,7 +302,7 @@ pub fn Call() -> impl IntoView {
             {for_project(&request, &details)}
             <div class="split wide">
                 <div>
-                    {rules(text, &details, lang)}
+                    {rules(text, &details, lang, editing::may_edit(&request.actor, &details.call))}
                     {texts(text, &details)}
                     {versions(text, &details)}
                 </div>

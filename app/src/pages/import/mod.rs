@@ -136,12 +136,26 @@ fn line(text: Text, line: &ImportLine) -> AnyView {
     let (tone, key, details): (&str, &str, Vec<String>) = match &line.outcome {
         LineOutcome::New => ("yes", "import-new", Vec::new()),
         LineOutcome::Changed(changes) => {
-            let names = changes.iter().map(|change| {
-                let key = format!("field-{}", change.field.replace('_', "-"));
-                let known = change.field.parse::<domain::CallField>().is_ok();
-                if known { text.say(&key) } else { change.field.clone() }
-            });
-            ("maybe", "import-changed", vec![names.collect::<Vec<_>>().join(", ")])
+            let names = |kept: bool| {
+                let some = changes.iter().filter(|change| change.kept == kept);
+                let name = |change: &imports::FieldChange| {
+                    let key = format!("field-{}", change.field.replace('_', "-"));
+                    let known = change.field.parse::<domain::CallField>().is_ok();
+                    if known { text.say(&key) } else { change.field.clone() }
+                };
+                some.map(name).collect::<Vec<_>>().join(", ")
+            };
+            let (changed, kept) = (names(false), names(true));
+            let mut details = Vec::new();
+            if !kept.is_empty() {
+                details.push(text.say_with("import-kept", [("fields", kept.into())]));
+            }
+            if changed.is_empty() {
+                ("", "import-same", details)
+            } else {
+                details.insert(0, changed);
+                ("maybe", "import-changed", details)
+            }
         }
         LineOutcome::Same => ("", "import-same", Vec::new()),
         LineOutcome::Refused(issues) => {

@@ -78,6 +78,104 @@ async fn members(request: &Request, id: OrganisationId, owner: bool) -> Result<A
     Ok(view.into_any())
 }
 
+/// The names that are masked, and where it works.
+fn names(text: Text, organisation: &domain::Organisation, writes: bool) -> AnyView {
+    let places = text.places(&organisation.places);
+    let lists = [
+        ("field-other-names", organisation.aliases.join(", ")),
+        ("field-web-addresses", organisation.addresses.join(", ")),
+        ("field-people-names", organisation.people.join(", ")),
+        ("field-partner-names", organisation.partners.join(", ")),
+        ("field-organisation-places", places),
+    ];
+    let lists = lists
+        .into_iter()
+        .map(|(key, names)| {
+            let names = if names.is_empty() {
+                view! { <span class="quiet">{text.say("not-stated")}</span> }.into_any()
+            } else {
+                names.into_any()
+            };
+            view! { <tr><th scope="row">{text.say(key)}</th><td class="break">{names}</td></tr> }
+        })
+        .collect_view();
+    let path = format!("/organisations/{}/edit", organisation.id);
+    view! {
+        <section class="apart" id="names">
+            <h2>{text.say("organisation-names")}</h2>
+            <p>{text.say("organisation-names-says")}</p>
+            <div class="scroll" tabindex="0" role="region" aria-label=text.say("organisation-names")><table>
+                <caption class="hidden">{text.say("organisation-names")}</caption>
+                <tbody>{lists}</tbody>
+            </table></div>
+            {writes.then(|| view! { <p><a class="button plain" href=path>{text.say("organisation-names-edit")}</a></p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The bodies through which it can apply, and on which verdicts rest.
+fn entities(text: Text, organisation: &domain::Organisation, writes: bool) -> AnyView {
+    let path = format!("/organisations/{}/entities", organisation.id);
+    let rows = organisation
+        .entities
+        .iter()
+        .map(|entity| {
+            let form = text.coded("form", entity.form.code());
+            let form = entity
+                .local_form
+                .as_ref()
+                .map_or_else(|| form.clone(), |local| format!("{local} ({form})"));
+            let since = entity.since.map_or_else(|| text.say("not-stated"), |day| text.day(day));
+            let name = if writes {
+                view! { <a href=format!("{path}/{}", entity.id)>{entity.name.clone()}</a> }
+                    .into_any()
+            } else {
+                entity.name.clone().into_any()
+            };
+            let sponsor = entity
+                .fiscal_sponsor
+                .then(|| view! { <small class="quiet block">{text.say("entity-sponsor")}</small> });
+            view! {
+                <tr>
+                    <th scope="row">{name} {sponsor}</th>
+                    <td>{text.country(entity.country)}</td>
+                    <td>{form}</td>
+                    <td>{entity.identifier.clone()}</td>
+                    <td>{since}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let table = if organisation.entities.is_empty() {
+        view! { <p class="quiet">{text.say("entity-none")}</p> }.into_any()
+    } else {
+        view! {
+            <div class="scroll" tabindex="0" role="region" aria-label=text.say("organisation-entities")><table>
+                <caption class="hidden">{text.say("organisation-entities")}</caption>
+                <thead><tr>
+                    <th scope="col">{text.say("field-entity-name")}</th>
+                    <th scope="col">{text.say("field-entity-country")}</th>
+                    <th scope="col">{text.say("field-entity-form")}</th>
+                    <th scope="col">{text.say("field-identifier")}</th>
+                    <th scope="col">{text.say("field-entity-since")}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="apart" id="entities">
+            <h2>{text.say("organisation-entities")}</h2>
+            <p>{text.say("organisation-entities-says")}</p>
+            {table}
+            {writes.then(|| view! { <p><a class="button plain" href=format!("{path}/new")>{text.say("entity-add")}</a></p> })}
+        </section>
+    }
+    .into_any()
+}
+
 async fn links(request: &Request, id: OrganisationId) -> Result<AnyView, Failure> {
     let text = request.text;
     let open = invitations::open(&request.services, &request.actor, Some(id)).await?;
@@ -242,19 +340,16 @@ pub fn Organisation() -> impl IntoView {
         let organisation = found.organisation;
         let code_name = text
             .say_with("organisation-code-name", [("name", organisation.code_name.clone().into())]);
-        let entities = organisation
-            .entities
-            .iter()
-            .map(|entity| view! { <li>{entity.name.clone()} " " <small class="quiet">{text.country(entity.country)}</small></li> })
-            .collect_view();
+        let writes = found.role >= Role::Editor;
         let body = view! {
             <ErrorSummary text=text errors=sent.errors.clone()/>
             <div class="head"><h1>{organisation.name.clone()}</h1><p class="quiet">{text.say(&format!("role-{}", found.role.code()))}</p></div>
             {new_link(text, &sent)}
             <p>{code_name}</p>
+            {names(text, &organisation, writes)}
+            {entities(text, &organisation, writes)}
             {members(&request, id, owner).await?}
             {links}
-            {(!organisation.entities.is_empty()).then(|| view! { <section class="apart"><h2>{text.say("organisation-entities")}</h2><ul class="plain">{entities}</ul></section> })}
             {coalitions(&request, id, owner, &sent).await?}
             {two}
             <section class="apart">

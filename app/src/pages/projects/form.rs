@@ -80,6 +80,65 @@ pub(crate) fn together(
     errors
 }
 
+/// A range of amounts as typed into two fields: both ends with the currency chosen in a third one, or
+/// with the one that was typed beside them.
+pub(crate) fn range(
+    text: Text,
+    typed: [(&'static str, &str); 2],
+    (currency_field, chosen): (&'static str, &str),
+    wrong: &mut impl FnMut(&str, String),
+) -> Option<AmountRange> {
+    let chosen = chosen.parse::<Currency>().ok();
+    let mut currency = chosen;
+    let mut ends = [None, None];
+    for (end, (name, typed)) in ends.iter_mut().zip(typed) {
+        if typed.is_empty() {
+            continue;
+        }
+        let Some(amount) = written::amount(typed, writing(text), chosen) else {
+            wrong(name, text.say("error-amount"));
+            continue;
+        };
+        match amount.currency {
+            Named::As(named) if currency.is_some_and(|currency| currency != named) => {
+                wrong(name, text.say("error-currency-other"));
+                continue;
+            }
+            Named::As(named) => currency = Some(named),
+            Named::Unclearly => {
+                wrong(name, text.say("error-amount"));
+                continue;
+            }
+            Named::Not => {}
+        }
+        *end = Some((name, amount));
+    }
+    if typed.iter().any(|(_, typed)| !typed.is_empty()) && currency.is_none() {
+        wrong(currency_field, text.say("error-currency"));
+    }
+    // Without a currency the number is looked at all the same.
+    let mut minor = |end: &Option<(&str, written::Written)>| {
+        let (name, amount) = end.as_ref()?;
+        let money = amount.money(currency.unwrap_or(Currency::EUR));
+        if money.is_none() {
+            wrong(name, text.say("error-amount"));
+        }
+        money.map(|money| money.minor)
+    };
+    let [low, high] = [minor(&ends[0]), minor(&ends[1])];
+    let range = AmountRange::stated(low, high, currency?);
+    if range.is_err() {
+        wrong(typed[1].0, text.say("error-range"));
+    }
+    range.ok().flatten()
+}
+
+/// An amount as the reader's language writes it, to be shown in a field.
+pub(crate) fn in_field(text: Text, money: Option<Money>) -> String {
+    let decimal = money.map(Money::decimal).unwrap_or_default();
+    if text.locale == Locale::En { decimal } else { decimal.replace('.', ",") }
+}
+
 impl ProjectForm {
     /// A form as it was sent.
     pub(crate) fn of(fields: &[(String, String)]) -> Self {
@@ -117,12 +176,8 @@ impl ProjectForm {
         }
         put("stage", content.stage.map(|stage| stage.code().to_owned()).unwrap_or_default());
         if let Some(budget) = &content.budget {
-            let typed = |money: Option<Money>| {
-                let decimal = money.map(Money::decimal).unwrap_or_default();
-                if text.locale == Locale::En { decimal } else { decimal.replace('.', ",") }
-            };
-            put("budget_min", typed(budget.min()));
-            put("budget_max", typed(budget.max()));
+            put("budget_min", in_field(text, budget.min()));
+            put("budget_max", in_field(text, budget.max()));
             put("budget_currency", budget.currency().code().to_owned());
         }
         put("needed_by", content.needed_by.map(|day| day.to_string()).unwrap_or_default());
@@ -286,52 +341,10 @@ impl ProjectForm {
         (ProjectInput { organisation, content }, errors)
     }
 
-    /// The budget: both ends with the currency chosen, or with the one that was typed beside them.
+    /// The budget.
     fn budget(&self, text: Text, wrong: &mut impl FnMut(&str, String)) -> Option<AmountRange> {
-        let chosen = self.value("budget_currency").parse::<Currency>().ok();
-        let mut currency = chosen;
-        let mut ends = [None, None];
-        for (end, name) in ends.iter_mut().zip(["budget_min", "budget_max"]) {
-            if self.value(name).is_empty() {
-                continue;
-            }
-            let Some(amount) = written::amount(self.value(name), writing(text), chosen) else {
-                wrong(name, text.say("error-amount"));
-                continue;
-            };
-            match amount.currency {
-                Named::As(named) if currency.is_some_and(|currency| currency != named) => {
-                    wrong(name, text.say("error-currency-other"));
-                    continue;
-                }
-                Named::As(named) => currency = Some(named),
-                Named::Unclearly => {
-                    wrong(name, text.say("error-amount"));
-                    continue;
-                }
-                Named::Not => {}
-            }
-            *end = Some((name, amount));
-        }
-        let typed = ["budget_min", "budget_max"].iter().any(|name| !self.value(name).is_empty());
-        if typed && currency.is_none() {
-            wrong("budget_currency", text.say("error-currency"));
-        }
-        // Without a currency the number is looked at all the same.
-        let mut minor = |end: &Option<(&str, written::Written)>| {
-            let (name, amount) = end.as_ref()?;
-            let money = amount.money(currency.unwrap_or(Currency::EUR));
-            if money.is_none() {
-                wrong(name, text.say("error-amount"));
-            }
-            money.map(|money| money.minor)
-        };
-        let [low, high] = [minor(&ends[0]), minor(&ends[1])];
-        let range = AmountRange::stated(low, high, currency?);
-        if range.is_err() {
-            wrong("budget_max", text.say("error-range"));
-        }
-        range.ok().flatten()
+        let end = |name: &'static str| (name, self.value(name));
+        range(text, [end("budget_min"), end("budget_max")], end("budget_currency"), wrong)
     }
 
     /// A field that may be empty and otherwise is read by `read`.

@@ -22,7 +22,7 @@ use crate::{
 const TOP: usize = 6;
 
 /// Currencies offered first: those in which the sector is paid.
-const CURRENCIES: [&str; 22] = [
+pub(crate) const CURRENCIES: [&str; 22] = [
     "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "GEL", "UAH", "AMD", "MDL",
     "KZT", "KGS", "TRY", "RSD", "RON", "HUF", "CAD", "BYN", "RUB",
 ];
@@ -63,7 +63,8 @@ fn best(request: &Request, form: &ProjectForm) -> Vec<LiveMatch> {
         .collect()
 }
 
-fn themes(text: Text, form: &ProjectForm) -> AnyView {
+/// The themes to choose from, by group.
+pub(crate) fn themes(text: Text, chosen: &[&str]) -> AnyView {
     let groups = Theme::all()
         .iter()
         .filter(|group| group.parent.is_none())
@@ -72,14 +73,14 @@ fn themes(text: Text, form: &ProjectForm) -> AnyView {
                 .iter()
                 .filter(|theme| theme.parent.as_ref() == Some(&group.code))
                 .map(|theme| {
-                    let ticked = form.values("themes").any(|code| code == theme.code.code());
+                    let ticked = chosen.contains(&theme.code.code());
                     view! { <Check name="themes" value=theme.code.to_string() label=theme.label(text.locale.code()).to_owned() checked=ticked count=None/> }
                 })
                 .collect_view();
             view! { <fieldset class="group"><legend>{group.label(text.locale.code()).to_owned()}</legend>{boxes}</fieldset> }
         })
         .collect_view();
-    let chosen = form.values("themes").count();
+    let chosen = chosen.len();
     view! {
         <details class="themes" open={chosen > 0}>
             <summary>{text.count("form-themes", u64::try_from(chosen).unwrap_or(0))}</summary>
@@ -196,7 +197,7 @@ fn form_view(request: &Request, shown: Shown) -> AnyView {
                 <TextArea name="outputs" label=text.say("project-outputs") value=value("outputs") rows=3 errors=wrong()/>
                 <TextArea name="beneficiaries" label=text.say("project-beneficiaries") value=value("beneficiaries") rows=2 errors=wrong()/>
                 <TextArea name="audience" label=text.say("project-audience") value=value("audience") rows=2 errors=wrong()/>
-                {themes(text, &form)}
+                {themes(text, &form.values("themes").collect::<Vec<_>>())}
                 <TextField name="work_places" label=text.say("form-work-places") value=value("work_places") hint=hint("form-places-hint") errors=wrong()/>
                 <TextField name="reach_places" label=text.say("form-reach-places") value=value("reach_places") errors=wrong()/>
                 <TextField name="languages" label=text.say("form-languages") value=value("languages") hint=hint("form-languages-hint") errors=wrong()/>

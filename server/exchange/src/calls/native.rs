@@ -353,6 +353,7 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
         regranting: fields.yes_no("regranting"),
         partner: partner(fields),
         rules: Vec::new(),
+        decisions: Vec::new(),
     };
     let clauses = match fields.value("clauses") {
         None => BTreeMap::new(),

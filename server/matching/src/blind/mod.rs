@@ -35,8 +35,8 @@ impl BlindText {
 #[derive(Debug, Default)]
 pub struct Masker {
     names: Arc<Names>,
-    /// Names that only one project's texts give away.
-    own: Option<Names>,
+    /// Names that only the texts of one organisation or project give away.
+    own: Vec<Arc<Names>>,
     open: bool,
 }
 
@@ -44,17 +44,26 @@ impl Masker {
     /// Makes a masker from every known name.
     #[must_use]
     pub fn new(names: impl IntoIterator<Item = KnownName>) -> Self {
-        Self { names: Arc::new(Names::new(names)), own: None, open: false }
+        Self { names: Arc::new(Names::new(names)), own: Vec::new(), open: false }
     }
 
     /// The same for the texts of one project, whose partners are names there that nobody else may
     /// know.
     #[must_use]
     pub fn of_project(&self, project: &ProjectContent) -> Self {
-        let partners = project.partners.iter().filter(|partner| !partner.name.trim().is_empty());
-        let own: Vec<KnownName> =
-            partners.map(|partner| KnownName::Body(partner.name.clone())).collect();
-        let own = (!own.is_empty()).then(|| Names::new(own));
+        self.knowing(project.partners.iter().map(|partner| partner.name.as_str()))
+    }
+
+    /// The same for texts in which some bodies are names that nobody else may know: those of an
+    /// organisation name its partners.
+    #[must_use]
+    pub fn knowing<'a>(&self, bodies: impl IntoIterator<Item = &'a str>) -> Self {
+        let bodies = bodies.into_iter().filter(|name| !name.trim().is_empty());
+        let bodies: Vec<KnownName> = bodies.map(|name| KnownName::Body(name.to_owned())).collect();
+        let mut own = self.own.clone();
+        if !bodies.is_empty() {
+            own.push(Arc::new(Names::new(bodies)));
+        }
         Self { names: Arc::clone(&self.names), own, open: self.open }
     }
 

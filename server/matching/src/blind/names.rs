@@ -10,7 +10,7 @@
 
 use std::sync::LazyLock;
 
-use domain::{Donor, Organisation, Theme};
+use domain::{Donor, Organisation, Theme, organisation::name_in_address};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -31,11 +31,13 @@ pub enum KnownName {
 impl KnownName {
     /// Every name by which an organisation can be known, its people and legal entities included.
     pub fn of_organisation(organisation: &Organisation) -> impl Iterator<Item = Self> {
+        let addresses = organisation.addresses.iter().map(|address| name_in_address(address));
         let bodies = std::iter::once(&organisation.name)
             .chain(&organisation.aliases)
             .chain(organisation.entities.iter().map(|entity| &entity.name))
-            .cloned()
-            .map(Self::Body);
+            .map(String::as_str)
+            .chain(addresses.filter(|name| !name.is_empty()))
+            .map(|name| Self::Body(name.to_owned()));
         bodies.chain(organisation.people.iter().cloned().map(Self::Person))
     }
 

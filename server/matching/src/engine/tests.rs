@@ -339,6 +339,7 @@ proptest! {
             id: project_id(n),
             content,
             entities: &[],
+            partners: &[],
         });
         let indexed = ProjectIndex::build(records, &masker, &calls);
         for (content, n) in projects.iter().zip(1..) {

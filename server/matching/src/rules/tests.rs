@@ -1,9 +1,9 @@
 use domain::{
     AmountRange, CallContent, CallField, Clause, Condition, Currency, EligibilityRule, MonthRange,
-    RuleKind,
+    RuleDecision, RuleKind,
 };
 
-use super::rules_of;
+use super::{rules_of, standings};
 
 fn of_kind(call: &CallContent, kind: RuleKind) -> Vec<EligibilityRule> {
     rules_of(call).into_iter().filter(|rule| rule.condition.kind() == kind).collect()
@@ -82,4 +82,72 @@ fn who_may_apply_is_quoted_even_when_it_is_not_understood() {
         CallContent { eligibility: "Friends of the river".into(), ..CallContent::titled("x") };
     let rule = &of_kind(&call, RuleKind::EntityCountry)[0];
     assert_eq!(rule.clause.quote, "Friends of the river");
+}
+
+fn seat(codes: &[&str]) -> Condition {
+    let any_of = codes.iter().map(|code| code.parse().unwrap()).collect();
+    Condition::EntityCountry { any_of, none_of: Vec::new() }
+}
+
+#[test]
+fn what_a_person_decided_counts_before_what_is_read() {
+    let words = "Applicants must be registered in Georgia.";
+    let text = format!("Money matters. {words} Projects may last up to 12 months.");
+    let mut call = CallContent { conditions: text, ..CallContent::titled("x") };
+    let read = of_kind(&call, RuleKind::EntityCountry).remove(0);
+    assert_eq!((&read.condition, read.clause.quote.as_str()), (&seat(&["GE"]), words));
+    let decision =
+        |holds| RuleDecision { found: Some(seat(&["GE"])), holds, clause: read.clause.clone() };
+    let conditions = |call: &CallContent, kind| {
+        of_kind(call, kind).into_iter().map(|rule| rule.condition).collect::<Vec<_>>()
+    };
+
+    call.decisions = vec![decision(None)];
+    assert_eq!(conditions(&call, RuleKind::EntityCountry), [seat(&[])], "silent, not open to all");
+    assert_eq!(of_kind(&call, RuleKind::Duration).len(), 1, "other rules stay");
+
+    call.decisions = vec![decision(Some(seat(&["GE", "AM"])))];
+    assert_eq!(conditions(&call, RuleKind::EntityCountry), [seat(&["GE", "AM"])]);
+    assert_eq!(of_kind(&call, RuleKind::EntityCountry)[0].clause.quote, words);
+
+    // The same words somewhere else, in a text that is otherwise another one.
+    call.conditions = format!("Quite new. {words}");
+    assert_eq!(conditions(&call, RuleKind::EntityCountry), [seat(&["GE", "AM"])]);
+    assert_eq!(of_kind(&call, RuleKind::EntityCountry)[0].clause.start, Some(11));
+    assert!(!standings(&call)[0].words_changed);
+
+    // Other words that say the same: in force, but somebody should look.
+    call.conditions = "Only organisations registered in Georgia may apply.".into();
+    assert_eq!(conditions(&call, RuleKind::EntityCountry), [seat(&["GE", "AM"])]);
+    let standing = standings(&call)[0];
+    assert!(standing.in_force && standing.words_changed, "{standing:?}");
+
+    // Words that say something else: what is read counts until somebody has looked.
+    call.conditions = "Applicants must be registered in Poland.".into();
+    assert_eq!(conditions(&call, RuleKind::EntityCountry), [seat(&["PL"])]);
+    assert!(!standings(&call)[0].in_force);
+}
+
+#[test]
+fn a_person_adds_what_nobody_could_read() {
+    let age = Condition::EntityAge { months: 24 };
+    let clause = Clause { field: CallField::Rules, quote: String::new(), start: None };
+    let added = RuleDecision { found: None, holds: Some(age.clone()), clause };
+    let call = CallContent { decisions: vec![added], ..CallContent::titled("x") };
+    assert_eq!(of_kind(&call, RuleKind::EntityAge)[0].condition, age);
+}
+
+#[test]
+fn a_rejected_field_gives_way_to_what_the_texts_say() {
+    let months = |max| Condition::Duration { months: MonthRange::new(None, Some(max)).unwrap() };
+    let mut call = CallContent {
+        duration: MonthRange::new(None, Some(18)),
+        conditions: "Projects may last up to 12 months.".into(),
+        ..CallContent::titled("x")
+    };
+    let read = of_kind(&call, RuleKind::Duration).remove(0);
+    assert_eq!(read.condition, months(18));
+    call.decisions =
+        vec![RuleDecision { found: Some(read.condition), holds: None, clause: read.clause }];
+    assert_eq!(of_kind(&call, RuleKind::Duration)[0].condition, months(12));
 }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod common;
+mod entry;
 mod inputs;
 mod keeping;
 mod parallel;

@@ -39,6 +39,7 @@ fn indexed(calls: &CallIndex, projects: &[ProjectContent]) -> ProjectIndex {
         id: project_id(n),
         content,
         entities: &[],
+        partners: &[],
     });
     ProjectIndex::build(records, &Masker::default(), calls)
 }

@@ -206,6 +206,7 @@ impl<'a> Reader<'a> {
             id,
             content,
             entities: &[],
+            partners: &[],
         });
         let projects = ProjectIndex::build(records, side.masker, side.index);
         Self { calls: side.index, projects, numbers }

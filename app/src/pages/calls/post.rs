@@ -1,0 +1,121 @@
+//! What the forms of calls and of their rules send.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{CallId, RuleKind};
+use service::{
+    Failure,
+    editing::{self, Change},
+    rulings::{self, Judgement, Statement},
+};
+
+use super::{
+    form::{self, Typed},
+    rule, write,
+};
+use crate::http::{
+    AppState, Asking, Fields, Outcome, Sent, answer_with, id, language_of, show_again,
+};
+
+/// A new call.
+pub(crate) async fn create(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let typed = Typed(Fields::of(&body).0);
+    let (input, errors) = form::read(language_of(&asking.headers), &typed);
+    if !errors.is_empty() && editing::may_add(&asking.actor).is_ok() {
+        let sent = Sent { values: typed.0, errors, ..Sent::default() };
+        return show_again(state, &asking, "/calls/new", sent).await;
+    }
+    let created = editing::create(&state.services, &asking.actor, input, typed.value("key")).await;
+    let outcome = created.map(|call| Outcome::To(format!("/calls/{call}/rules")));
+    answer_with(state, asking, "/calls/new", Fields(typed.0), outcome).await
+}
+
+/// A call, written anew.
+pub(crate) async fn update(
+    State(state): State<AppState>,
+    Path(call): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let path = format!("/calls/{call}/edit");
+    let typed = Typed(Fields::of(&body).0);
+    let (input, errors) = form::read(language_of(&asking.headers), &typed);
+    if !errors.is_empty() {
+        let sent = Sent { values: typed.0, errors, ..Sent::default() };
+        return show_again(state, &asking, &path, sent).await;
+    }
+    let change =
+        Change { state: typed.value("state").to_owned(), release: write::released(&typed) };
+    let outcome = async {
+        let call = id::<CallId>(&call)?;
+        editing::update(&state.services, &asking.actor, call, input, change).await?;
+        Ok(Outcome::To(format!("/calls/{call}")))
+    }
+    .await;
+    answer_with(state, asking, &path, Fields(typed.0), outcome).await
+}
+
+/// A rule, confirmed or rejected, or a decision taken back.
+pub(crate) async fn judge(
+    State(state): State<AppState>,
+    Path(call): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let path = format!("/calls/{call}/rules");
+    let outcome = async {
+        let call = id::<CallId>(&call)?;
+        let judgement = match fields.get("action") {
+            "confirm" => Judgement::Confirm,
+            "reject" => Judgement::Reject,
+            "keep" => Judgement::Keep,
+            "take-back" => Judgement::TakeBack,
+            _ => return Err(Failure::NotFound),
+        };
+        let (services, actor) = (&state.services, &asking.actor);
+        rulings::judge(services, actor, call, fields.get("subject"), judgement).await?;
+        Ok(Outcome::To(path.clone()))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+/// A rule that a person states.
+pub(crate) async fn state_rule(
+    State(state): State<AppState>,
+    Path((call, kind)): Path<(String, String)>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let typed = Typed(Fields::of(&body).0);
+    let named = typed.value("subject");
+    let subject = if rule::is_subject(named) { named.to_owned() } else { String::new() };
+    let path = format!("/calls/{call}/rules/{kind}?subject={subject}");
+    let Ok(kind) = kind.parse::<RuleKind>() else {
+        let failure = Err(Failure::NotFound);
+        return answer_with(state, asking, "/", Fields(typed.0), failure).await;
+    };
+    let (condition, errors) = rule::read(language_of(&asking.headers), kind, &typed);
+    let condition = match condition {
+        Some(condition) if errors.is_empty() => condition,
+        _ => {
+            let sent = Sent { values: typed.0, errors, ..Sent::default() };
+            return show_again(state, &asking, &path, sent).await;
+        }
+    };
+    let statement = Statement { subject, condition, quote: typed.value("rule_quote").to_owned() };
+    let outcome = async {
+        let call = id::<CallId>(&call)?;
+        rulings::state(&state.services, &asking.actor, call, statement).await?;
+        Ok(Outcome::To(format!("/calls/{call}/rules")))
+    }
+    .await;
+    answer_with(state, asking, &path, Fields(typed.0), outcome).await
+}

@@ -1,0 +1,115 @@
+//! What the forms of an organisation about itself send.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{LegalEntityId, OrganisationId};
+use service::{Failure, profile};
+
+use super::{edit, entity};
+use crate::{
+    http::{AppState, Asking, Fields, Outcome, Sent, answer_with, id, language_of, show_again},
+    ui::FieldError,
+};
+
+/// Shows a form again with everything that is wrong with it.
+async fn again(
+    state: AppState,
+    asking: Asking,
+    path: &str,
+    fields: Fields,
+    errors: Vec<FieldError>,
+) -> Response {
+    let sent = Sent { values: fields.0, errors, ..Sent::default() };
+    show_again(state, &asking, path, sent).await
+}
+
+/// Names, addresses, people, partners, places.
+pub(crate) async fn describe(
+    State(state): State<AppState>,
+    Path(organisation): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let path = format!("/organisations/{organisation}/edit");
+    let (input, errors) = edit::read(language_of(&asking.headers), &fields);
+    if !errors.is_empty() {
+        return again(state, asking, &path, fields, errors).await;
+    }
+    let outcome = async {
+        let organisation = id::<OrganisationId>(&organisation)?;
+        profile::describe(&state.services, &asking.actor, organisation, input).await?;
+        Ok(Outcome::To(format!("/organisations/{organisation}#names")))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+/// A new legal entity.
+pub(crate) async fn add_entity(
+    State(state): State<AppState>,
+    Path(organisation): Path<String>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let path = format!("/organisations/{organisation}/entities/new");
+    let today = state.services.today();
+    let (input, errors) = entity::read(language_of(&asking.headers), &fields, today);
+    if !errors.is_empty() {
+        return again(state, asking, &path, fields, errors).await;
+    }
+    let outcome = async {
+        let organisation = id::<OrganisationId>(&organisation)?;
+        let key = fields.get("key");
+        profile::add_entity(&state.services, &asking.actor, organisation, key, input).await?;
+        Ok(Outcome::To(format!("/organisations/{organisation}#entities")))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+/// A legal entity, written anew.
+pub(crate) async fn change_entity(
+    State(state): State<AppState>,
+    Path((organisation, entity)): Path<(String, String)>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let path = format!("/organisations/{organisation}/entities/{entity}");
+    let today = state.services.today();
+    let (input, errors) = entity::read(language_of(&asking.headers), &fields, today);
+    if !errors.is_empty() {
+        return again(state, asking, &path, fields, errors).await;
+    }
+    let outcome = async {
+        let (organisation, entity) =
+            (id::<OrganisationId>(&organisation)?, id::<LegalEntityId>(&entity)?);
+        let (services, actor) = (&state.services, &asking.actor);
+        profile::change_entity(services, actor, organisation, entity, input).await?;
+        Ok(Outcome::To(format!("/organisations/{organisation}#entities")))
+    }
+    .await;
+    answer_with(state, asking, &path, fields, outcome).await
+}
+
+/// A legal entity that there is no more.
+pub(crate) async fn remove_entity(
+    State(state): State<AppState>,
+    Path((organisation, entity)): Path<(String, String)>,
+    asking: Asking,
+) -> Response {
+    let path = format!("/organisations/{organisation}");
+    let outcome: Result<Outcome, Failure> = async {
+        let (organisation, entity) =
+            (id::<OrganisationId>(&organisation)?, id::<LegalEntityId>(&entity)?);
+        let (services, actor) = (&state.services, &asking.actor);
+        profile::remove_entity(services, actor, organisation, entity).await?;
+        Ok(Outcome::To(format!("{path}#entities")))
+    }
+    .await;
+    answer_with(state, asking, &path, Fields(Vec::new()), outcome).await
+}
