@@ -62,9 +62,9 @@ pub(super) fn is_near(
         PASSED_ON.iter().any(|beginning| name.as_str().starts_with(beginning))
     };
     let page = |value: &str| {
-        value.split_once("://").is_some_and(|(_, rest)| {
-            rest.split('/').next().is_some_and(is_loopback)
-        })
+        value
+            .split_once("://")
+            .is_some_and(|(_, rest)| rest.split('/').next().is_some_and(is_loopback))
     };
     peer.is_some_and(|ConnectInfo(peer)| peer.ip().is_loopback())
         && headers.contains_key(header::HOST)

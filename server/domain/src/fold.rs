@@ -92,7 +92,9 @@ mod tests {
 
     #[test]
     fn capitals_that_look_alike_are_taken_for_each_other() {
-        for (one, other) in [("Hanna", "Наnnа"), ("BORIS", "ВОRІS"), ("anna", "Аnnа"), ("IVAN", "ivan")] {
+        for (one, other) in
+            [("Hanna", "Наnnа"), ("BORIS", "ВОRІS"), ("anna", "Аnnа"), ("IVAN", "ivan")]
+        {
             assert!(look_alike(one, other), "{one} {other}");
         }
         assert!(!look_alike("Hanna", "Anna") && !look_alike("Ганна", "Анна"));

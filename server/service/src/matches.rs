@@ -632,20 +632,14 @@ pub async fn open_name(
     let knowledge = services.knowledge();
     let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
     let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
-    let reason = written::reason(reason, REASON_LIMIT)
-        .map_err(|problem| Failure::Invalid(vec![problem]))?;
+    let reason =
+        written::reason(reason, REASON_LIMIT).map_err(|problem| Failure::Invalid(vec![problem]))?;
     let transaction = store::db::begin(&services.db).await?;
     if store::calls::is_scored_blind(&transaction, call).await? {
         return Err(Failure::Forbidden);
     }
     let at = services.now();
-    let opening = store::openings::Opening {
-        project: project.id,
-        account,
-        call,
-        reason,
-        at,
-    };
+    let opening = store::openings::Opening { project: project.id, account, call, reason, at };
     store::openings::insert(&transaction, &opening).await?;
     let act = actor.does(services, "name_opened");
     services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;

@@ -287,7 +287,10 @@ mod tests {
         assert!(passwords.verify(&long, Some(&hash), Lane::Known).await.unwrap());
         long.pop();
         long.push('ю');
-        assert!(!passwords.verify(&long, Some(&hash), Lane::Known).await.unwrap(), "nothing is cut off");
+        assert!(
+            !passwords.verify(&long, Some(&hash), Lane::Known).await.unwrap(),
+            "nothing is cut off"
+        );
         assert!(!passwords.verify(&long, None, Lane::Known).await.unwrap());
         assert!(!passwords.is_outdated(&hash));
         assert!(passwords.is_outdated(&hash.replace("m=65536", "m=19456")));

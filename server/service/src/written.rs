@@ -57,7 +57,14 @@ mod tests {
     fn names_are_what_one_sees() {
         assert_eq!(name("  Anna \u{a0} Petrova\n", 60).unwrap(), "Anna Petrova");
         assert_eq!(name("Ганна Ў. 2", 60).unwrap(), "Ганна Ў. 2");
-        for hidden in ["An\u{200b}na", "\u{202e}annA", "Anna\u{2066}", "Anna\u{ad}", "An\0na", "Anna\u{e0041}"] {
+        for hidden in [
+            "An\u{200b}na",
+            "\u{202e}annA",
+            "Anna\u{2066}",
+            "Anna\u{ad}",
+            "An\0na",
+            "Anna\u{e0041}",
+        ] {
             assert_eq!(problem(hidden), "invisible", "{hidden:?}");
         }
         for empty in ["", " \u{3000}", "…", "- -"] {

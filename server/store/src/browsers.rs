@@ -101,10 +101,7 @@ pub async fn forget<C: ConnectionTrait>(c: &C, account: AccountId) -> Result<(),
 ///
 /// # Errors
 /// [`StoreError::Database`].
-pub async fn delete_over<C: ConnectionTrait>(
-    c: &C,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub async fn delete_over<C: ConnectionTrait>(c: &C, now: DateTime<Utc>) -> Result<(), StoreError> {
     known_browser::Entity::delete_many()
         .filter(known_browser::Column::Until.lte(now))
         .exec(c)

@@ -52,10 +52,8 @@ pub async fn take<C: ConnectionTrait>(
         .value(try_count::Column::FreeAt, Expr::expr(from).add(pace.pause))
         .action_and_where(stored().lte(last))
         .to_owned();
-    let first = try_count::ActiveModel {
-        whose: Set(whose.to_owned()),
-        free_at: Set(now + pace.pause),
-    };
+    let first =
+        try_count::ActiveModel { whose: Set(whose.to_owned()), free_at: Set(now + pace.pause) };
     let counted =
         try_count::Entity::insert(first).on_conflict(more).exec_without_returning(c).await?;
     if counted == 1 {
@@ -82,10 +80,7 @@ pub async fn give_back<C: ConnectionTrait>(
     pace: Pace,
 ) -> Result<(), StoreError> {
     try_count::Entity::update_many()
-        .col_expr(
-            try_count::Column::FreeAt,
-            Expr::col(try_count::Column::FreeAt).sub(pace.pause),
-        )
+        .col_expr(try_count::Column::FreeAt, Expr::col(try_count::Column::FreeAt).sub(pace.pause))
         .filter(try_count::Column::Whose.eq(whose))
         .exec(c)
         .await?;

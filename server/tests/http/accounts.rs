@@ -109,7 +109,9 @@ async fn one_click_signs_in_from_near_only() {
 #[tokio::test]
 async fn a_server_with_a_name_for_others_has_no_one_click() {
     let (_test, _, router) = demonstration(&["waxwing.example.org", "waxwingexample.onion"]).await;
-    for host in ["localhost:3000", "127.0.0.1", "[::1]", "waxwing.example.org", "waxwingexample.onion"] {
+    for host in
+        ["localhost:3000", "127.0.0.1", "[::1]", "waxwing.example.org", "waxwingexample.onion"]
+    {
         let way = Way("127.0.0.1:50000", host, &[]);
         assert!(!is_offered(&router, &way).await, "{host}");
         assert_eq!(ask(&router, &way, "POST", CLICK, "").await.status, StatusCode::NOT_FOUND);

@@ -56,7 +56,8 @@ fn o1_no_connection_leaves_the_machine() {
     }
     let matches = program.ask_near("GET", &format!("/projects/{project}/matches"), &cookie, "");
     assert!(matches.starts_with("HTTP/1.1 200"), "{matches}");
-    let wrong = program.ask_near("POST", "/sign-in", "", "name=Nobody&password=https://evil.example/");
+    let wrong =
+        program.ask_near("POST", "/sign-in", "", "name=Nobody&password=https://evil.example/");
     assert!(wrong.starts_with("HTTP/1.1 422"), "{wrong}");
     // Long enough for whatever runs by itself.
     thread::sleep(Duration::from_secs(3));
