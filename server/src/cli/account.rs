@@ -43,6 +43,8 @@ fn refused(failure: Failure) -> CliError {
     let Failure::Invalid(problems) = &failure else { return failure.into() };
     let says = problems.iter().map(|problem| match (problem.field, problem.problem) {
         ("name", "taken") => "there is an account of this name".to_owned(),
+        ("name", "looks_taken") => "there is an account of a name that looks like this".to_owned(),
+        ("name", "invisible") => "the name holds characters that nobody sees".to_owned(),
         (_, "password_short") => {
             format!("the password needs at least {} characters", accounts::PASSWORD_LEAST)
         }
