@@ -135,7 +135,9 @@ pub enum CliError {
     #[error("the database cannot be opened: {0}")]
     Database(String),
     /// There is no database, and this is no command that makes one.
-    #[error("there is no database of Waxwing at this address, and none was made; see the setting database")]
+    #[error(
+        "there is no database of Waxwing at this address, and none was made; see the setting database"
+    )]
     NoDatabase,
     /// Key or anchor of the audit trail.
     #[error(transparent)]

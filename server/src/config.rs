@@ -11,13 +11,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::cli::LOGGED;
 use chrono::TimeDelta;
 use figment::{
     Figment, Source,
     providers::{Env, Format, Serialized, Toml},
 };
 use serde::{Deserialize, Serialize};
-use crate::cli::LOGGED;
 use service::{
     Key, Settings,
     accounts::Hidden,

@@ -147,7 +147,8 @@ async fn in_words(State(style): State<Option<Arc<str>>>, request: Request, next:
     let mut said = app::http::refusal(&asking, status, style.as_deref());
     // What else the answer says, such as which methods there are, stays.
     for (name, value) in response.headers() {
-        if ![header::CONTENT_TYPE, header::CONTENT_LENGTH, header::CONTENT_ENCODING].contains(name) {
+        if ![header::CONTENT_TYPE, header::CONTENT_LENGTH, header::CONTENT_ENCODING].contains(name)
+        {
             said.headers_mut().append(name, value.clone());
         }
     }

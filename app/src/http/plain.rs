@@ -114,7 +114,11 @@ mod tests {
                 assert!(page.contains("href=\"/pkg/waxwing.css\""), "{page}");
                 assert!(!page.contains('⟦') && !page.contains("<script"), "{page}");
             }
-            assert_eq!((page(418), page(502)), (page(400), page(500)), "what has no words of its own");
+            assert_eq!(
+                (page(418), page(502)),
+                (page(400), page(500)),
+                "what has no words of its own"
+            );
         }
     }
 }

@@ -32,7 +32,9 @@ pub struct TrailPlace {
 #[derive(Debug, thiserror::Error)]
 pub enum TrailFailure {
     /// A file cannot be read or written.
-    #[error("{file}: {problem}; the setting trail_folder says where the key of the audit trail lies")]
+    #[error(
+        "{file}: {problem}; the setting trail_folder says where the key of the audit trail lies"
+    )]
     File {
         /// The file.
         file: String,
@@ -137,9 +139,7 @@ impl TrailPlace {
             .prefix(".waxwing-trail-")
             .tempfile_in(&self.folder)
             .map_err(at(file))?;
-        new.write_all(text.as_bytes())
-            .and_then(|()| new.as_file().sync_all())
-            .map_err(at(file))?;
+        new.write_all(text.as_bytes()).and_then(|()| new.as_file().sync_all()).map_err(at(file))?;
         let kept = if over { new.persist(file) } else { new.persist_noclobber(file) };
         kept.map_err(|error| at(file)(error.error))?;
         File::open(&self.folder).and_then(|folder| folder.sync_all()).map_err(at(file))

@@ -12,10 +12,10 @@ use std::{
 
 use age::{DecryptError, Decryptor, Encryptor, IdentityFile, x25519::Recipient};
 use store::{
+    StoreError,
     backup::{BackupError, Snapshot},
     db::Key,
 };
-use store::StoreError;
 
 use crate::{
     Actor, Failure, Services,
@@ -89,9 +89,10 @@ pub async fn write(
     let kept = services.trail.as_ref().map(|trail| trail.kept()).transpose()?;
     let snapshot = store::backup::snapshot(&services.db, url).await?;
     let place = file.to_owned();
-    let size = tokio::task::spawn_blocking(move || encrypt(kept.as_ref(), snapshot, &recipients, &place))
-        .await
-        .map_err(|error| at(file)(io::Error::other(error)))??;
+    let size =
+        tokio::task::spawn_blocking(move || encrypt(kept.as_ref(), snapshot, &recipients, &place))
+            .await
+            .map_err(|error| at(file)(io::Error::other(error)))??;
     let act = actor.does(services, "backed_up");
     let transaction = store::db::begin(&services.db).await.map_err(Failure::from)?;
     services.record(&transaction, act, "server", uuid::Uuid::nil(), None).await?;

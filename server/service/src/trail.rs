@@ -1,8 +1,8 @@
 //! The audit trail as those see it whom it concerns.
 
 use domain::{OrganisationId, Role};
-use store::audit::{Entry, Part};
 pub use store::audit::{Broken, Holds};
+use store::audit::{Entry, Part};
 
 pub use crate::anchor::{TrailFailure, TrailPlace, begin_anew};
 use crate::{Actor, Failure, Page, Services, page};

@@ -129,14 +129,19 @@ fn says(broken: Broken) -> String {
             "the trail was changed: entry {number} is not the one at which it is anchored; it was written \
              anew from there or from before"
         ),
-        Broken::Note => "the trail was changed: what the database says of its keys, or of how much was \
+        Broken::Note => {
+            "the trail was changed: what the database says of its keys, or of how much was \
                          removed by age, is not what the program wrote"
-            .to_owned(),
-        Broken::Key => {
-            "the key of the trail is not the one that the database knows: nothing can be said".to_owned()
+                .to_owned()
         }
-        Broken::Anchor => "the anchor of the trail is not there, or damaged: entries may have been cut \
+        Broken::Key => {
+            "the key of the trail is not the one that the database knows: nothing can be said"
+                .to_owned()
+        }
+        Broken::Anchor => {
+            "the anchor of the trail is not there, or damaged: entries may have been cut \
                            off; see `waxwing audit anew`"
-            .to_owned(),
+                .to_owned()
+        }
     }
 }

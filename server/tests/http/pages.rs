@@ -434,7 +434,8 @@ async fn refusals_are_pages_in_the_reader_s_language() {
             ("cookie", &server.cookie),
         ];
         let given = |name: &str| headers.iter().any(|(other, _)| *other == name);
-        for (name, value) in own.into_iter().filter(|(name, _)| !given(name)).chain(headers.to_vec())
+        for (name, value) in
+            own.into_iter().filter(|(name, _)| !given(name)).chain(headers.to_vec())
         {
             if !value.is_empty() {
                 request = request.header(name, value);
@@ -456,7 +457,13 @@ async fn refusals_are_pages_in_the_reader_s_language() {
         (405, "DELETE", "/projects/new", &[], Vec::new()),
         (405, "POST", "/about/privacy", &[], Vec::new()),
         (413, "POST", "/projects/new", &[], vec![b'x'; 600_000]),
-        (413, "POST", "/import", &[("content-type", "multipart/form-data; boundary=x"), ("content-length", "99000000")], vec![b'x'; 1000]),
+        (
+            413,
+            "POST",
+            "/import",
+            &[("content-type", "multipart/form-data; boundary=x"), ("content-length", "99000000")],
+            vec![b'x'; 1000],
+        ),
         (415, "POST", "/projects/new", &[("content-type", "text/plain")], b"title=x".to_vec()),
         (421, "GET", "/", &[("host", "evil.example")], Vec::new()),
     ] {
@@ -478,7 +485,11 @@ async fn refusals_are_pages_in_the_reader_s_language() {
     assert_eq!(chosen.await.header("content-language"), "uk", "a choice goes before a wish");
     let json = [("accept", "application/json"), ("origin", "")];
     let island = ask("POST", "/api/live-matches", &json, b"form=x".to_vec()).await;
-    assert_eq!((island.status, island.text.as_str()), (StatusCode::FORBIDDEN, ""), "no page for it");
+    assert_eq!(
+        (island.status, island.text.as_str()),
+        (StatusCode::FORBIDDEN, ""),
+        "no page for it"
+    );
     // A session that cannot be looked up.
     server.database.db.clone().close().await.unwrap();
     let unwell = ask("GET", "/projects", &[], Vec::new()).await;

@@ -65,7 +65,8 @@ fn trail_state(text: Text, checked: Result<Holds, Broken>) -> AnyView {
             let count = |number: i64| u64::try_from(number).unwrap_or(0);
             let lost = (lost > 0).then(|| one("admin-trail-lost", lost));
             let holds = text.count("admin-trail-holds", count(entries));
-            return view! { <p class="quiet">{holds} {lost.map(|lost| format!(" {lost}"))}</p> }.into_any();
+            return view! { <p class="quiet">{holds} {lost.map(|lost| format!(" {lost}"))}</p> }
+                .into_any();
         }
         Err(Broken::Changed(number)) => one("admin-trail-broken", number),
         Err(Broken::Missing(from, to)) => text.say_with(

@@ -444,7 +444,10 @@ async fn a12_some_acts_need_two_people() {
     let two = actor(services, &token).await;
     let Done::Link(link) = agree(&two, asked).await.unwrap() else { panic!() };
     assert!(arrive(services, &link, "Admin Three").await.reader().is_admin());
-    assert_eq!(trail::verify(services, &two).await.unwrap().map(|holds| holds.entries > 10), Ok(true));
+    assert_eq!(
+        trail::verify(services, &two).await.unwrap().map(|holds| holds.entries > 10),
+        Ok(true)
+    );
 }
 
 fn sea_orm_statement(db: &store::DatabaseConnection, table: &str) -> store::testing::Statement {

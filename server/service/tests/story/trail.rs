@@ -218,7 +218,11 @@ async fn a_trail_from_before_there_was_a_key_goes_on() {
         audit::append(&forged.db, None, &act("forged")).await.unwrap();
     }
     copy(&forged.db, &kept.test.db).await;
-    assert_eq!(kept.verify().await, Err(Broken::Changed(5)), "the first under the key knows better");
+    assert_eq!(
+        kept.verify().await,
+        Err(Broken::Changed(5)),
+        "the first under the key knows better"
+    );
 }
 
 /// Puts the entries of one trail in the place of those of the same number in another.
@@ -350,8 +354,11 @@ async fn several_processes_keep_one_trail() {
 
     // A key of another trail.
     let other = Kept::start().await;
-    fs::copy(other.file("trail-key"), elsewhere.path().join(kept.file("trail-key").file_name().unwrap()))
-        .unwrap();
+    fs::copy(
+        other.file("trail-key"),
+        elsewhere.path().join(kept.file("trail-key").file_name().unwrap()),
+    )
+    .unwrap();
     assert!(matches!(kept.again(elsewhere.path()).await, Err(TrailFailure::Foreign(_))));
 }
 
@@ -375,7 +382,11 @@ async fn a_trail_whose_key_is_lost_goes_on_and_says_so() {
     organisations::add(&services, &OPERATOR, "Dogwood").await.unwrap();
     kept.run(&["DELETE FROM audit WHERE number = 2"]).await;
     let found = trail::verify(&services, &OPERATOR).await.unwrap();
-    assert_eq!(found, Err(Broken::Missing(2, 2)), "what is under the lost key still hangs together");
+    assert_eq!(
+        found,
+        Err(Broken::Missing(2, 2)),
+        "what is under the lost key still hangs together"
+    );
 
     // Only the anchor.
     let (kept, n) = Kept::with_entries().await;
