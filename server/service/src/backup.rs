@@ -13,6 +13,7 @@ use std::{
 use age::{DecryptError, Decryptor, Encryptor, IdentityFile, x25519::Recipient};
 use store::StoreError;
 use store::{
+    StoreError,
     backup::{BackupError, Snapshot},
     db::Key,
 };

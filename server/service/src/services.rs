@@ -100,7 +100,7 @@ fn form_key(actor: &Actor, key: &str) -> String {
 struct Journal {
     /// Whether there may be something in it that was to go.
     used: AtomicBool,
-    /// Who empties it: whoever waits for their turn as a rule finds it done.
+    /// Held by whoever empties it.
     turn: tokio::sync::Mutex<()>,
 }
 
@@ -354,10 +354,11 @@ impl Services {
         Ok(())
     }
 
-    /// Empties the journal of what was written before. Where somebody reads just now it stays for the
-    /// next time; that it could not be emptied takes nothing back of what was written.
+    /// Empties the journal of what was written before. Where somebody reads or empties it just now it
+    /// stays for the next time, within a second or so; that it could not be emptied takes nothing back
+    /// of what was written.
     async fn empty_journal(&self) {
-        let _turn = self.journal.turn.lock().await;
+        let Ok(_turn) = self.journal.turn.try_lock() else { return };
         if !self.journal.used.swap(false, Ordering::AcqRel) {
             return;
         }
