@@ -307,7 +307,7 @@ pub fn EditCall() -> impl IntoView {
         };
         let crumbs = vec![
             Crumb { href: "/calls".to_owned(), name: text.say("nav-calls") },
-            Crumb { href: path, name: edited.call.content.title },
+            Crumb { href: format!("/calls/{id}"), name: edited.call.content.title },
         ];
         Ok(PageView { title, crumbs, body: body.into_any() })
     })
