@@ -12,8 +12,11 @@ mod m20261123_000001_foundation;
 mod m20261123_000002_people;
 mod m20261123_000003_state;
 mod m20261126_000004_readings;
+mod m20261130_000005_form_keys;
 mod m20261130_000010_calls_times;
+mod m20261130_000020_sign_in_tries;
 mod m20261130_000050_entry;
+mod m20261130_000060_trail;
 mod parts;
 
 /// All migrations, oldest first.
@@ -28,8 +31,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_people::Migration),
             Box::new(m20261123_000003_state::Migration),
             Box::new(m20261126_000004_readings::Migration),
+            Box::new(m20261130_000005_form_keys::Migration),
             Box::new(m20261130_000010_calls_times::Migration),
+            Box::new(m20261130_000020_sign_in_tries::Migration),
             Box::new(m20261130_000050_entry::Migration),
+            Box::new(m20261130_000060_trail::Migration),
         ]
     }
 }

@@ -8,7 +8,11 @@ mod matching;
 mod rank;
 mod serve;
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::PathBuf,
+    process::ExitCode,
+    sync::{Arc, OnceLock},
+};
 
 use clap::{Parser, Subcommand};
 use serde_json::Value;
@@ -130,6 +134,14 @@ pub enum CliError {
     /// The database cannot be opened.
     #[error("the database cannot be opened: {0}")]
     Database(String),
+    /// There is no database, and this is no command that makes one.
+    #[error(
+        "there is no database of Waxwing at this address, and none was made; see the setting database"
+    )]
+    NoDatabase,
+    /// Key or anchor of the audit trail.
+    #[error(transparent)]
+    Trail(#[from] service::trail::TrailFailure),
     /// Anything else, said plainly.
     #[error("{0}")]
     Other(String),
@@ -151,33 +163,83 @@ impl Output {
     }
 }
 
-/// Opens the services over the configured database, which is brought up to date first.
+/// The services that the command has opened, to be settled when it is done.
+static OPENED: OnceLock<Services> = OnceLock::new();
+
+/// Opens the services over the configured database, which is made where there is none and brought up
+/// to date.
 async fn open(config: &Config) -> Result<Services, CliError> {
-    let key = config.key().map_err(|error| CliError::Other(error.to_string()))?;
-    let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
-    Services::connect(&config.database, key.as_ref(), clock, chance)
-        .await
-        .map_err(|error| CliError::Database(error.to_string()))
+    open_with(config, true).await
 }
 
 /// [`open`] for commands that neither match nor show anything: without the index.
 async fn open_plain(config: &Config) -> Result<Services, CliError> {
+    open_with(config, false).await
+}
+
+/// Opens the services over a database that is there. Only commands that fill a database make one: for
+/// any other, an address without one is a mistake.
+async fn open_existing(config: &Config, index: bool) -> Result<Services, CliError> {
+    open_with_key(config, index, existing(config).await?).await
+}
+
+/// [`open_existing`] for what sees to a trail whose key or anchor is lost.
+async fn open_without_trail(config: &Config) -> Result<Services, CliError> {
+    connect(config, false, existing(config).await?).await
+}
+
+/// The key of a database that is there.
+async fn existing(config: &Config) -> Result<Option<service::Key>, CliError> {
     let key = config.key().map_err(|error| CliError::Other(error.to_string()))?;
+    let there = service::backup::is_there(&config.database, key.as_ref()).await;
+    if there.map_err(|error| CliError::Database(error.to_string()))? {
+        Ok(key)
+    } else {
+        Err(CliError::NoDatabase)
+    }
+}
+
+async fn open_with(config: &Config, index: bool) -> Result<Services, CliError> {
+    let key = config.key().map_err(|error| CliError::Other(error.to_string()))?;
+    open_with_key(config, index, key).await
+}
+
+async fn open_with_key(
+    config: &Config,
+    index: bool,
+    key: Option<service::Key>,
+) -> Result<Services, CliError> {
+    let place = config.trail_place()?;
+    let services = connect(config, index, key).await?.with_trail(place).await?;
+    // Only the first is settled: a command opens one.
+    let _ = OPENED.set(services.clone());
+    Ok(services)
+}
+
+async fn connect(
+    config: &Config,
+    index: bool,
+    key: Option<service::Key>,
+) -> Result<Services, CliError> {
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
-    Services::connect_without_index(&config.database, key.as_ref(), clock, chance)
-        .await
-        .map_err(|error| CliError::Database(error.to_string()))
+    let services = if index {
+        Services::connect(&config.database, key.as_ref(), clock, chance).await
+    } else {
+        Services::connect_without_index(&config.database, key.as_ref(), clock, chance).await
+    };
+    services.map_err(|error| CliError::Database(error.to_string()))
 }
 
 async fn demo(config: &Config, demo: &Demo) -> Result<Output, CliError> {
-    let services = open_plain(config).await?;
     if demo.remove {
+        let services = open_existing(config, false).await?;
         service::demo::remove(&services, &Actor::operator()).await?;
         return Ok(Output::new(
             "The demonstration workspace is removed.",
             serde_json::json!({ "removed": true }),
         ));
     }
+    let services = open_plain(config).await?;
     match service::demo::load(&services, &Actor::operator()).await {
         Ok(loaded) => Ok(Output::new(
             format!(
@@ -204,13 +266,17 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
     let mut config = Config::read(cli.config.as_deref())?;
     if let Some(database) = cli.database {
         config.database = database;
+        config.sources.insert("database", COMMAND_LINE.to_owned());
     }
     config.passphrase_file = cli.passphrase;
+    if !matches!(cli.command, Command::Config) {
+        config.check()?;
+    }
     start_log(&config);
     match cli.command {
         Command::Serve(command) => serve::run(config, &command).await,
         Command::Migrate => {
-            open_plain(&config).await?;
+            open_existing(&config, false).await?;
             Ok(Output::new("The database is up to date.", serde_json::json!({ "migrated": true })))
         }
         Command::Import(command) => Box::pin(import::run(&config, &command, cli.json)).await,
@@ -234,10 +300,12 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
     }
 }
 
-/// Starts logging to standard error. Directives that cannot be read mean `warn`.
+/// Where a setting comes from that was given as an option.
+const COMMAND_LINE: &str = "from the command line";
+
+/// Starts logging to standard error. That the directives can be read was checked before.
 fn start_log(config: &Config) {
-    let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let filter = tracing_subscriber::EnvFilter::new(&config.log);
     let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
     let log = if config.log_json { log.json().boxed() } else { log.boxed() };
     let own = filter_fn(|event| {
@@ -251,7 +319,7 @@ fn start_log(config: &Config) {
 
 /// Whose events are logged: ours and the steps of the schema. Libraries of the network log the
 /// addresses of visitors at their finer levels, so none of them is heard at any (`safety.md` T1).
-const LOGGED: [&str; 10] = [
+pub(crate) const LOGGED: [&str; 10] = [
     "app",
     "domain",
     "exchange",
@@ -266,9 +334,16 @@ const LOGGED: [&str; 10] = [
 
 /// Runs the program.
 pub async fn main() -> ExitCode {
+    // Databases, journals, backups and keys are for whoever runs the program, and for nobody else.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let cli = Cli::parse();
     let json = cli.json;
-    match Box::pin(run(cli)).await {
+    let done = Box::pin(run(cli)).await;
+    if let Some(services) = OPENED.get() {
+        services.anchor_written().await;
+    }
+    match done {
         Ok(output) => {
             if json {
                 println!("{}", output.json);
@@ -283,7 +358,8 @@ pub async fn main() -> ExitCode {
             } else {
                 eprintln!("waxwing: {error}");
             }
-            ExitCode::FAILURE
+            // What is to be set right in the settings is told from what did not happen.
+            if matches!(error, CliError::Config(_)) { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The router as `main` and the tests build it: the face, and the layers around it.
 //!
-//! Layers, from outside in: a last resort for panics, headers, time limit, who may ask (own host,
-//! own pages), then the routes. No layer logs addresses, user agents or referrers.
+//! Layers, from outside in: headers, words for whatever has none, time limit, who may ask (own host,
+//! own pages), size, a last resort for panics, then the routes. No layer logs addresses, user agents
+//! or referrers.
 
 use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::Body,
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
@@ -106,13 +106,11 @@ fn is_form(headers: &HeaderMap) -> bool {
 async fn own_pages(State(hosts): State<Arc<[String]>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     if !is_own_host(headers, &hosts) {
-        return (StatusCode::MISDIRECTED_REQUEST, "this server does not answer under this name\n")
-            .into_response();
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         if headers.get(header::ORIGIN).is_none() && headers.get("sec-fetch-site").is_none() {
-            return (StatusCode::FORBIDDEN, "a change must come from a page of this server\n")
-                .into_response();
+            return StatusCode::FORBIDDEN.into_response();
         }
         if *request.method() == Method::POST && !is_form(headers) {
             return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
@@ -124,17 +122,57 @@ async fn own_pages(State(hosts): State<Arc<[String]>>, request: Request, next: N
 /// The last resort: nothing of the panic reaches the reader or the log but that there was one.
 fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
     tracing::error!("a request ended in a panic");
-    let mut response = Response::new(Body::from("500\n"));
-    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Whether whoever asks could read a page. An island asks for JSON.
+fn reads_pages(headers: &HeaderMap) -> bool {
+    let wished =
+        headers.get(header::ACCEPT).and_then(|wish| wish.to_str().ok()).unwrap_or_default();
+    wished.is_empty() || wished.contains("text/html") || wished.contains("*/*")
+}
+
+/// Puts a page in the reader's language in the place of a refusal that is no page: what a layer
+/// answers, or an extractor. The probe's answers stay as short as they are.
+async fn in_words(State(style): State<Option<Arc<str>>>, request: Request, next: Next) -> Response {
+    let asking = request.headers().clone();
+    let page = reads_pages(&asking) && request.uri().path() != HEALTH;
+    let response = next.run(request).await;
+    let status = response.status();
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
+    if !page || is_page || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let mut said = app::http::refusal(&asking, status, style.as_deref());
+    // What else the answer says, such as which methods there are, stays.
+    for (name, value) in response.headers() {
+        if ![header::CONTENT_TYPE, header::CONTENT_LENGTH, header::CONTENT_ENCODING].contains(name)
+        {
+            said.headers_mut().append(name, value.clone());
+        }
+    }
+    said
+}
+
+/// Anchors what a request has written on the audit trail before it is answered.
+async fn anchored(State(services): State<Services>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    services.anchor_written().await;
     response
 }
 
+/// Where the server tells whether it answers.
+const HEALTH: &str = "/health";
+
 /// The whole server.
 pub fn router(services: Services, config: &Config, options: LeptosOptions) -> Router {
-    let routes = app::router(services.clone(), options, &config.exit);
-    let probe = Router::new().route("/health", get(health)).with_state(services);
+    let style = app::http::style_sheet(&options);
+    let routes = app::router(services.clone(), options, &config.exit)
+        .layer(middleware::from_fn_with_state(services.clone(), anchored));
+    let probe = Router::new().route(HEALTH, get(health)).with_state(services);
     let limit = Duration::from_secs(config.timeout_seconds);
-    wrap(routes.merge(probe), limit, &config.hosts)
+    wrap(routes.merge(probe), limit, &config.hosts, Some(&style))
 }
 
 /// For whatever watches the server: whether it and its database answer. Says nothing else.
@@ -146,8 +184,9 @@ async fn health(State(services): State<Services>) -> Response {
 }
 
 /// Puts the layers around routes. `hosts` are the names under which the server answers besides those
-/// of this machine.
-pub fn wrap(routes: Router, limit: Duration, hosts: &[String]) -> Router {
+/// of this machine; `style` is the style sheet of what the layers say.
+pub fn wrap(routes: Router, limit: Duration, hosts: &[String], style: Option<&str>) -> Router {
+    let style: Option<Arc<str>> = style.map(Arc::from);
     routes
         // No page holds a secret beside what a visitor typed, so its size gives nothing away.
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
@@ -157,5 +196,6 @@ pub fn wrap(routes: Router, limit: Duration, hosts: &[String]) -> Router {
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn_with_state(Arc::from(hosts), own_pages))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit))
+        .layer(middleware::from_fn_with_state(style, in_words))
         .layer(middleware::from_fn(headers))
 }

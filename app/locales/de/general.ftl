@@ -514,9 +514,9 @@ privacy-1 = Adressen, Browser und verweisende Seiten der Besucher werden weder g
 privacy-2 = Keine Seite lädt etwas von einem anderen Rechner, und der Server öffnet keine Verbindung zu einem.
 privacy-3 = Jede Seite und jedes Formular geht ohne Skripte. Die meisten Seiten haben keine.
 privacy-4 = Hochgeladene Dateien bleiben bis zu Ihrer Entscheidung im Arbeitsspeicher, höchstens eine halbe Stunde, und kommen nie auf die Platte.
-privacy-5 = Zwei Cookies: eines hält Ihre Sprache, wenn Sie eine wählen; das andere Ihre Sitzung, bis Sie den Browser schließen, eine halbe Stunde ohne Nutzung oder höchstens zwölf Stunden lang.
+privacy-5 = Drei Cookies: eines hält Ihre Sprache, wenn Sie eine wählen; eines Ihre Sitzung, bis Sie den Browser schließen, eine halbe Stunde ohne Nutzung oder höchstens zwölf Stunden lang; an einem erkennt der Browser Sie bei der nächsten Anmeldung, bis Sie ihn schließen oder, wenn Sie es wünschen, ein halbes Jahr lang.
 privacy-6 = Projekte sind privat, solange die Leitung der Organisation nichts anderes entscheidet. Geldgeber sehen Decknamen.
-privacy-7 = Passwörter werden als Argon2id-Hash aufbewahrt; von Sitzungen und einmaligen Links nur Fingerabdrücke.
+privacy-7 = Passwörter werden als Argon2id-Hash aufbewahrt; von Sitzungen, bekannten Browsern und einmaligen Links nur Fingerabdrücke.
 privacy-8 = Anmeldeversuche werden je Konto gebremst, nie je Adresse.
 privacy-9 = Die Spur, wer was getan hat, kennt Konten und Stunden, keine Adressen und keine Texte, und zeigt, wenn sie geändert wurde.
 privacy-10 = Was Sie löschen, ist sofort aus der Datenbankdatei und ihrem Journal verschwunden.
@@ -595,7 +595,7 @@ sign-in-wrong = Name, Passwort oder Code stimmt nicht.
 sign-in-too-soon = Zu viele Versuche. Warten Sie { $count ->
     [one] { $shown } Sekunde
    *[other] { $shown } Sekunden
-}, dann versuchen Sie es noch einmal.
+}, dann versuchen Sie es noch einmal. In einem Browser, der Sie kennt, oder mit einem Ersatzcode brauchen Sie nicht zu warten.
 sign-in-lost = Passwort oder Telefon verloren? Ein Ersatzcode steht für das Telefon ein. Für alles andere bitten Sie die Verwaltung dieses Servers um einen einmaligen Link.
 sign-in-again = Ihre Sitzung ist zu Ende, deshalb ist noch nichts gespeichert. Melden Sie sich in einem neuen Tab an und laden Sie dann diese Seite neu: Ihr Browser sendet noch einmal, was Sie eingegeben haben.
 sign-in-new-tab = In einem neuen Tab anmelden

@@ -1,1 +1,30 @@
 # The server
+
+status-unread = Nicht verstanden
+status-unread-says = Was der Browser geschickt hat, lässt sich nicht lesen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+status-foreign = Nicht erlaubt
+status-foreign-says = Eine Änderung muss von einer Seite dieses Servers kommen. Bitte öffnen Sie die Seite hier und schicken Sie das Formular von dort ab; geändert wurde nichts.
+status-method = Hier nicht möglich
+status-method-says = Diese Adresse antwortet nicht auf das, was von ihr verlangt wurde.
+status-slow = Es hat zu lange gedauert
+status-slow-says = Was der Browser schickte, kam nicht rechtzeitig an. Bitte versuchen Sie es noch einmal.
+status-large = Zu groß
+status-large-says = Ein Formular darf 512 kB groß sein, eine Datei 10 MB. Gespeichert wurde nichts; was Sie geschrieben haben, steht noch auf der Seite davor.
+status-no-form = Kein Formular
+status-no-form-says = Hier werden nur Formulare dieses Servers angenommen.
+status-name = Ein anderer Name
+status-name-says = Unter diesem Namen antwortet dieser Server nicht. Wer ihn betreibt, kann den Namen in die Einstellungen aufnehmen (hosts).
+status-often = Zu oft
+status-often-says = Bitte warten Sie einen Augenblick und versuchen Sie es dann noch einmal.
+status-unavailable = Gerade nicht erreichbar
+status-unavailable-says = Die Antwort hat zu lange gedauert, oder die Datenbank ist nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.
+failure-full = Die Festplatte ist voll
+failure-full-says = Gespeichert wurde nichts, und nichts von dem, was schon da war, ist verloren. Wer diesen Server betreibt, muss auf der Festplatte Platz schaffen.
+failure-full-kept = Die Festplatte dieses Servers ist voll, deshalb wurde nichts gespeichert. Was Sie geschrieben haben, steht unten: Kopieren Sie es, oder schicken Sie es noch einmal ab, sobald wieder Platz ist.
+admin-trail-missing = Die Spur wurde von Hand geändert: Die Einträge { $from } bis { $to } fehlen.
+admin-trail-rewritten = Die Spur wurde von Hand geändert: Der Eintrag { $number } ist nicht der, der außerhalb der Datenbank verankert wurde. Von dort oder von weiter vorn an wurde sie neu geschrieben.
+admin-trail-note = Die Spur wurde von Hand geändert: Was die Datenbank über ihre Schlüssel sagt oder darüber, wie viel wegen des Alters entfernt wurde, stammt nicht von diesem Programm.
+admin-trail-key = Der Schlüssel der Spur ist nicht der, den die Datenbank kennt: Ob die Spur unversehrt ist, lässt sich nicht sagen.
+admin-trail-anchor = Der Anker der Spur fehlt oder ist beschädigt: Einträge können unbemerkt abgeschnitten worden sein.
+admin-trail-lost = Die Einträge bis { $number } sind mit einem verlorenen Schlüssel unterschrieben: Sie hängen zusammen, mehr lässt sich von ihnen nicht sagen.
+act-trail_anew = Spur mit neuem Schlüssel oder Anker fortgesetzt

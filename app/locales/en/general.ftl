@@ -539,9 +539,9 @@ privacy-1 = Addresses, browsers and referring pages of visitors are neither stor
 privacy-2 = No page loads anything from another host, and the server opens no connection to one.
 privacy-3 = Every page and form works without scripts. Most pages have none.
 privacy-4 = Uploaded files are kept in memory until you decide, half an hour at most, and never written to disk.
-privacy-5 = Two cookies: one holds your language, if you choose one; the other your session, until you close the browser, for half an hour without use or twelve hours at most.
+privacy-5 = Three cookies: one holds your language, if you choose one; one your session, until you close the browser, for half an hour without use or twelve hours at most; one by which the browser knows you when you sign in again, until you close it, or for half a year if you ask for that.
 privacy-6 = Projects are private unless an owner of the organisation decides otherwise. Donors see code names.
-privacy-7 = Passwords are kept as Argon2id hashes; of sessions and one-time links only fingerprints are kept.
+privacy-7 = Passwords are kept as Argon2id hashes; of sessions, known browsers and one-time links only fingerprints are kept.
 privacy-8 = Tries to sign in are slowed down by account, never by address.
 privacy-9 = The trail of who did what knows accounts and hours, no addresses and no texts, and shows when it was changed.
 privacy-10 = What you delete is gone from the database file and its journal at once.
@@ -618,7 +618,7 @@ sign-in-wrong = Name, password or code is not right.
 sign-in-too-soon = Too many tries. Wait { $count ->
     [one] { $shown } second
    *[other] { $shown } seconds
-}, then try again.
+}, then try again. In a browser that knows you, or with a recovery code, you need not wait.
 sign-in-lost = You lost your password or your phone? A recovery code stands in for the phone. For anything else ask an admin of this server for a one-time link.
 sign-in-again = Your session has ended, so nothing was saved yet. Sign in in a new tab, then reload this page: your browser sends again what you typed.
 sign-in-new-tab = Sign in in a new tab

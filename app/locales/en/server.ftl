@@ -1,1 +1,30 @@
 # The server
+
+status-unread = Not understood
+status-unread-says = What the browser sent cannot be read. Please go back and try again.
+status-foreign = Not allowed
+status-foreign-says = A change must come from a page of this server. Please open the page here and send the form from there; nothing was changed.
+status-method = Not possible here
+status-method-says = This address does not answer to what was asked of it.
+status-slow = It took too long
+status-slow-says = What the browser sent did not arrive in time. Please try again.
+status-large = Too large
+status-large-says = A form may hold 512 kB, a file 10 MB. Nothing was saved; what you typed is still in the page before this one.
+status-no-form = Not a form
+status-no-form-says = Only forms of this server are accepted here.
+status-name = Another name
+status-name-says = This server does not answer under this name. Whoever operates it can add the name to its settings (hosts).
+status-often = Too often
+status-often-says = Please wait a moment and try again.
+status-unavailable = Not available now
+status-unavailable-says = The answer took too long, or the database cannot be reached. Please try again in a moment.
+failure-full = The disk is full
+failure-full-says = Nothing was saved, and nothing that was there before is lost. Whoever operates this server has to make room on its disk.
+failure-full-kept = The disk of this server is full, so nothing was saved. What you typed is below: copy it, or send it again once there is room.
+admin-trail-missing = The trail was changed by hand: entries { $from } to { $to } are missing.
+admin-trail-rewritten = The trail was changed by hand: entry { $number } is not the one that was anchored outside of the database. It was written anew from there or from before.
+admin-trail-note = The trail was changed by hand: what the database says of its keys, or of how much was removed by age, does not come from this program.
+admin-trail-key = The key of the trail is not the one that the database knows: whether the trail holds cannot be said.
+admin-trail-anchor = The anchor of the trail is not there or is damaged: entries may have been cut off unseen.
+admin-trail-lost = The entries up to { $number } are signed with a key that is lost: they hang together, and no more can be said of them.
+act-trail_anew = trail continued under a new key or anchor

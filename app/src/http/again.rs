@@ -34,7 +34,7 @@ where
             request = request.header(name, value);
         }
     }
-    let request = request.extension(asking.actor.clone());
+    let request = request.extension(asking.actor.clone()).extension(asking.near);
     let Ok(request) = request.body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };

@@ -21,7 +21,7 @@ use service::{
 use super::{AppState, again, language, session::Asking};
 use crate::pages::{
     import::ImportError,
-    projects::form::{ProjectForm, pairs},
+    projects::form::{ProjectForm, pairs, together},
 };
 use crate::{text::Text, ui::FieldError};
 
@@ -96,16 +96,16 @@ async fn project(
         (shown, status)
     };
     let outcome = match form.read(text) {
-        Err((input, mut errors)) => {
+        (input, errors) if !errors.is_empty() => {
             // What the use case would say of the rest is said at once.
-            match projects::examine(&state.services, &asking.actor, &input).await {
-                Ok(problems) => form.add(&mut errors, ProjectForm::problems(text, &problems)),
+            let more = match projects::examine(&state.services, &asking.actor, &input).await {
+                Ok(problems) => ProjectForm::problems(text, &problems),
                 Err(failure) => return again::refuse(state, &asking, failure).await,
-            }
-            Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY))
+            };
+            Err(show(form, together(text, errors, more), StatusCode::UNPROCESSABLE_ENTITY))
         }
-        Ok(_) if preview => Err(show(form, Vec::new(), StatusCode::OK)),
-        Ok(input) => {
+        _ if preview => Err(show(form, Vec::new(), StatusCode::OK)),
+        (input, _) => {
             let saved = match id {
                 Some(id) => {
                     projects::update(&state.services, &asking.actor, id, input).await.map(|()| id)
@@ -115,8 +115,12 @@ async fn project(
             match saved {
                 Ok(id) => Ok(id),
                 Err(Failure::Invalid(problems)) => {
-                    let errors = ProjectForm::problems(text, &problems);
+                    let errors = together(text, Vec::new(), ProjectForm::problems(text, &problems));
                     Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY))
+                }
+                Err(Failure::DiskFull) => {
+                    let errors = vec![("title".to_owned(), text.say("failure-full-kept"))];
+                    Err(show(form, errors, StatusCode::INSUFFICIENT_STORAGE))
                 }
                 Err(failure) => return again::refuse(state, &asking, failure).await,
             }

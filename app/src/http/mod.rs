@@ -6,8 +6,9 @@
 mod again;
 mod forms;
 mod language;
-mod locked;
+mod near;
 mod people;
+mod plain;
 mod request;
 mod session;
 mod tidy;
@@ -29,8 +30,8 @@ use service::Services;
 pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
 pub(crate) use language::of as language_of;
-pub use locked::locked;
 pub(crate) use people::{Fields, Outcome, answer_with, id, show_again};
+pub use plain::{locked, refusal, style_sheet};
 pub(crate) use request::{PageView, Request, page};
 pub(crate) use session::Asking;
 
@@ -75,6 +76,7 @@ async fn icon() -> impl IntoResponse {
 /// Every form: where it is sent, and what answers.
 fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
     vec![
+        ("/account/browsers", post(people::forget_browsers)),
         ("/account/codes", post(people::new_codes)),
         ("/account/factor", post(people::factor)),
         ("/account/factor/confirm", post(people::confirm_factor)),

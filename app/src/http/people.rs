@@ -11,7 +11,7 @@ use domain::{
 };
 use service::{
     Failure, FieldProblem, Purpose,
-    accounts::{self, Hidden, SignInFailure},
+    accounts::{self, Entry, Hidden, SignInFailure},
     approvals::{self, Done, TwoPersonAct},
     invitations, matches, organisations, projects,
     sharing::{self, Choice},
@@ -77,6 +77,13 @@ pub(crate) async fn answer_with(
             };
             again::show(state, &asking, path, sent, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(Failure::DiskFull) => {
+            let text = language::of(&asking.headers);
+            let first = fields.0.first().map_or_else(String::new, |(name, _)| name.clone());
+            let errors = vec![(first, text.say("failure-full-kept"))];
+            let sent = Sent { errors, values: fields.without_secrets(), ..Sent::default() };
+            again::show(state, &asking, path, sent, StatusCode::INSUFFICIENT_STORAGE).await
+        }
         Err(failure) => again::refuse(state, &asking, failure).await,
     }
 }
@@ -104,8 +111,10 @@ pub(super) async fn sign_in(
     let fields = Fields::of(&body);
     let next = language::own_path(fields.get("next")).to_owned();
     let (name, password, code) = (fields.get("name"), fields.get("password"), fields.get("code"));
-    match accounts::sign_in(&state.services, name, password, code.trim()).await {
-        Ok(token) => session::enter(&token, &next),
+    let remember = fields.get("remember") == "yes";
+    let entry = Entry { name, password, code: code.trim(), remember };
+    match accounts::enter(&state.services, entry, asking.browser()).await {
+        Ok(entered) => session::enter_known(&entered, remember, &next),
         Err(SignInFailure::Failure(failure)) => again::refuse(state, &asking, failure).await,
         Err(failure) => {
             let text = language::of(&asking.headers);
@@ -127,6 +136,9 @@ pub(super) async fn sign_in_demonstration(
     asking: Asking,
     body: String,
 ) -> Response {
+    if !asking.near.0 {
+        return again::refuse(state, &asking, Failure::NotFound).await;
+    }
     match accounts::sign_in_demonstration(&state.services, Fields::of(&body).get("role")).await {
         Ok(token) => session::enter(&token, "/"),
         Err(failure) => again::refuse(state, &asking, failure).await,
@@ -144,11 +156,15 @@ pub(super) async fn sign_out(State(state): State<AppState>, asking: Asking) -> R
 /// elsewhere cannot end a session by pointing here.
 pub(super) async fn exit(State(state): State<AppState>, asking: Asking) -> Response {
     let site = asking.headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
-    if matches!(site, None | Some("same-origin" | "none")) && asking.actor.session().is_some() {
+    let away = Redirect::to(&state.exit).into_response();
+    if !matches!(site, None | Some("same-origin" | "none")) {
+        return away;
+    }
+    if asking.actor.session().is_some() {
         // Whoever wants to be gone is gone, also when the database cannot be reached.
         let _ = accounts::sign_out(&state.services, &asking.actor).await;
     }
-    session::leave(Redirect::to(&state.exit).into_response())
+    session::forget(session::leave(away))
 }
 
 pub(super) async fn join(
@@ -201,6 +217,13 @@ pub(super) async fn end_sessions(
     answer_with(state, asking, "/account", fields, outcome).await
 }
 
+pub(super) async fn forget_browsers(State(state): State<AppState>, asking: Asking) -> Response {
+    match accounts::forget_browsers(&state.services, &asking.actor).await {
+        Ok(()) => session::forget(Redirect::to("/account#browsers").into_response()),
+        Err(failure) => again::refuse(state, &asking, failure).await,
+    }
+}
+
 pub(super) async fn factor(State(state): State<AppState>, asking: Asking) -> Response {
     let done = accounts::propose_factor(&state.services, &asking.actor).await;
     let outcome = done.map(|()| Outcome::To("/account/factor".to_owned()));
@@ -237,10 +260,8 @@ pub(super) async fn new_codes(
 ) -> Response {
     let fields = Fields::of(&body);
     let password = fields.get("password");
-    match accounts::new_recovery_codes(&state.services, &asking.actor, password).await {
-        Ok(new) => answer_with(state, asking, "/account/factor", fields, Ok(codes(new))).await,
-        Err(failure) => answer_with(state, asking, "/account", fields, Err(failure)).await,
-    }
+    let done = accounts::new_recovery_codes(&state.services, &asking.actor, password).await;
+    answer_with(state, asking, "/account/codes", fields, done.map(codes)).await
 }
 
 pub(super) async fn remove_factor(
@@ -252,7 +273,7 @@ pub(super) async fn remove_factor(
     let password = fields.get("password");
     let done = accounts::remove_factor(&state.services, &asking.actor, password).await;
     let outcome = done.map(|()| Outcome::To("/account?done=factor".to_owned()));
-    answer_with(state, asking, "/account", fields, outcome).await
+    answer_with(state, asking, "/account/factor", fields, outcome).await
 }
 
 pub(super) async fn set_account(

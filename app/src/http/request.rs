@@ -10,7 +10,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 use service::{Actor, Failure, Services};
 
-use super::{language, session::actor_of};
+use super::{language, near::Near, session::actor_of};
 use crate::{
     text::Text,
     ui::{Crumb, Layout, Nav},
@@ -23,6 +23,8 @@ pub struct Request {
     pub services: Services,
     /// Who asks.
     pub actor: Actor,
+    /// Whether they do so on the server's own machine.
+    near: Near,
     /// The reader's language.
     pub text: Text,
     /// The path.
@@ -52,11 +54,17 @@ impl Request {
             now: services.now(),
             services,
             actor: actor_of(&parts),
+            near: Near::of(&parts),
             text: language::of(&parts.headers),
             path: parts.uri.path().to_owned(),
             query: serde_urlencoded::from_str(parts.uri.query().unwrap_or_default())
                 .unwrap_or_default(),
         })
+    }
+
+    /// Whether one click here signs in to the demonstration.
+    pub async fn has_demonstration(&self) -> Result<bool, Failure> {
+        Ok(self.near.0 && service::accounts::has_demonstration(&self.services).await?)
     }
 
     /// A part of the path, from 1, as an identifier.
@@ -114,6 +122,7 @@ fn failed(text: Text, failure: &Failure) -> (StatusCode, PageView) {
         Failure::Forbidden => (StatusCode::FORBIDDEN, "forbidden", None),
         Failure::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", None),
         Failure::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", None),
+        Failure::DiskFull => (StatusCode::INSUFFICIENT_STORAGE, "full", None),
         Failure::Internal(incident) => {
             (StatusCode::INTERNAL_SERVER_ERROR, "internal", Some(incident.to_string()))
         }

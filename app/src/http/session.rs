@@ -8,27 +8,47 @@ use axum::{
 };
 use service::{
     Actor,
-    accounts::{self, Hidden},
+    accounts::{self, Browser, Entered, Hidden, REMEMBERED},
 };
 
-use super::{AppState, again, forms::Sent, language::encode};
+use super::{
+    AppState, again,
+    forms::Sent,
+    language::encode,
+    near::{Near, is_near},
+};
 
 /// The session cookie. The prefix keeps it to this host, to secure connections and to all paths;
 /// without a date it goes with the browser (`safety.md` W4).
 const COOKIE: &str = "__Host-s";
+/// The cookie of a browser in which somebody has signed in before. It opens nothing; with it their
+/// tries are told from those of strangers. It goes with the browser too, unless they asked for it
+/// to be kept.
+const KNOWN: &str = "__Host-b";
+/// What both cookies are: for this host and its scripts' eyes not, over secure connections only.
+const FOR_THIS_HOST: &str = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 
 /// Whoever sent a request, and its headers.
 #[derive(Clone, Debug)]
 pub(crate) struct Asking {
     pub(crate) actor: Actor,
     pub(crate) headers: HeaderMap,
+    pub(super) near: Near,
+}
+
+impl Asking {
+    /// What is known of the browser.
+    pub(super) fn browser(&self) -> Browser<'_> {
+        Browser { near: self.near.0, token: value(&self.headers, KNOWN) }
+    }
 }
 
 impl<S: Sync> FromRequestParts<S> for Asking {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Self { actor: actor_of(parts), headers: parts.headers.clone() })
+        let (actor, near) = (actor_of(parts), Near::of(parts));
+        Ok(Self { actor, headers: parts.headers.clone(), near })
     }
 }
 
@@ -39,8 +59,24 @@ pub(crate) fn actor_of(parts: &Parts) -> Actor {
 
 /// The cookie of a new session.
 pub(super) fn cookie(token: &Hidden) -> Option<HeaderValue> {
-    let cookie = format!("{COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.reveal());
-    HeaderValue::from_str(&cookie).ok()
+    HeaderValue::from_str(&format!("{COOKIE}={}{FOR_THIS_HOST}", token.reveal())).ok()
+}
+
+/// Signs in and goes on; the browser knows the account from now on, for as long as it was asked to.
+pub(super) fn enter_known(entered: &Entered, remember: bool, next: &str) -> Response {
+    let mut response = enter(&entered.session, next);
+    if let Some(token) = &entered.browser {
+        let kept = if remember {
+            format!("; Max-Age={}", REMEMBERED.num_seconds())
+        } else {
+            String::new()
+        };
+        let cookie = format!("{KNOWN}={}{FOR_THIS_HOST}{kept}", token.reveal());
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    response
 }
 
 /// Signs in and goes on.
@@ -54,22 +90,32 @@ pub(super) fn enter(token: &Hidden, next: &str) -> Response {
 
 /// Takes the cookie back, and with it what the browser may have kept of pages.
 pub(super) fn leave(mut response: Response) -> Response {
+    take_back(&mut response, COOKIE);
     let headers = response.headers_mut();
-    let cookie = format!("{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        headers.insert(header::SET_COOKIE, cookie);
-    }
     headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     response
 }
 
-fn token(headers: &HeaderMap) -> Option<&str> {
+fn take_back(response: &mut Response, name: &str) {
+    if let Ok(cookie) = HeaderValue::from_str(&format!("{name}={FOR_THIS_HOST}; Max-Age=0")) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+/// Forgets in the browser that it knows an account.
+pub(super) fn forget(mut response: Response) -> Response {
+    take_back(&mut response, KNOWN);
+    response
+}
+
+/// The value of a cookie.
+fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
-        .find_map(|cookie| cookie.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+        .find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 /// What somebody reaches without an account; everything else asks for one. A project page is open
@@ -92,10 +138,11 @@ pub(super) async fn authenticate(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let actor = match token(request.headers()) {
+    let near = is_near(request.extensions().get(), request.uri(), request.headers());
+    let actor = match value(request.headers(), COOKIE) {
         None => Actor::anonymous(),
         Some(token) => match accounts::authenticate(&state.services, token).await {
-            Ok(actor) => actor,
+            Ok(actor) => actor.reached(near),
             Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
         },
     };
@@ -106,11 +153,12 @@ pub(super) async fn authenticate(
             let back = request.uri().path_and_query().map_or("/", |path| path.as_str());
             Redirect::to(&format!("/sign-in?next={}", encode(back))).into_response()
         } else {
-            let asking = Asking { actor, headers };
+            let asking = Asking { actor, headers, near: Near(near) };
             let over = Sent { session_over: true, ..Sent::default() };
             again::show(state, &asking, "/sign-in", over, StatusCode::UNAUTHORIZED).await
         };
     }
+    request.extensions_mut().insert(Near(near));
     request.extensions_mut().insert(actor);
     next.run(request).await
 }
@@ -158,6 +206,25 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_is_known_for_as_long_as_it_was_asked() {
+        let hidden = |letter: &str| Hidden::from(letter.repeat(64));
+        let entered = Entered { session: hidden("a"), browser: Some(hidden("b")) };
+        let cookies = |remember| -> Vec<String> {
+            let answer = enter_known(&entered, remember, "/");
+            let all = answer.headers().get_all(header::SET_COOKIE);
+            all.iter().map(|one| one.to_str().unwrap().to_owned()).collect()
+        };
+        let [session, known] = cookies(false).try_into().unwrap();
+        assert!(session.starts_with("__Host-s=aaa"), "{session}");
+        let expected =
+            format!("__Host-b={}; Path=/; Secure; HttpOnly; SameSite=Lax", "b".repeat(64));
+        assert_eq!(known, expected);
+        let [session, known] = cookies(true).try_into().unwrap();
+        assert!(!session.contains("Max-Age"), "a session is never kept: {session}");
+        assert_eq!(known, format!("{expected}; Max-Age=15552000"));
+    }
+
+    #[test]
     fn w4_the_cookie_is_as_it_must_be() {
         let token = Hidden::from("a".repeat(64));
         let set = cookie(&token).unwrap();
@@ -166,6 +233,6 @@ mod tests {
         assert_eq!(set.to_str().unwrap(), expected);
         let mut headers = HeaderMap::new();
         headers.insert(header::COOKIE, "lang=de; __Host-s=abc; x__Host-s=no".parse().unwrap());
-        assert_eq!(super::token(&headers), Some("abc"));
+        assert_eq!(value(&headers, COOKIE), Some("abc"));
     }
 }

@@ -108,6 +108,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("organisations/:id/entities/:entity") view=organisations::entity::EditEntity/>
                     <Route path=path!("portfolio/attention") view=portfolio::attention::Attention/>
                     <Route path=path!("account") view=account::one::Account/>
+                    <Route path=path!("account/codes") view=account::factor::Codes/>
                     <Route path=path!("account/factor") view=account::factor::Factor/>
                     <Route path=path!("admin") view=admin::Admin/>
                     <Route path=path!("sign-in") view=account::sign_in::SignIn/>

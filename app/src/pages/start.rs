@@ -34,7 +34,7 @@ fn first_steps(text: Text, (writes, imports): (bool, bool)) -> AnyView {
 /// What somebody sees who has not signed in.
 async fn landing(request: &Request) -> Result<PageView, Failure> {
     let text = request.text;
-    let demo = accounts::has_demonstration(&request.services);
+    let demo = request.has_demonstration().await?;
     let setup = accounts::needs_setup(&request.services).await?;
     let body = view! {
         <div class="head"><h1>{text.say("landing-title")}</h1></div>

@@ -1,6 +1,11 @@
 //! Calls: offers of money with rules.
 
-use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
+use std::cmp::Ordering;
+
+use chrono::{
+    DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+    Timelike, Utc,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -121,7 +126,21 @@ impl Deadline {
     /// Whether it is over at a moment.
     #[must_use]
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        self.ends() <= now
+        // Two days off the calendar tells, without asking for zones: lists ask this of every call.
+        match (now.date_naive() - self.on).num_days() {
+            ..=-2 => false,
+            2.. => true,
+            _ => self.ends() <= now,
+        }
+    }
+
+    /// Which of two comes first.
+    fn order(&self, other: &Self) -> Ordering {
+        match (self.on - other.on).num_days() {
+            ..=-3 => Ordering::Less,
+            3.. => Ordering::Greater,
+            _ => self.ends().cmp(&other.ends()),
+        }
     }
 
     /// The day on which whoever looks at a calendar finds it: that of the donor's zone or that of
@@ -135,10 +154,9 @@ impl Deadline {
     /// negative where the day is over there and perhaps not elsewhere.
     #[must_use]
     pub fn days_left(&self, now: DateTime<Utc>) -> i64 {
-        let today = self.known_zone().map_or_else(
-            || now.date_naive(),
-            |zone| now.with_timezone(&zone).date_naive(),
-        );
+        let today = self
+            .known_zone()
+            .map_or_else(|| now.date_naive(), |zone| now.with_timezone(&zone).date_naive());
         (self.on - today).num_days()
     }
 }
@@ -340,7 +358,7 @@ impl CallContent {
     pub fn next_deadline(&self, now: DateTime<Utc>) -> Option<&Deadline> {
         match &self.closing {
             Closing::Dated(dates) => {
-                dates.iter().filter(|date| !date.is_over(now)).min_by_key(|date| date.ends())
+                dates.iter().filter(|date| !date.is_over(now)).min_by(|a, b| a.order(b))
             }
             Closing::Rolling | Closing::Unknown => None,
         }
@@ -350,7 +368,7 @@ impl CallContent {
     #[must_use]
     pub fn last_deadline(&self) -> Option<&Deadline> {
         match &self.closing {
-            Closing::Dated(dates) => dates.iter().max_by_key(|date| date.ends()),
+            Closing::Dated(dates) => dates.iter().max_by(|a, b| a.order(b)),
             Closing::Rolling | Closing::Unknown => None,
         }
     }
@@ -485,8 +503,17 @@ mod tests {
     #[test]
     fn days_that_stand_for_none() {
         for stand_in in [
-            "0001-01-01", "1753-01-01", "1899-12-30", "1900-01-01", "1970-01-01", "1980-01-01",
-            "2038-01-19", "2099-12-31", "2100-01-01", "2999-12-31", "9999-12-31",
+            "0001-01-01",
+            "1753-01-01",
+            "1899-12-30",
+            "1900-01-01",
+            "1970-01-01",
+            "1980-01-01",
+            "2038-01-19",
+            "2099-12-31",
+            "2100-01-01",
+            "2999-12-31",
+            "9999-12-31",
         ] {
             assert!(is_stand_in(day(stand_in)), "{stand_in}");
         }
@@ -531,6 +558,12 @@ mod tests {
             let anywhere = Deadline { zone: None, ..whole_day.clone() };
             prop_assert!(exact.ends() <= whole_day.ends());
             prop_assert!(whole_day.ends() <= anywhere.ends());
+            for hours in -60..60 {
+                let now = on.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(hours);
+                for deadline in [&exact, &whole_day, &anywhere] {
+                    prop_assert_eq!(deadline.is_over(now), deadline.ends() <= now);
+                }
+            }
         }
     }
 }

@@ -40,6 +40,17 @@ pub fn skeleton(name: &str) -> String {
     letters(&again)
 }
 
+/// Whether one name could be taken for another one: both have one skeleton, or would have if capital
+/// letters were not folded first, as a capital `Н` looks like an `H` and a small `н` like none.
+#[must_use]
+pub fn look_alike(one: &str, other: &str) -> bool {
+    let as_written = |name: &str| {
+        let seen = name.nfkc().filter(|c| !is_invisible(*c)).collect::<String>();
+        skeleton(&unicode_security::skeleton(&seen).collect::<String>())
+    };
+    skeleton(one) == skeleton(other) || as_written(one) == as_written(other)
+}
+
 /// Whether a character is not seen: it joins, separates, directs or fills without a mark of its own
 /// (Unicode `Default_Ignorable_Code_Point`, and the marks that change the direction of a text).
 #[must_use]
@@ -54,7 +65,7 @@ pub fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, skeleton};
+    use super::{fold, look_alike, skeleton};
     use proptest::prelude::*;
 
     #[test]
@@ -77,6 +88,16 @@ mod tests {
         }
         assert_ne!(skeleton("Anna"), skeleton("Hanna"));
         assert_eq!(skeleton("\u{200b}\u{2060}…"), "");
+    }
+
+    #[test]
+    fn capitals_that_look_alike_are_taken_for_each_other() {
+        for (one, other) in
+            [("Hanna", "Наnnа"), ("BORIS", "ВОRІS"), ("anna", "Аnnа"), ("IVAN", "ivan")]
+        {
+            assert!(look_alike(one, other), "{one} {other}");
+        }
+        assert!(!look_alike("Hanna", "Anna") && !look_alike("Ганна", "Анна"));
     }
 
     proptest! {

@@ -79,6 +79,26 @@ fn files_of_another_kind_are_told_apart() {
 }
 
 #[test]
+fn a_file_in_an_old_encoding_is_refused_with_its_likely_name() {
+    let line = |title: &str| format!(r#"{{"id":"1","donor":"Фонд","title":"{title}"}}"#);
+    let cyrillic = "Гранты для редакций в изгнании. Поддержка расследований: до 10 000 евро";
+    let latin = "Zuschüsse für Redaktionen in Köln, Öffentlichkeit";
+    for (text, encoding, named) in [
+        (line(cyrillic), encoding_rs::WINDOWS_1251, "windows-1251"),
+        (line(cyrillic), encoding_rs::KOI8_R, "KOI8-R"),
+        (line("Гранти для редакцій у вигнанні"), encoding_rs::KOI8_U, "KOI8-U"),
+        (line(cyrillic), encoding_rs::IBM866, "IBM866"),
+        (line(cyrillic), encoding_rs::ISO_8859_5, "ISO-8859-5"),
+        (latin.to_owned(), encoding_rs::WINDOWS_1252, "windows-1252"),
+    ] {
+        let (bytes, _, lost) = encoding.encode(&text);
+        assert!(!lost);
+        let said = failure(&bytes).to_string();
+        assert!(said.contains(named), "{}: {said}", encoding.name());
+    }
+}
+
+#[test]
 fn encodings_are_told_by_their_marks() {
     let with_mark = format!("\u{feff}{}\r\n", CALL.replace("\"T\"", "\"Поклик ў\""));
     let little: Vec<u8> = with_mark.encode_utf16().flat_map(u16::to_le_bytes).collect();

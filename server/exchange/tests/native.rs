@@ -38,16 +38,17 @@ fn some_words() -> impl Strategy<Value = Option<String>> {
     option::of(words())
 }
 
+/// A day that does not stand for “not stated”.
 fn day() -> impl Strategy<Value = NaiveDate> {
-    (0_i64..60_000)
+    (0_i64..36_000)
         .prop_map(|days| NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + TimeDelta::days(days))
+        .prop_filter("a stand-in", |day| !domain::call::is_stand_in(*day))
 }
 
+/// Deadlines have whole minutes.
 fn hour() -> impl Strategy<Value = NaiveTime> {
-    (0_u32..86_400, any::<bool>()).prop_map(|(second, exact)| {
-        let second = if exact { second } else { second / 60 * 60 };
-        NaiveTime::from_num_seconds_from_midnight_opt(second, 0).unwrap()
-    })
+    (0_u32..1440)
+        .prop_map(|minute| NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap())
 }
 
 fn currency() -> impl Strategy<Value = Currency> {
@@ -55,7 +56,7 @@ fn currency() -> impl Strategy<Value = Currency> {
 }
 
 fn range() -> impl Strategy<Value = AmountRange> {
-    (currency(), 0_i64..1_000_000_000, 0_i64..1_000_000_000, 0..3).prop_map(
+    (currency(), 1_i64..1_000_000_000, 1_i64..1_000_000_000, 0..3).prop_map(
         |(currency, a, b, ends)| {
             let (low, high) = (a.min(b), a.max(b));
             match ends {

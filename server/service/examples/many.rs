@@ -28,7 +28,6 @@ use service::{
     matches::{self, MatchFilter},
     projects::{self, ProjectInput},
 };
-use store::db;
 
 static ACTOR: Actor = Actor::operator();
 
@@ -74,7 +73,7 @@ async fn import(services: &Services, text: String) -> Result<(), Box<dyn Error>>
 /// A process, whose random numbers begin at `first`.
 async fn open(url: &str, first: u64) -> Result<Services, Box<dyn Error>> {
     let chance = Arc::new(Counted(AtomicU64::new(first)));
-    Ok(Services::open(db::connect(url, None).await?, Arc::new(Noon), chance).await?)
+    Ok(Services::connect(url, None, Arc::new(Noon), chance).await?)
 }
 
 fn said(what: &str, since: Instant) {
@@ -114,7 +113,6 @@ async fn run() -> Result<(), Box<dyn Error>> {
     };
     let folder = tempfile::tempdir()?;
     let url = format!("sqlite://{}?mode=rwc", folder.path().join("many.sqlite").display());
-    db::migrate(&db::connect(&url, None).await?).await?;
 
     let services = open(&url, 1).await?;
     let started = Instant::now();

@@ -1,14 +1,19 @@
 //! Accounts: signing in, proving who one is, getting back in, ending sessions.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{AccountId, OrganisationId, Role, SessionId, fold::fold};
+use domain::{AccountId, OrganisationId, Role, SessionId};
 use store::{
     accounts::{Account, Change},
     sessions::{Alive, Ending, Session},
 };
 
 pub use crate::secrets::{Hidden, PASSWORD_LEAST, PASSWORD_MOST};
-use crate::{Actor, Failure, FieldProblem, Services, limits::TooSoon, secrets};
+use crate::{
+    Actor, Failure, FieldProblem, Services,
+    limits::{self, TooSoon, Trying},
+    secrets::{self, Lane},
+    written,
+};
 
 /// The longest name of an account, in characters.
 pub const NAME_MOST: usize = 60;
@@ -18,6 +23,11 @@ const IDLE: TimeDelta = TimeDelta::minutes(30);
 const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
 /// How exactly the last use of a session is noted.
 const TOUCH: TimeDelta = TimeDelta::seconds(60);
+/// How long an account is known in a browser that was asked to remember it.
+pub const REMEMBERED: TimeDelta = TimeDelta::days(180);
+/// How long an account is known in a browser that was not: the browser forgets it when it is
+/// closed, and some are open for long.
+const WHILE_OPEN: TimeDelta = TimeDelta::days(30);
 
 /// Why somebody could not sign in. Whether there is such an account is never said.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,21 +51,8 @@ impl From<store::StoreError> for SignInFailure {
 
 impl From<TooSoon> for SignInFailure {
     fn from(TooSoon(wait): TooSoon) -> Self {
-        Self::TooSoon(wait.as_secs() + 1)
+        Self::TooSoon(wait)
     }
-}
-
-/// A new account's name as it is kept, or what is wrong with it.
-pub(crate) fn name_problem(name: &str) -> Result<String, FieldProblem> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let problem = if fold(&name).trim().is_empty() {
-        "missing"
-    } else if name.chars().count() > NAME_MOST {
-        "too_long"
-    } else {
-        return Ok(name);
-    };
-    Err(FieldProblem { field: "name", problem })
 }
 
 impl Services {
@@ -69,7 +66,7 @@ impl Services {
 /// # Errors
 /// [`Failure::Internal`] when the database cannot be read.
 pub async fn needs_setup(services: &Services) -> Result<bool, Failure> {
-    Ok(store::accounts::count_admins(&services.db).await? == 0)
+    Ok(store::accounts::count_admins(services.db.reads()).await? == 0)
 }
 
 /// Checks a new password for an account.
@@ -101,9 +98,9 @@ pub async fn create(
         return Err(Failure::Forbidden);
     }
     actor.admin()?;
-    let name = name_problem(name).map_err(|problem| Failure::Invalid(vec![problem]))?;
+    let name = written::name(name, NAME_MOST).map_err(|problem| Failure::Invalid(vec![problem]))?;
     let hash = hash_new(services, "password", password, &[&name]).await?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let id = add(services, &transaction, &name, Some(hash), (admin, analyst), false).await?;
     services
         .record(&transaction, actor.does(services, "account_created"), "account", id.uuid(), None)
@@ -112,7 +109,8 @@ pub async fn create(
     Ok(id)
 }
 
-/// Adds the row of an account.
+/// Adds the row of an account. Names that look like another one are taken as well: who reads
+/// “Аnnа” is to know that it is Anna.
 pub(crate) async fn add<C: store::ConnectionTrait>(
     services: &Services,
     c: &C,
@@ -131,13 +129,13 @@ pub(crate) async fn add<C: store::ConnectionTrait>(
         has_factor: false,
         created_on: services.today(),
     };
-    match store::accounts::insert(c, &account, password).await {
-        Ok(()) => Ok(account.id),
-        Err(error) if store::db::is_taken(&error) => {
-            Err(Failure::Invalid(vec![FieldProblem { field: "name", problem: "taken" }]))
-        }
-        Err(error) => Err(error.into()),
+    if store::accounts::looks_taken(c, name).await? {
+        let same = store::accounts::by_name(c, name).await?.is_some();
+        let problem = if same { "taken" } else { "looks_taken" };
+        return Err(Failure::Invalid(vec![FieldProblem { field: "name", problem }]));
     }
+    store::accounts::insert(c, &account, password).await?;
+    Ok(account.id)
 }
 
 /// Begins a session for an account.
@@ -159,42 +157,98 @@ async fn begin<C: store::ConnectionTrait>(
     Ok(token)
 }
 
-/// Signs somebody in: the token for their browser. `code` is one of their second factor or a
-/// recovery code, empty when they have none.
+/// What somebody types to sign in.
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// A code of the second factor or a recovery code; empty for none.
+    pub code: &'a str,
+    /// Whether the browser is the person's own and may keep that it knows the account.
+    pub remember: bool,
+}
+
+/// What is known of the browser in which somebody signs in.
+#[derive(Clone, Copy, Default)]
+pub struct Browser<'a> {
+    /// Whether it runs on the server's own machine, with nothing in between.
+    pub near: bool,
+    /// The token by which it may know the account.
+    pub token: Option<&'a str>,
+}
+
+/// What a browser gets when somebody has signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entered {
+    /// The token of the session.
+    pub session: Hidden,
+    /// The token by which the browser knows the account from now on; `None` when it keeps the one
+    /// it has.
+    pub browser: Option<Hidden>,
+}
+
+/// Signs somebody in.
 ///
-/// Whatever is wrong, the same work is done and the same is said.
+/// A try is counted before anything is compared, and given back when all was right. Whatever is
+/// wrong, the same work is done and the same is said.
 ///
 /// # Errors
 /// [`SignInFailure`].
-pub async fn sign_in(
+pub async fn enter(
     services: &Services,
-    name: &str,
-    password: &str,
-    code: &str,
-) -> Result<Hidden, SignInFailure> {
-    let found = store::accounts::by_name(&services.db, name).await?;
-    let found = found.filter(|(account, _)| !account.disabled);
-    let mut organisations = Vec::new();
-    let (mut step, mut recovery, mut factor_ok) = (None, None, false);
-    if let Some((account, proof)) = &found {
-        let grants = store::accounts::grants(&services.db, account).await?;
-        organisations.extend(grants.memberships.into_keys());
-        factor_ok = !account.has_factor;
-        if let Some(secret) = proof.factor_secret.as_deref().filter(|_| account.has_factor) {
-            step = secrets::factor_step(secret, code, services.now().timestamp())
-                .filter(|step| proof.factor_step.is_none_or(|last| *step > last));
-            if step.is_none() && !code.is_empty() {
-                recovery = Some(secrets::recovery_fingerprint(code));
-            }
-            factor_ok = step.is_some() || recovery.is_some();
+    entry: Entry<'_>,
+    browser: Browser<'_>,
+) -> Result<Entered, SignInFailure> {
+    let Entry { name, password, code, remember } = entry;
+    let mut found = store::accounts::by_name(services.db.reads(), name).await?;
+    if let Some((account, _)) = &found {
+        let may = !account.demonstration
+            || (browser.near && demonstration_is_open(services, services.db.reads()).await?);
+        if account.disabled || !may {
+            found = None;
         }
     }
-    services.limits.sign_in(&fold(name), step.is_some(), organisations.into_iter()).await?;
+    // For a name that nobody has the same is looked for.
+    let id = found.as_ref().map_or(AccountId::from_random([0; 16]), |(account, _)| account.id);
+    let mut recovery = None;
+    if !code.is_empty() {
+        let hash = secrets::recovery_fingerprint(code);
+        let has = store::accounts::has_recovery_code(services.db.reads(), id, &hash).await?;
+        recovery = has.then_some(hash);
+    }
+    let mut known = None;
+    if let Some(token) = browser.token.filter(|token| secrets::is_token(token)) {
+        let hash = secrets::fingerprint(token);
+        let is = store::browsers::is_known(services.db.reads(), id, &hash, services.now()).await?;
+        known = is.then_some((hash, token));
+    }
+    let trying = match (&recovery, &known) {
+        (Some(_), _) => Trying::Holder(id),
+        (None, Some((hash, _))) => Trying::Known(hash.clone()),
+        (None, None) => Trying::stranger(name),
+    };
+    limits::count(services, &trying).await??;
+    let stranger = matches!(trying, Trying::Stranger(_));
+    if stranger && let Err(too_soon) = services.limits.work_for_strangers().await {
+        limits::forgive(services, &trying).await?;
+        return Err(too_soon.into());
+    }
     let phc = found.as_ref().and_then(|(_, proof)| proof.password.as_deref());
-    let password_ok = services.passwords.verify(password, phc).await?;
-    let (Some((account, proof)), true, true) = (found, password_ok, factor_ok) else {
+    let lane = if stranger { Lane::Strangers } else { Lane::Known };
+    let password_ok = services.passwords.verify(password, phc, lane).await?;
+    let (Some((account, proof)), true) = (found, password_ok) else {
         return Err(SignInFailure::Wrong);
     };
+    let step = match proof.factor_secret.as_deref().filter(|_| account.has_factor) {
+        Some(secret) => secrets::factor_step(secret, code, services.now().timestamp())
+            .filter(|step| proof.factor_step.is_none_or(|last| *step > last)),
+        None => None,
+    };
+    if account.has_factor && step.is_none() && recovery.is_none() {
+        return Err(SignInFailure::Wrong);
+    }
     let outdated =
         proof.password.as_deref().is_some_and(|hash| services.passwords.is_outdated(hash));
     let renewed = if outdated {
@@ -202,7 +256,7 @@ pub async fn sign_in(
     } else {
         None
     };
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let used = match (step, &recovery) {
         (Some(step), _) => store::accounts::use_step(&transaction, account.id, step).await?,
         (None, Some(hash)) => {
@@ -213,10 +267,22 @@ pub async fn sign_in(
     if !used {
         return Err(SignInFailure::Wrong);
     }
+    limits::give_back(&transaction, &trying).await?;
+    store::tries::delete_done(&transaction, services.now().timestamp()).await?;
     if let Some(hash) = renewed {
         store::accounts::change(&transaction, account.id, Change::Password(hash)).await?;
     }
-    let token = begin(services, &transaction, account.id).await?;
+    let session = begin(services, &transaction, account.id).await?;
+    let browser = match known {
+        Some((_, token)) => remember.then(|| Hidden::from(token.to_owned())),
+        None => Some(secrets::token(services.chance())),
+    };
+    if let Some(token) = &browser {
+        let now = services.now();
+        let until = now + if remember { REMEMBERED } else { WHILE_OPEN };
+        let hash = secrets::fingerprint(token.reveal());
+        store::browsers::remember(&transaction, account.id, hash, (now, until)).await?;
+    }
     let act = store::audit::Act {
         account: Some(account.id),
         ..Actor::anonymous()
@@ -224,35 +290,64 @@ pub async fn sign_in(
     };
     services.record(&transaction, act, "account", account.id.uuid(), None).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
-    Ok(token)
+    Ok(Entered { session, browser })
+}
+
+/// Signs somebody in from a browser of which nothing is known: the token of the session.
+///
+/// # Errors
+/// [`SignInFailure`].
+pub async fn sign_in(
+    services: &Services,
+    name: &str,
+    password: &str,
+    code: &str,
+) -> Result<Hidden, SignInFailure> {
+    let entry = Entry { name, password, code, remember: false };
+    Ok(enter(services, entry, Browser::default()).await?.session)
 }
 
 /// Who the demonstration lets one be.
 pub const DEMONSTRATION_ROLES: [&str; 4] = ["staff", "donor", "analyst", "admin"];
 
-/// Signs in to the demonstration with one click; only where the server allows it: on loopback, with
-/// the demonstration workspace loaded.
+/// Whether accounts of the demonstration may do anything: only on a server for this machine alone,
+/// and only while nobody else has an account. That they could act on somebody real, or be counted
+/// beside them, does not arise then.
+pub(crate) async fn demonstration_is_open<C: store::ConnectionTrait>(
+    services: &Services,
+    c: &C,
+) -> Result<bool, Failure> {
+    Ok(services.settings.demonstration && !store::accounts::has_real(c).await?)
+}
+
+/// Signs in to the demonstration with one click.
 ///
 /// # Errors
-/// [`Failure::NotFound`] everywhere else.
+/// [`Failure::NotFound`] where the demonstration is not open.
 pub async fn sign_in_demonstration(services: &Services, role: &str) -> Result<Hidden, Failure> {
-    if !services.settings.demonstration || !DEMONSTRATION_ROLES.contains(&role) {
+    if !DEMONSTRATION_ROLES.contains(&role) {
         return Err(Failure::NotFound);
     }
-    let name = format!("demo {role}");
-    let found = store::accounts::by_name(&services.db, &name).await?;
-    let (account, _) =
-        found.filter(|(account, _)| account.demonstration).ok_or(Failure::NotFound)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
+    if !demonstration_is_open(services, &transaction).await? {
+        return Err(Failure::NotFound);
+    }
+    let found = store::accounts::by_name(&transaction, &format!("demo {role}")).await?;
+    let (account, _) = found
+        .filter(|(account, _)| account.demonstration && !account.disabled)
+        .ok_or(Failure::NotFound)?;
     let token = begin(services, &transaction, account.id).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(token)
 }
 
-/// Whether one can sign in to the demonstration.
-#[must_use]
-pub fn has_demonstration(services: &Services) -> bool {
-    services.settings.demonstration && services.knowledge().demonstration
+/// Whether one can sign in to the demonstration with one click.
+///
+/// # Errors
+/// [`Failure::Internal`] when the database cannot be read.
+pub async fn has_demonstration(services: &Services) -> Result<bool, Failure> {
+    Ok(services.knowledge().demonstration
+        && demonstration_is_open(services, services.db.reads()).await?)
 }
 
 /// Begins a session for an account that was just made or recovered through a link.
@@ -264,22 +359,33 @@ pub(crate) async fn begin_for<C: store::ConnectionTrait>(
     begin(services, c, account).await
 }
 
-/// Who asks, by the token their browser holds; anonymous when it is none or no longer good.
+/// Who asks, by the token their browser holds; anonymous when it is none or no longer good. The one
+/// place where an account becomes an actor, and so the one that keeps accounts of the demonstration
+/// away from servers where there is anybody else.
 ///
 /// # Errors
 /// [`Failure::Internal`] when the database cannot be read.
 pub async fn authenticate(services: &Services, token: &str) -> Result<Actor, Failure> {
-    if token.len() != 64 || !token.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if !secrets::is_token(token) {
         return Ok(Actor::anonymous());
     }
     let hash = secrets::fingerprint(token);
-    let found = store::sessions::authenticate(&services.db, &hash, services.alive()).await?;
+    let found = store::sessions::authenticate(services.db.reads(), &hash, services.alive()).await?;
     let Some((scope, session, account)) = found else { return Ok(Actor::anonymous()) };
-    if account.demonstration && !services.settings.demonstration {
+    if account.demonstration && !demonstration_is_open(services, services.db.reads()).await? {
         return Ok(Actor::anonymous());
     }
-    if services.now() - session.seen_at >= TOUCH {
-        store::sessions::touch(&services.db, session.id, services.now()).await?;
+    if services.now() - session.seen_at >= TOUCH
+        && let Some(transaction) = services.try_begin().await?
+    {
+        match store::sessions::touch(&transaction, session.id, services.now()).await {
+            // Where nothing can be written any more, one can still read.
+            Err(store::StoreError::Full) => {}
+            touched => {
+                touched?;
+                transaction.commit().await.map_err(store::StoreError::from)?;
+            }
+        }
     }
     Ok(Actor::signed_in(scope, &session, account))
 }
@@ -290,7 +396,9 @@ pub async fn authenticate(services: &Services, token: &str) -> Result<Actor, Fai
 /// [`Failure::Forbidden`] when there is none, or [`Failure::Internal`].
 pub async fn sign_out(services: &Services, actor: &Actor) -> Result<(), Failure> {
     let (account, session) = (actor.known()?, actor.session().ok_or(Failure::Forbidden)?);
-    store::sessions::end(&services.db, account, Ending::One(session)).await?;
+    let transaction = services.begin().await?;
+    store::sessions::end(&transaction, account, Ending::One(session)).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }
 
@@ -310,10 +418,14 @@ pub struct SessionLine {
 pub struct AccountView {
     /// The name they sign in with.
     pub name: String,
+    /// Whether it has a password: those of the demonstration that one click signs in to do not.
+    pub has_password: bool,
     /// Whether there is a second factor.
     pub has_factor: bool,
     /// How many recovery codes are left.
     pub recovery_codes: u64,
+    /// In how many browsers it is known.
+    pub browsers: u64,
     /// Sessions, newest first.
     pub sessions: Vec<SessionLine>,
     /// What the account may do.
@@ -326,12 +438,15 @@ pub struct AccountView {
 /// [`Failure::Forbidden`] for whoever has none, or [`Failure::Internal`].
 pub async fn own(services: &Services, actor: &Actor) -> Result<AccountView, Failure> {
     let id = actor.known()?;
-    let (account, _) = store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
-    let sessions = store::sessions::of_account(&services.db, id, services.alive()).await?;
+    let (account, proof) =
+        store::accounts::get(services.db.reads(), id).await?.ok_or(Failure::Forbidden)?;
+    let sessions = store::sessions::of_account(services.db.reads(), id, services.alive()).await?;
     Ok(AccountView {
         name: account.name,
+        has_password: proof.password.is_some(),
         has_factor: account.has_factor,
-        recovery_codes: store::accounts::count_recovery_codes(&services.db, id).await?,
+        browsers: store::browsers::count(services.db.reads(), id, services.now()).await?,
+        recovery_codes: store::accounts::count_recovery_codes(services.db.reads(), id).await?,
         sessions: sessions
             .into_iter()
             .map(|session| SessionLine {
@@ -354,28 +469,52 @@ pub async fn end_sessions(
     which: Option<SessionId>,
 ) -> Result<(), Failure> {
     let (account, this) = (actor.known()?, actor.session().ok_or(Failure::Forbidden)?);
+    let transaction = services.begin().await?;
     let ended = match which {
-        Some(id) => store::sessions::end(&services.db, account, Ending::One(id)).await?,
-        None => store::sessions::end(&services.db, account, Ending::Others(this)).await?,
+        Some(id) => store::sessions::end(&transaction, account, Ending::One(id)).await?,
+        None => store::sessions::end(&transaction, account, Ending::Others(this)).await?,
     };
+    transaction.commit().await.map_err(store::StoreError::from)?;
     if which.is_some() && ended == 0 { Err(Failure::NotFound) } else { Ok(()) }
 }
 
-/// Refuses unless the password is the actor's own; tries count like tries to sign in.
+/// Forgets in which browsers the actor's account is known.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever has no account, or [`Failure::Internal`].
+pub async fn forget_browsers(services: &Services, actor: &Actor) -> Result<(), Failure> {
+    let account = actor.known()?;
+    let transaction = services.begin().await?;
+    store::browsers::forget(&transaction, account).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    Ok(())
+}
+
+/// Counts a try of somebody who is signed in, or refuses it, naming a field.
+async fn count_signed_in(
+    services: &Services,
+    actor: &Actor,
+    field: &'static str,
+) -> Result<Trying, Failure> {
+    let trying = Trying::SignedIn(actor.session().ok_or(Failure::Forbidden)?);
+    match limits::count(services, &trying).await? {
+        Ok(()) => Ok(trying),
+        Err(_) => Err(Failure::Invalid(vec![FieldProblem { field, problem: "too_soon" }])),
+    }
+}
+
+/// Refuses unless the password is the actor's own. Tries are those of the session: nobody who is
+/// not signed in can use them up.
 async fn confirm(services: &Services, actor: &Actor, password: &str) -> Result<Account, Failure> {
     let id = actor.known()?;
     let (account, proof) =
-        store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
-    let wrong = || Failure::Invalid(vec![FieldProblem { field: "password", problem: "wrong" }]);
-    services
-        .limits
-        .sign_in(&fold(&account.name), false, std::iter::empty())
-        .await
-        .map_err(|_| Failure::Unavailable)?;
-    if services.passwords.verify(password, proof.password.as_deref()).await? {
+        store::accounts::get(services.db.reads(), id).await?.ok_or(Failure::Forbidden)?;
+    let trying = count_signed_in(services, actor, "password").await?;
+    if services.passwords.verify(password, proof.password.as_deref(), Lane::Known).await? {
+        limits::forgive(services, &trying).await?;
         Ok(account)
     } else {
-        Err(wrong())
+        Err(Failure::Invalid(vec![FieldProblem { field: "password", problem: "wrong" }]))
     }
 }
 
@@ -388,7 +527,7 @@ async fn change_proof(
     act: &'static str,
 ) -> Result<(), Failure> {
     let (id, this) = (actor.known()?, actor.session().ok_or(Failure::Forbidden)?);
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     for change in changes {
         store::accounts::change(&transaction, id, change).await?;
     }
@@ -427,20 +566,23 @@ pub struct Enrolment {
 /// Proposes a second factor: a new secret each time it is asked for before it is confirmed.
 ///
 /// # Errors
-/// [`Failure::Forbidden`] for the demonstration and for accounts that have one.
+/// [`Failure::Forbidden`] for accounts that have one, and for those without a password.
 pub async fn propose_factor(services: &Services, actor: &Actor) -> Result<(), Failure> {
     let id = actor.known()?;
-    let (account, _) = store::accounts::get(&services.db, id).await?.ok_or(Failure::Forbidden)?;
-    if account.has_factor || account.demonstration {
+    let (account, proof) =
+        store::accounts::get(services.db.reads(), id).await?.ok_or(Failure::Forbidden)?;
+    if account.has_factor || proof.password.is_none() {
         return Err(Failure::Forbidden);
     }
     let secret = secrets::factor_secret(services.chance());
-    store::accounts::change(&services.db, id, Change::Factor(Some(secret))).await?;
+    let transaction = services.begin().await?;
+    store::accounts::change(&transaction, id, Change::Factor(Some(secret))).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }
 
 async fn proposed(services: &Services, actor: &Actor) -> Result<(Account, String), Failure> {
-    let found = store::accounts::get(&services.db, actor.known()?).await?;
+    let found = store::accounts::get(services.db.reads(), actor.known()?).await?;
     let (account, proof) = found.ok_or(Failure::Forbidden)?;
     match proof.factor_secret {
         Some(secret) if !account.has_factor => Ok((account, secret)),
@@ -479,16 +621,19 @@ pub async fn confirm_factor(
     code: &str,
 ) -> Result<Vec<String>, Failure> {
     let (_, secret) = proposed(services, actor).await?;
+    let trying = count_signed_in(services, actor, "code").await?;
     let Some(step) = secrets::factor_step(&secret, code, services.now().timestamp()) else {
         return Err(Failure::Invalid(vec![FieldProblem { field: "code", problem: "wrong" }]));
     };
+    limits::forgive(services, &trying).await?;
     let codes = secrets::recovery_codes(services.chance());
     let changes = vec![Change::FactorStep(step)];
     change_proof(services, actor, changes, Some(codes.clone()), "factor_added").await?;
     Ok(codes)
 }
 
-/// Ten new recovery codes in the place of the old ones; shown this once.
+/// Ten new recovery codes in the place of the old ones; shown this once. Without a second factor
+/// they do no less: whoever has one is not held up by the tries of strangers.
 ///
 /// # Errors
 /// [`Failure::Invalid`] naming `password`.
@@ -497,9 +642,7 @@ pub async fn new_recovery_codes(
     actor: &Actor,
     password: &str,
 ) -> Result<Vec<String>, Failure> {
-    if !confirm(services, actor, password).await?.has_factor {
-        return Err(Failure::Forbidden);
-    }
+    confirm(services, actor, password).await?;
     let codes = secrets::recovery_codes(services.chance());
     change_proof(services, actor, Vec::new(), Some(codes.clone()), "recovery_codes_renewed")
         .await?;
@@ -538,8 +681,8 @@ pub struct AccountLine {
 pub async fn all(services: &Services, actor: &Actor) -> Result<Vec<AccountLine>, Failure> {
     actor.admin()?;
     let mut lines = Vec::new();
-    for account in store::accounts::all(&services.db).await? {
-        let grants = store::accounts::grants(&services.db, &account).await?;
+    for account in store::accounts::all(services.db.reads()).await? {
+        let grants = store::accounts::grants(services.db.reads(), &account).await?;
         lines.push(AccountLine {
             member: !grants.memberships.is_empty(),
             reviewer: !grants.donors.is_empty(),
@@ -563,7 +706,7 @@ pub async fn set_disabled(
     if actor.account() == Some(id) {
         return Err(Failure::Forbidden);
     }
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let (account, _) = store::accounts::get(&transaction, id).await?.ok_or(Failure::NotFound)?;
     if account.admin
         && disabled
@@ -590,7 +733,7 @@ pub async fn members(
     organisation: OrganisationId,
 ) -> Result<Vec<store::accounts::Member>, Failure> {
     actor.at_least(Role::Viewer, organisation)?;
-    Ok(store::accounts::members(&services.db, organisation).await?)
+    Ok(store::accounts::members(services.db.reads(), organisation).await?)
 }
 
 /// Changes a member's role, or ends the membership (`None`). An organisation keeps an owner.
@@ -607,7 +750,7 @@ pub async fn set_role(
     // Anybody may leave.
     let leaves = role.is_none() && actor.account() == Some(account);
     actor.at_least(if leaves { Role::Viewer } else { Role::Owner }, organisation)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let members = store::accounts::members(&transaction, organisation).await?;
     if !members.iter().any(|member| member.account == account) {
         return Err(Failure::NotFound);

@@ -81,6 +81,13 @@ impl Actor {
         self.demonstration
     }
 
+    /// The actor as reached from `near`, a browser on the server's own machine, or from elsewhere:
+    /// from there an account of the demonstration is nobody.
+    #[must_use]
+    pub fn reached(self, near: bool) -> Self {
+        if self.demonstration && !near { Self::anonymous() } else { self }
+    }
+
     /// How the actor is named where a use is recorded: never an address.
     #[must_use]
     pub fn pseudonym(&self) -> String {

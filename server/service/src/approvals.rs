@@ -49,12 +49,14 @@ impl TwoPersonAct {
         }
     }
 
-    /// Who may ask for it and who may agree: owners of the organisation, admins for an admin.
+    /// Who may ask for it and who may agree: owners of the organisation, admins for an admin. Nobody
+    /// of the demonstration, where one person is everybody.
     fn allowed(self, actor: &Actor) -> Result<(), Failure> {
         match self.organisation() {
-            Some(id) => actor.at_least(Role::Owner, id),
-            None => actor.admin(),
+            Some(id) => actor.at_least(Role::Owner, id)?,
+            None => actor.admin()?,
         }
+        if actor.is_demonstration() { Err(Failure::Forbidden) } else { Ok(()) }
     }
 }
 
@@ -92,7 +94,7 @@ pub enum Done {
 pub async fn ask(services: &Services, actor: &Actor, act: TwoPersonAct) -> Result<(), Failure> {
     act.allowed(actor)?;
     let asked_by = actor.known()?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     store::approvals::delete_before(&transaction, services.now() - VALID).await?;
     let object = act.organisation().map_or_else(uuid::Uuid::nil, OrganisationId::uuid);
     let new = Approval {
@@ -131,9 +133,9 @@ pub async fn waiting(
         None => actor.admin()?,
     }
     let after = services.now() - VALID;
-    let found = store::approvals::waiting(&services.db, organisation, after).await?;
+    let found = store::approvals::waiting(services.db.reads(), organisation, after).await?;
     let asking: Vec<AccountId> = found.iter().map(|one| one.asked_by).collect();
-    let names = store::accounts::names(&services.db, &asking).await?;
+    let names = store::accounts::names(services.db.reads(), &asking).await?;
     Ok(found
         .into_iter()
         .filter_map(|one| {
@@ -155,7 +157,7 @@ pub async fn waiting(
 /// may not know of.
 pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result<Done, Failure> {
     let second = actor.known()?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let found = store::approvals::get(&transaction, id).await?;
     let found = found.filter(|one| one.asked_at > services.now() - VALID);
     let approval = found.ok_or(Failure::NotFound)?;
@@ -167,7 +169,7 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
     // Whoever asked must still be somebody who may.
     let (asking, _) = store::accounts::get(&transaction, approval.asked_by)
         .await?
-        .filter(|(account, _)| !account.disabled)
+        .filter(|(account, _)| !account.disabled && !account.demonstration)
         .ok_or(Failure::Forbidden)?;
     let grants = store::accounts::grants(&transaction, &asking).await?;
     let still = match act.organisation() {
@@ -213,10 +215,11 @@ pub async fn agree(services: &Services, actor: &Actor, id: ApprovalId) -> Result
 /// # Errors
 /// As [`agree`].
 pub async fn refuse(services: &Services, actor: &Actor, id: ApprovalId) -> Result<(), Failure> {
-    let approval = store::approvals::get(&services.db, id).await?.ok_or(Failure::NotFound)?;
+    let approval =
+        store::approvals::get(services.db.reads(), id).await?.ok_or(Failure::NotFound)?;
     let act = TwoPersonAct::of(&approval).ok_or(Failure::NotFound)?;
     act.allowed(actor).map_err(|_| Failure::NotFound)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     store::approvals::delete(&transaction, id).await?;
     let entry = actor.does(services, "refused");
     services.record(&transaction, entry, act.code(), approval.object, act.organisation()).await?;

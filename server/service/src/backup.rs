@@ -1,21 +1,26 @@
 //! Backups that only the holder of a secret elsewhere can read (`safety.md` F7, R6): a copy of the
 //! database, encrypted with age (<https://age-encryption.org/v1>) to public keys. The secret key is
-//! made with `age-keygen` on another machine and never comes near the server.
+//! made with `age-keygen` on another machine and never comes near the server. Key and anchor of the
+//! audit trail lie before the database in the same stream.
 
 use std::{
     fs::File,
-    io,
+    io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     str::FromStr as _,
 };
 
 use age::{DecryptError, Decryptor, Encryptor, IdentityFile, x25519::Recipient};
+use store::StoreError;
 use store::{
     backup::{BackupError, Snapshot},
     db::Key,
 };
 
-use crate::{Actor, Failure, Services};
+use crate::{
+    Actor, Failure, Services,
+    anchor::{Kept, TrailFailure, TrailPlace},
+};
 
 /// Why there is no backup, or nothing came back from one.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +48,9 @@ pub enum BackupFailure {
         /// Why.
         problem: io::Error,
     },
+    /// Key and anchor of the audit trail cannot be read or written.
+    #[error(transparent)]
+    Trail(#[from] TrailFailure),
     /// Not allowed, or an unexpected error.
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -51,6 +59,14 @@ pub enum BackupFailure {
 fn at(file: &Path) -> impl FnOnce(io::Error) -> BackupFailure {
     let file = file.display().to_string();
     move |problem| BackupFailure::File { file, problem }
+}
+
+/// Whether there is a database at an address. Nothing is made or changed there.
+///
+/// # Errors
+/// [`StoreError`] when the address is none, or what is there cannot be read.
+pub async fn is_there(url: &str, key: Option<&Key>) -> Result<bool, StoreError> {
+    store::db::exists(url, key).await
 }
 
 /// Writes an encrypted backup of the database while others use it. The file appears under its name
@@ -70,17 +86,22 @@ pub async fn write(
         .iter()
         .map(|key| Recipient::from_str(key).map_err(|_| BackupFailure::Recipient(key.clone())))
         .collect::<Result<Vec<_>, _>>()?;
-    let snapshot = store::backup::snapshot(&services.db, url).await?;
+    let kept = services.trail.as_ref().map(|trail| trail.kept()).transpose()?;
+    let snapshot = services.db.snapshot(url).await?;
     let place = file.to_owned();
-    let size = tokio::task::spawn_blocking(move || encrypt(snapshot, &recipients, &place))
-        .await
-        .map_err(|error| at(file)(io::Error::other(error)))??;
+    let size =
+        tokio::task::spawn_blocking(move || encrypt(kept.as_ref(), snapshot, &recipients, &place))
+            .await
+            .map_err(|error| at(file)(io::Error::other(error)))??;
     let act = actor.does(services, "backed_up");
-    services.record(&services.db, act, "server", uuid::Uuid::nil(), None).await?;
+    let transaction = services.begin().await.map_err(Failure::from)?;
+    services.record(&transaction, act, "server", uuid::Uuid::nil(), None).await?;
+    transaction.commit().await.map_err(|error| Failure::from(StoreError::from(error)))?;
     Ok(size)
 }
 
 fn encrypt(
+    kept: Option<&Kept>,
     snapshot: Snapshot,
     recipients: &[Recipient],
     file: &Path,
@@ -95,6 +116,9 @@ fn encrypt(
         .tempfile_in(folder.unwrap_or(Path::new(".")))
         .map_err(failed())?;
     let mut sealed = encryptor.wrap_output(part.as_file_mut()).map_err(failed())?;
+    if let Some(kept) = kept {
+        sealed.write_all(kept.to_lines().as_bytes()).map_err(failed())?;
+    }
     snapshot.write_to(&mut sealed)?;
     sealed.finish().and_then(io::Write::flush).map_err(failed())?;
     part.as_file().sync_all().map_err(failed())?;
@@ -103,13 +127,15 @@ fn encrypt(
     Ok(size)
 }
 
-/// Makes the database at an address from a backup. There must be no database there yet.
+/// Makes the database at an address from a backup, and puts key and anchor of its trail at their
+/// place. There must be no database there yet, nor another trail.
 ///
 /// # Errors
-/// [`BackupFailure`]; nothing is there then that was not there before.
+/// [`BackupFailure`]; no database is there then that was not there before.
 pub async fn read(
     url: &str,
     key: Option<&Key>,
+    place: &TrailPlace,
     file: &Path,
     identities: &Path,
 ) -> Result<(), BackupFailure> {
@@ -129,13 +155,28 @@ pub async fn read(
         .map_err(damaged)?
         .decrypt(secret.iter().map(|one| -> &dyn age::Identity { &**one }))
         .map_err(damaged)?;
-    store::backup::restore(url, key, &mut open).await.map_err(|error| match error {
+    let torn = |error: io::Error| BackupFailure::Damaged(error.to_string());
+    let (kept, head) = Kept::read(&mut open).map_err(torn)?;
+    place.has_room(kept.as_ref())?;
+    // The key before the database, which cannot be served without it; the anchor after, as it is that
+    // of this database only when it is there.
+    let new = kept.as_ref().map_or(Ok(false), |kept| place.put_key(kept))?;
+    let mut whole = head.as_slice().chain(open);
+    let restored = store::backup::restore(url, key, &mut whole).await;
+    if restored.is_err() && new {
+        place.remove_key()?;
+    }
+    restored.map_err(|error| match error {
         // What age cannot open in the middle of a file it tells as an unexpected end.
         BackupError::File(error) if error.kind() != io::ErrorKind::PermissionDenied => {
             BackupFailure::Damaged(error.to_string())
         }
         other => other.into(),
-    })
+    })?;
+    if let Some(kept) = &kept {
+        place.put_anchor(kept)?;
+    }
+    Ok(())
 }
 
 /// Removes backups that are older than some days from a folder: files named as [`name`] names them.

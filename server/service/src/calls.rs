@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    AmountRange, Call, CallContent, CallField, CallId, CallStatus, Closing, Country, Deadline, DonorId,
-    DonorKind, EligibilityRule, Language, LegalStatus, MonthRange, Place, ProjectId, RuleDecision,
-    ThemeCode, Verdict,
+    AmountRange, Call, CallContent, CallField, CallId, CallStatus, Closing, Country, Deadline,
+    DonorId, DonorKind, EligibilityRule, Language, LegalStatus, MonthRange, Place, ProjectId,
+    RuleDecision, ThemeCode, Verdict,
 };
 use serde_json::Value;
 
@@ -205,14 +205,13 @@ pub(crate) fn sort(
 ) {
     // The engine's order: among equal fits it is drawn by lot.
     let place_of = |facts: &CallFacts| places.get(&facts.id).copied().unwrap_or(usize::MAX);
-    calls.sort_by(|a, b| {
-        let order = match sort {
-            CallSort::Closing => closing_key(a, now).cmp(&closing_key(b, now)),
-            CallSort::Newest => b.first_seen.cmp(&a.first_seen),
-            CallSort::Fit => place_of(a).cmp(&place_of(b)),
-        };
-        order.then(a.id.cmp(&b.id))
-    });
+    match sort {
+        CallSort::Closing => calls.sort_by_cached_key(|facts| (closing_key(facts, now), facts.id)),
+        CallSort::Newest => {
+            calls.sort_by(|a, b| b.first_seen.cmp(&a.first_seen).then(a.id.cmp(&b.id)));
+        }
+        CallSort::Fit => calls.sort_by_key(|facts| (place_of(facts), facts.id)),
+    }
 }
 
 fn has_theme(themes: &[ThemeCode], wanted: &ThemeCode) -> bool {
@@ -238,7 +237,9 @@ pub async fn search(
     let words = folded_words(&filter.words);
     let with_words: Option<HashSet<CallId>> = match words.as_slice() {
         [] => None,
-        words => Some(store::calls::with_words(&services.db, words).await?.into_iter().collect()),
+        words => {
+            Some(store::calls::with_words(services.db.reads(), words).await?.into_iter().collect())
+        }
     };
     let chosen = match filter.project {
         Some(id) => Some(Chosen::of(services, actor, id)?),
@@ -359,8 +360,8 @@ pub async fn details(
     _actor: &Actor,
     id: CallId,
 ) -> Result<CallDetails, Failure> {
-    let call = store::calls::get(&services.db, id).await?.ok_or(Failure::NotFound)?;
-    let versions = store::calls::versions(&services.db, id).await?;
+    let call = store::calls::get(services.db.reads(), id).await?.ok_or(Failure::NotFound)?;
+    let versions = store::calls::versions(services.db.reads(), id).await?;
     let (knowledge, now) = (services.knowledge(), services.now());
     let similar = knowledge
         .call_index

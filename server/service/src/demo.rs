@@ -160,14 +160,14 @@ async fn import(
 /// [`Failure::Forbidden`] when there are records already, so that demonstration and real records
 /// are never mixed by accident; [`Failure::Internal`].
 pub async fn load(services: &Services, actor: &Actor) -> Result<Loaded, Failure> {
-    let used = store::calls::count(&services.db).await?
-        + store::projects::count(&services.db).await?
-        + store::organisations::count(&services.db).await?;
+    let used = store::calls::count(services.db.reads()).await?
+        + store::projects::count(services.db.reads()).await?
+        + store::organisations::count(services.db.reads()).await?;
     if used > 0 {
         return Err(Failure::Forbidden);
     }
     let (donors, organisations) = (donors(services)?, organisations(services)?);
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     // One at a time: a regrantor points at a donor before it.
     for donor in &donors {
         store::donors::insert(&transaction, std::slice::from_ref(donor), true).await?;
@@ -194,7 +194,7 @@ async fn people(
     organisations: &[NewOrganisation],
     donors: &[Donor],
 ) -> Result<(), Failure> {
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     for role in accounts::DEMONSTRATION_ROLES {
         let (admin, analyst) = (role == "admin", role == "analyst");
         let name = format!("demo {role}");
@@ -260,7 +260,7 @@ async fn share<C: store::ConnectionTrait>(
 /// [`Failure::Internal`].
 pub async fn remove(services: &Services, actor: &Actor) -> Result<(), Failure> {
     actor.admin()?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     store::accounts::delete_demonstration(&transaction).await?;
     store::projects::delete_demonstration(&transaction).await?;
     store::calls::delete_demonstration(&transaction).await?;

@@ -49,9 +49,12 @@ pub enum Failure {
     /// The input is not acceptable.
     #[error("not acceptable: {0:?}")]
     Invalid(Vec<FieldProblem>),
-    /// The database cannot be reached now.
+    /// The database cannot be reached now, or others kept it busy for too long.
     #[error("not available now")]
     Unavailable,
+    /// There is no room left where the database lies; nothing was written.
+    #[error("the disk of the database is full: nothing was written, nothing was lost")]
+    DiskFull,
     /// Something that should not happen; details are in the log.
     #[error("unexpected error, incident {0}")]
     Internal(Incident),
@@ -59,6 +62,14 @@ pub enum Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
+        if store::db::is_busy(&error) {
+            tracing::warn!(%error, "too busy to answer");
+            return Self::Unavailable;
+        }
+        if matches!(error, StoreError::Full) {
+            tracing::error!("{error}");
+            return Self::DiskFull;
+        }
         Self::Internal(Incident::log(&error))
     }
 }

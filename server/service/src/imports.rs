@@ -618,7 +618,7 @@ pub(crate) async fn run_as(
     let name = file.name;
     let reader = tokio::task::spawn_blocking(move || read(kind, &mut file.input, &sender));
     let done = if commit {
-        let transaction = store::db::begin(&services.db).await?;
+        let transaction = services.begin().await?;
         let mut import =
             Import::begin(&transaction, services, actor, kind, true, demonstration).await?;
         while let Some(batch) = batches.recv().await {
@@ -641,13 +641,13 @@ pub(crate) async fn run_as(
         done
     } else {
         let mut import =
-            Import::begin(&services.db, services, actor, kind, false, demonstration).await?;
+            Import::begin(services.db.reads(), services, actor, kind, false, demonstration).await?;
         while let Some(batch) = batches.recv().await {
-            Box::pin(import.take(&services.db, batch)).await?;
+            Box::pin(import.take(services.db.reads(), batch)).await?;
             progress(import.counts.total());
         }
         let format = finished(reader).await?;
-        import.finish(&services.db, format, name).await?
+        import.finish(services.db.reads(), format, name).await?
     };
     Ok(done)
 }

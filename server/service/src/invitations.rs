@@ -12,7 +12,7 @@ use store::{
 use crate::{
     Actor, Failure, Services,
     accounts::{self, Hidden},
-    secrets,
+    secrets, written,
 };
 
 /// How long a link can be used (`safety.md` A14).
@@ -27,6 +27,8 @@ pub struct Offer {
     pub of: String,
     /// Until when.
     pub expires_at: DateTime<Utc>,
+    /// Whether somebody of the demonstration made it: what it makes belongs to it as well.
+    pub demonstration: bool,
 }
 
 /// A link that waits to be used, as those see it who may take it back.
@@ -72,7 +74,7 @@ pub async fn setup(services: &Services, actor: &Actor) -> Result<Option<Hidden>,
     if !accounts::needs_setup(services).await? {
         return Ok(None);
     }
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     store::invitations::delete_all(&transaction, Some("setup"), services.now()).await?;
     let token = make(services, &transaction, Purpose::Setup, None).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
@@ -103,7 +105,7 @@ pub async fn invite(
     purpose: Purpose,
 ) -> Result<Hidden, Failure> {
     let organisation = may_invite(actor, purpose)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     match purpose {
         Purpose::Reviewer(donor) => {
             services.knowledge().donor(donor).ok_or(Failure::NotFound)?;
@@ -149,7 +151,7 @@ pub async fn open(
         Some(id) => actor.at_least(Role::Owner, id)?,
         None => actor.admin()?,
     }
-    let found = store::invitations::open(&services.db, organisation, services.now()).await?;
+    let found = store::invitations::open(services.db.reads(), organisation, services.now()).await?;
     Ok(found
         .into_iter()
         .map(|one| OpenInvitation { id: one.id, purpose: one.purpose, expires_at: one.expires_at })
@@ -169,17 +171,28 @@ pub async fn take_back(
     if !open(services, actor, organisation).await?.iter().any(|one| one.id == id) {
         return Err(Failure::NotFound);
     }
-    store::invitations::delete(&services.db, id).await?;
+    let transaction = services.begin().await?;
+    store::invitations::delete(&transaction, id).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }
 
+/// The link with a secret, and whether it belongs to the demonstration. One that does is good only
+/// while the demonstration is open, and none outlives the account that made it.
 async fn found<C: store::ConnectionTrait>(
     services: &Services,
     c: &C,
     secret: &str,
-) -> Result<Invitation, Failure> {
+) -> Result<(Invitation, bool), Failure> {
     let hash = secrets::fingerprint(secret);
-    store::invitations::by_token(c, &hash, services.now()).await?.ok_or(Failure::NotFound)
+    let found = store::invitations::by_token(c, &hash, services.now()).await?;
+    let invitation = found.ok_or(Failure::NotFound)?;
+    let Some(maker) = invitation.created_by else { return Ok((invitation, false)) };
+    let (maker, _) = store::accounts::get(c, maker).await?.ok_or(Failure::NotFound)?;
+    if maker.demonstration && !accounts::demonstration_is_open(services, c).await? {
+        return Err(Failure::NotFound);
+    }
+    Ok((invitation, maker.demonstration))
 }
 
 /// What a link is good for.
@@ -187,7 +200,7 @@ async fn found<C: store::ConnectionTrait>(
 /// # Errors
 /// [`Failure::NotFound`] when there is none with this secret, or it is used or over.
 pub async fn offer(services: &Services, secret: &str) -> Result<Offer, Failure> {
-    let invitation = found(services, &services.db, secret).await?;
+    let (invitation, demonstration) = found(services, services.db.reads(), secret).await?;
     let of = match invitation.purpose {
         Purpose::Setup | Purpose::Admin | Purpose::Analyst => String::new(),
         Purpose::Member(id, _) => {
@@ -195,11 +208,12 @@ pub async fn offer(services: &Services, secret: &str) -> Result<Offer, Failure> 
         }
         Purpose::Reviewer(id) => services.knowledge().donor_view(id).name,
         Purpose::Recovery(id) => {
-            let found = store::accounts::get(&services.db, id).await?;
+            let found = store::accounts::get(services.db.reads(), id).await?;
             found.map(|(account, _)| account.name).unwrap_or_default()
         }
     };
-    Ok(Offer { purpose: invitation.purpose, of, expires_at: invitation.expires_at })
+    let Invitation { purpose, expires_at, .. } = invitation;
+    Ok(Offer { purpose, of, expires_at, demonstration })
 }
 
 /// Gives an account what a link is good for.
@@ -248,7 +262,7 @@ pub async fn accept(
     let name = if recovers {
         offer.of.clone()
     } else {
-        accounts::name_problem(name).unwrap_or_else(|problem| {
+        written::name(name, accounts::NAME_MOST).unwrap_or_else(|problem| {
             problems.push(problem);
             String::new()
         })
@@ -263,8 +277,8 @@ pub async fn accept(
         Ok(_) => return Err(Failure::Invalid(problems)),
         Err(other) => return Err(other),
     };
-    let transaction = store::db::begin(&services.db).await?;
-    let invitation = found(services, &transaction, secret).await?;
+    let transaction = services.begin().await?;
+    let (invitation, demonstration) = found(services, &transaction, secret).await?;
     if !store::invitations::delete(&transaction, invitation.id).await? {
         return Err(Failure::NotFound);
     }
@@ -274,13 +288,15 @@ pub async fn accept(
         store::accounts::change(&transaction, account, Change::Factor(None)).await?;
         store::accounts::set_recovery_codes(&transaction, account, Vec::new()).await?;
         store::sessions::end(&transaction, account, Ending::All).await?;
+        store::browsers::forget(&transaction, account).await?;
         account
     } else {
         let admin = purpose == Purpose::Setup;
         if admin && store::accounts::count_admins(&transaction).await? > 0 {
             return Err(Failure::NotFound);
         }
-        accounts::add(services, &transaction, &name, Some(hash), (admin, false), false).await?
+        accounts::add(services, &transaction, &name, Some(hash), (admin, false), demonstration)
+            .await?
     };
     grant(&transaction, purpose, account).await?;
     let token = accounts::begin_for(services, &transaction, account).await?;
@@ -297,13 +313,16 @@ pub async fn accept(
 ///
 /// # Errors
 /// [`Failure::NotFound`] for a link that cannot be used, [`Failure::Forbidden`] when it is for a
-/// new account only.
+/// new account only, or between the demonstration and anybody else.
 pub async fn join(services: &Services, actor: &Actor, secret: &str) -> Result<(), Failure> {
     let account = actor.known()?;
-    let transaction = store::db::begin(&services.db).await?;
-    let invitation = found(services, &transaction, secret).await?;
+    let transaction = services.begin().await?;
+    let (invitation, demonstration) = found(services, &transaction, secret).await?;
     let purpose = invitation.purpose;
-    if matches!(purpose, Purpose::Setup | Purpose::Recovery(_)) || actor.is_demonstration() {
+    // Neither does the demonstration give anything to others, nor they to it.
+    if matches!(purpose, Purpose::Setup | Purpose::Recovery(_))
+        || actor.is_demonstration() != demonstration
+    {
         return Err(Failure::Forbidden);
     }
     if !store::invitations::delete(&transaction, invitation.id).await? {

@@ -18,7 +18,7 @@ use matching::{
     ProjectRecord, Reading,
 };
 use store::{
-    ConnectionTrait, StoreError, TenantScope,
+    ConnectionTrait, Database, StoreError, TenantScope,
     calls::{Head, Versions},
 };
 use uuid::Uuid;
@@ -94,8 +94,8 @@ fn read_anew(
 impl Part {
     /// The calls after one identifier and up to another: by what was read of them before, where that
     /// still holds, or by their texts.
-    async fn read<C: ConnectionTrait>(
-        c: &C,
+    async fn read(
+        db: &Database,
         versions: &Versions,
         (mut last, until): (Option<CallId>, Option<CallId>),
         masker: &Arc<Masker>,
@@ -104,6 +104,7 @@ impl Part {
         let mut part = Self { index, facts: Vec::new(), heads: Vec::new() };
         let version: Arc<str> = matching::reading_version(masker).into();
         loop {
+            let c = db.reads();
             let rows = store::readings::after(c, versions, (last, until), STEP).await?;
             let Some((end, ..)) = rows.last() else { return Ok(part) };
             last = Some(*end);
@@ -138,15 +139,23 @@ impl Part {
                 (part, made)
             })
             .await;
-            keep(c, made).await;
+            keep(db, made).await;
         }
     }
 }
 
 /// Keeps what was read, so that it need not be read again. Where it cannot be kept, nothing is wrong
 /// but the time that the next start takes.
-async fn keep<C: ConnectionTrait>(c: &C, made: Vec<store::readings::Reading>) {
-    if let Err(error) = store::readings::put(c, made).await {
+async fn keep(db: &Database, made: Vec<store::readings::Reading>) {
+    if made.is_empty() {
+        return;
+    }
+    let kept = async {
+        let transaction = db.begin().await?;
+        store::readings::put(&transaction, made).await?;
+        transaction.commit().await.map_err(StoreError::from)
+    };
+    if let Err(error) = kept.await {
         tracing::warn!(%error, "what was read of calls could not be kept");
     }
 }
@@ -231,13 +240,14 @@ impl Knowledge {
         }
     }
 
-    pub(crate) async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
+    pub(crate) async fn read(db: &Database) -> Result<Self, StoreError> {
+        let c = db.reads();
         let Names { donors, organisations, masker } = Names::read(c).await?;
         let masker = Arc::new(masker);
         let versions = Versions::read(c, None).await?;
         // Two halves side by side: while one is fetched, the other one is read.
         let middle = Some(CallId::from(Uuid::from_u128(u128::MAX / 2)));
-        let half = |from, to| Part::read(c, &versions, (from, to), &masker);
+        let half = |from, to| Part::read(db, &versions, (from, to), &masker);
         let (Part { mut index, mut facts, mut heads }, other) =
             tokio::try_join!(half(None, middle), half(middle, None))?;
         facts.extend(other.facts);
@@ -267,10 +277,8 @@ impl Knowledge {
     /// every text is masked, or so many calls that all are to be read ([`Self::read`]).
     ///
     /// It shares everything else, projects among it: these are compared with changed calls as they are.
-    pub(crate) async fn with_calls<C: ConnectionTrait>(
-        &self,
-        c: &C,
-    ) -> Result<Option<Self>, StoreError> {
+    pub(crate) async fn with_calls(&self, db: &Database) -> Result<Option<Self>, StoreError> {
+        let c = db.reads();
         let Names { donors, organisations, masker } = Names::read(c).await?;
         if masker.version() != self.masker.version() {
             return Ok(None);
@@ -285,38 +293,38 @@ impl Knowledge {
         }
         let removed: Vec<CallId> =
             self.calls.keys().filter(|id| !heads.contains_key(id)).copied().collect();
-        let new = self.with_changed(c, &changed, &removed, heads).await?;
+        let new = self.with_changed(db, &changed, &removed, heads).await?;
         let demonstration = store::organisations::has_demonstration(c).await?;
         Ok(Some(Self { donors, organisations, demonstration, ..new }))
     }
 
     /// The same with calls read anew that this process has written, when nothing else has changed.
-    pub(crate) async fn with_written<C: ConnectionTrait>(
+    pub(crate) async fn with_written(
         &self,
-        c: &C,
+        db: &Database,
         written: &[CallId],
     ) -> Result<Option<Self>, StoreError> {
         if written.len() > self.call_index.len() {
             return Ok(None);
         }
-        let now = store::calls::heads(c, Some(written)).await?;
+        let now = store::calls::heads(db.reads(), Some(written)).await?;
         let (changed, removed): (Vec<CallId>, Vec<CallId>) =
             written.iter().partition(|id| now.contains_key(id));
         let mut heads = BTreeMap::clone(&self.heads);
         heads.retain(|id, _| !removed.contains(id));
         heads.extend(now);
-        Ok(Some(self.with_changed(c, &changed, &removed, heads).await?))
+        Ok(Some(self.with_changed(db, &changed, &removed, heads).await?))
     }
 
     /// The same with some calls read anew, others removed, and the heads that all have then.
-    async fn with_changed<C: ConnectionTrait>(
+    async fn with_changed(
         &self,
-        c: &C,
+        db: &Database,
         changed: &[CallId],
         removed: &[CallId],
         heads: BTreeMap<CallId, Head>,
     ) -> Result<Self, StoreError> {
-        let texts = store::calls::many(c, changed).await?;
+        let texts = store::calls::many(db.reads(), changed).await?;
         let heads = Arc::new(heads);
         let (index, masker) = (Arc::clone(&self.call_index), Arc::clone(&self.masker));
         let (gone, known) = (removed.to_vec(), Arc::clone(&heads));
@@ -331,7 +339,7 @@ impl Knowledge {
             (new, made, index.with_readings(readings, &gone, &masker))
         })
         .await;
-        keep(c, made).await;
+        keep(db, made).await;
         let mut calls = self.calls.clone();
         for id in removed {
             calls.remove(id);
@@ -351,11 +359,8 @@ impl Knowledge {
     }
 
     /// The same with projects read anew.
-    pub(crate) async fn with_projects<C: ConnectionTrait>(
-        &self,
-        c: &C,
-    ) -> Result<Self, StoreError> {
-        let projects = all_projects(c).await?;
+    pub(crate) async fn with_projects(&self, db: &Database) -> Result<Self, StoreError> {
+        let projects = all_projects(db.reads()).await?;
         let project_index =
             index_projects(&projects, &self.organisations, &self.masker, &self.call_index);
         Ok(Self {

@@ -7,6 +7,7 @@
 
 pub mod accounts;
 mod actor;
+mod anchor;
 pub mod approvals;
 pub mod attention;
 pub mod backup;
@@ -35,6 +36,7 @@ mod secrets;
 mod services;
 pub mod sharing;
 pub mod trail;
+mod written;
 
 pub use actor::Actor;
 pub use failure::{Failure, FieldProblem, Incident};

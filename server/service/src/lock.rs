@@ -30,7 +30,7 @@ async fn change(
     locked: bool,
     act: &'static str,
 ) -> Result<(), Failure> {
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     if locked {
         store::sessions::end_all(&transaction).await?;
     }

@@ -16,10 +16,11 @@ pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
 
 use crate::{
-    Actor, Failure, FieldProblem, Page, Services,
+    Actor, Failure, Page, Services,
     calls::{self, CallSort, CallSummary, StatusLine, closes_by},
     knowledge::{CallFacts, Knowledge},
     projects::{self, ProjectDetails, ProjectInput},
+    written,
 };
 
 /// How many matches have each verdict.
@@ -254,9 +255,9 @@ impl Chosen {
         keep: impl Fn(&CallFacts) -> bool,
     ) -> Vec<Found<CallId>> {
         knowledge.call_index.calls_for(&self.blind, &self.entities, now, |id| {
-            knowledge.call(id).is_some_and(|facts| {
-                keep(facts) && !self.must_not_see(knowledge, facts.donor, now)
-            })
+            knowledge
+                .call(id)
+                .is_some_and(|facts| keep(facts) && !self.must_not_see(knowledge, facts.donor, now))
         })
     }
 
@@ -308,9 +309,7 @@ pub async fn for_project(
     let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::of(services, actor, id)?.through(filter.entity);
     let before = |facts: &CallFacts| {
-        filter
-            .closing_before
-            .is_none_or(|day| closes_by(&facts.content, day, now))
+        filter.closing_before.is_none_or(|day| closes_by(&facts.content, day, now))
     };
     let found = chosen.kept(&knowledge, now, |facts| is_current(facts, now) && before(facts));
     let hidden = knowledge
@@ -336,7 +335,7 @@ pub async fn for_project(
     let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
     let page = Page::of(&ids, filter.page);
     let mut rows = chosen.rows(&knowledge, &page.rows, now);
-    for call in store::calls::many(&services.db, &page.rows).await? {
+    for call in store::calls::many(services.db.reads(), &page.rows).await? {
         if let Some(row) = rows.iter_mut().find(|row| row.call.id == call.id) {
             row.context = in_context(&call.content, &row.found);
         }
@@ -378,7 +377,8 @@ pub async fn designated(
         let facts = knowledge.call(found.id)?;
         let mut statuses = knowledge.donor_view(facts.donor).statuses;
         statuses.retain(|line| {
-            line.status.since <= now.date_naive() && chosen.people_inside.contains(&line.status.jurisdiction)
+            line.status.since <= now.date_naive()
+                && chosen.people_inside.contains(&line.status.jurisdiction)
         });
         let call = CallSummary {
             verdict: Some(found.verdict),
@@ -512,7 +512,11 @@ fn ranked(
     knowledge.project_index.projects_for(&knowledge.call_index, facts.id, now, |project| {
         knowledge.project(project).is_some_and(|project| {
             seen(project)
-                && !knowledge.is_designated(facts.donor, &project.content.people_inside, now.date_naive())
+                && !knowledge.is_designated(
+                    facts.donor,
+                    &project.content.people_inside,
+                    now.date_naive(),
+                )
         })
     })
 }
@@ -567,7 +571,9 @@ pub async fn blind(
         .explain(&knowledge.call_index, call, project.id, now)
         .ok_or(Failure::NotFound)?;
     let opened = match actor.account() {
-        Some(account) => store::openings::is_open(&services.db, project.id, account, call).await?,
+        Some(account) => {
+            store::openings::is_open(services.db.reads(), project.id, account, call).await?
+        }
         None => true,
     };
     let name = project.organisation.and_then(|id| knowledge.organisation(id));
@@ -581,7 +587,7 @@ pub async fn blind(
             .collect(),
         lang: content.lang.clone(),
         opened: name.filter(|_| opened).map(|one| one.name.clone()),
-        may_open: !store::calls::is_scored_blind(&services.db, call).await?,
+        may_open: !store::calls::is_scored_blind(services.db.reads(), call).await?,
         candidate: Candidate {
             own: None,
             code_name: project.code_name.clone(),
@@ -634,23 +640,14 @@ pub async fn open_name(
     let knowledge = services.knowledge();
     let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
     let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
-    let reason = reason.trim();
-    if reason.is_empty() || reason.len() > REASON_LIMIT {
-        let problem = if reason.is_empty() { "missing" } else { "too_long" };
-        return Err(Failure::Invalid(vec![FieldProblem { field: "reason", problem }]));
-    }
-    let transaction = store::db::begin(&services.db).await?;
+    let reason =
+        written::reason(reason, REASON_LIMIT).map_err(|problem| Failure::Invalid(vec![problem]))?;
+    let transaction = services.begin().await?;
     if store::calls::is_scored_blind(&transaction, call).await? {
         return Err(Failure::Forbidden);
     }
     let at = services.now();
-    let opening = store::openings::Opening {
-        project: project.id,
-        account,
-        call,
-        reason: reason.to_owned(),
-        at,
-    };
+    let opening = store::openings::Opening { project: project.id, account, call, reason, at };
     store::openings::insert(&transaction, &opening).await?;
     let act = actor.does(services, "name_opened");
     services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
@@ -687,7 +684,7 @@ pub async fn openings(
         return Err(Failure::NotFound);
     }
     let knowledge = services.knowledge();
-    let found = store::openings::of_project(&services.db, id).await?;
+    let found = store::openings::of_project(services.db.reads(), id).await?;
     Ok(found
         .into_iter()
         .map(|one| {

@@ -5,7 +5,7 @@ use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
 
 use crate::{
     Actor, Failure, FieldProblem, Services, accounts::Hidden, code_name, invitations,
-    services::News,
+    services::News, written,
 };
 
 /// The most characters of a name.
@@ -21,15 +21,7 @@ pub struct Membership {
 }
 
 pub(crate) fn named(name: &str) -> Result<String, Failure> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let problem = if name.is_empty() {
-        "missing"
-    } else if name.chars().count() > NAME_MOST {
-        "too_long"
-    } else {
-        return Ok(name);
-    };
-    Err(Failure::Invalid(vec![FieldProblem { field: "name", problem }]))
+    written::name(name, NAME_MOST).map_err(|problem| Failure::Invalid(vec![problem]))
 }
 
 /// The organisations the actor belongs to, by name.
@@ -37,7 +29,7 @@ pub(crate) fn named(name: &str) -> Result<String, Failure> {
 /// # Errors
 /// [`Failure::Internal`] when the database cannot be read.
 pub async fn mine(services: &Services, actor: &Actor) -> Result<Vec<Membership>, Failure> {
-    let found = store::organisations::all(&services.db, actor.scope()).await?;
+    let found = store::organisations::all(services.db.reads(), actor.scope()).await?;
     let mut mine: Vec<Membership> = found
         .into_iter()
         .filter_map(|organisation| {
@@ -59,7 +51,7 @@ pub async fn get(
     id: OrganisationId,
 ) -> Result<Membership, Failure> {
     let role = actor.reader().role_in(id).ok_or(Failure::NotFound)?;
-    let found = store::organisations::get(&services.db, actor.scope(), id).await?;
+    let found = store::organisations::get(services.db.reads(), actor.scope(), id).await?;
     Ok(Membership { organisation: found.ok_or(Failure::NotFound)?, role })
 }
 
@@ -72,7 +64,7 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
     actor.admin()?;
     let name = named(name)?;
     let operator = TenantScope::operator();
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let mut taken = store::organisations::all(&transaction, &operator)
         .await?
         .into_iter()
@@ -84,8 +76,9 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
         code_name::draw(services.chance(), &mut taken),
     );
     let id = organisation.id;
-    let new =
-        NewOrganisation { organisation, origin: None, at: services.now(), demonstration: false };
+    // What an account of the demonstration makes goes with the demonstration.
+    let demonstration = actor.is_demonstration();
+    let new = NewOrganisation { organisation, origin: None, at: services.now(), demonstration };
     store::organisations::insert(&transaction, &[new]).await?;
     let purpose = store::invitations::Purpose::Member(id, Role::Owner);
     let link = invitations::make(services, &transaction, purpose, actor.account()).await?;
@@ -184,7 +177,7 @@ pub async fn coalitions(
     id: OrganisationId,
 ) -> Result<Vec<CoalitionView>, Failure> {
     actor.at_least(Role::Viewer, id)?;
-    let found = store::coalitions::of_organisation(&services.db, id).await?;
+    let found = store::coalitions::of_organisation(services.db.reads(), id).await?;
     Ok(found.into_iter().map(|one| view(services, one, id)).collect())
 }
 
@@ -202,7 +195,7 @@ pub async fn found_coalition(
 ) -> Result<(), Failure> {
     actor.at_least(Role::Owner, id)?;
     let name = named(name)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let all = store::organisations::all(&transaction, &TenantScope::operator()).await?;
     let mut asked = Vec::new();
     for code_name in code_names {
@@ -242,7 +235,7 @@ pub async fn set_coalition(
     agreed: bool,
 ) -> Result<(), Failure> {
     actor.at_least(Role::Owner, id)?;
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let found = store::coalitions::of_organisation(&transaction, id).await?;
     if !found.iter().any(|one| one.id == coalition) {
         return Err(Failure::NotFound);

@@ -99,7 +99,7 @@ async fn page_of(
     page: u64,
 ) -> Result<(Vec<Project>, u64), Failure> {
     let (now, size) = (services.now(), u64::from(page::SIZE));
-    Ok(store::projects::page(&services.db, actor.scope(), now, words, page, size).await?)
+    Ok(store::projects::page(services.db.reads(), actor.scope(), now, words, page, size).await?)
 }
 
 /// One page of the projects the actor may see, last changed first.
@@ -157,7 +157,7 @@ pub async fn get(
     id: ProjectId,
 ) -> Result<ProjectDetails, Failure> {
     let now = services.now();
-    let found = store::projects::get(&services.db, actor.scope(), now, id).await?;
+    let found = store::projects::get(services.db.reads(), actor.scope(), now, id).await?;
     let mut project = found.ok_or(Failure::NotFound)?;
     let view = actor
         .reader()
@@ -210,7 +210,7 @@ pub async fn organisations(
     services: &Services,
     actor: &Actor,
 ) -> Result<Vec<OrganisationSummary>, Failure> {
-    let mut all: Vec<_> = store::organisations::all(&services.db, actor.scope())
+    let mut all: Vec<_> = store::organisations::all(services.db.reads(), actor.scope())
         .await?
         .into_iter()
         .filter(|organisation| actor.reader().role_in(organisation.id) >= Some(Role::Editor))
@@ -255,12 +255,19 @@ pub async fn examine(
     input: &ProjectInput,
 ) -> Result<Vec<FieldProblem>, Failure> {
     may_create(actor)?;
+    found_wrong(services.db.reads(), actor, input).await
+}
+
+async fn found_wrong<C: store::ConnectionTrait>(
+    c: &C,
+    actor: &Actor,
+    input: &ProjectInput,
+) -> Result<Vec<FieldProblem>, Failure> {
     let mut found = problems(input);
     match input.organisation {
         Some(id) => {
             let mine = actor.reader().role_in(id) >= Some(Role::Editor);
-            if !mine || store::organisations::get(&services.db, actor.scope(), id).await?.is_none()
-            {
+            if !mine || store::organisations::get(c, actor.scope(), id).await?.is_none() {
                 found.push(FieldProblem { field: "organisation", problem: "unknown" });
             }
         }
@@ -273,8 +280,12 @@ pub async fn examine(
     Ok(found)
 }
 
-async fn check(services: &Services, actor: &Actor, input: &ProjectInput) -> Result<(), Failure> {
-    let found = examine(services, actor, input).await?;
+async fn check<C: store::ConnectionTrait>(
+    c: &C,
+    actor: &Actor,
+    input: &ProjectInput,
+) -> Result<(), Failure> {
+    let found = found_wrong(c, actor, input).await?;
     if found.is_empty() { Ok(()) } else { Err(Failure::Invalid(found)) }
 }
 
@@ -290,14 +301,11 @@ pub async fn create(
     key: &str,
 ) -> Result<ProjectId, Failure> {
     may_create(actor)?;
-    check(services, actor, &input).await?;
-    // Held to the end: the second of two clicks waits for the first.
-    let mut answered = services.answered().await;
-    let key = &format!("{}:{key}", actor.pseudonym());
-    if let Some(id) = answered.get(key) {
-        return Ok(*id);
+    let transaction = services.begin().await?;
+    if let Some(id) = services.answered(&transaction, actor, key).await? {
+        return Ok(id.into());
     }
-    let transaction = store::db::begin(&services.db).await?;
+    check(&transaction, actor, &input).await?;
     let mut taken: HashSet<String> =
         store::projects::code_names(&transaction).await?.into_iter().collect();
     let now = services.now();
@@ -312,12 +320,10 @@ pub async fn create(
         content: input.content,
     };
     store::projects::insert(&transaction, std::slice::from_ref(&project), false).await?;
+    services.answer(&transaction, actor, key, project.id.uuid()).await?;
     let act = actor.does(services, "project_created");
     services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
     services.commit(transaction, News::Projects).await?;
-    if !key.ends_with(':') {
-        answered.insert(key.to_owned(), project.id);
-    }
     Ok(project.id)
 }
 
@@ -331,11 +337,11 @@ pub async fn update(
     id: ProjectId,
     input: ProjectInput,
 ) -> Result<(), Failure> {
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
     let mut project = found.ok_or(Failure::NotFound)?;
     may_write(services, actor, &project)?;
-    check(services, actor, &input).await?;
+    check(&transaction, actor, &input).await?;
     if project.organisation != input.organisation {
         // In other hands it begins anew: who saw it was the old owner's decision.
         actor_may_move(services, actor, &project)?;
@@ -364,7 +370,7 @@ fn actor_may_move(services: &Services, actor: &Actor, project: &Project) -> Resu
 /// # Errors
 /// [`Failure::NotFound`], [`Failure::Forbidden`] for whoever is no owner.
 pub async fn delete(services: &Services, actor: &Actor, id: ProjectId) -> Result<(), Failure> {
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
     let project = found.ok_or(Failure::NotFound)?;
     match actor.reader().view(project.organisation, &project.sharing, services.now()) {

@@ -1,6 +1,11 @@
 //! What is not kept: each kind of record for its time, then no longer (`safety.md` D8).
 
+use chrono::TimeDelta;
+
 use crate::{Actor, Failure, Services, approvals};
+
+/// How long a form that was sent is recognised when it is sent again.
+const KEEP_FORMS: TimeDelta = TimeDelta::days(2);
 
 /// What was removed because its time was over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,7 +18,8 @@ pub struct Removed {
     pub imports: u64,
 }
 
-/// Removes what has been kept for its time: sessions that are over, links and requests for a second
+/// Removes what has been kept for its time: sessions that are over, browsers that are no longer known,
+/// counts of tries that say nothing any more, links and requests for a second
 /// person that can no longer be used, old entries of the trail, the names behind old imports.
 ///
 /// # Errors
@@ -22,15 +28,23 @@ pub async fn apply(services: &Services, actor: &Actor) -> Result<Removed, Failur
     actor.admin()?;
     let now = services.now();
     let settings = services.settings();
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let removed = Removed {
         sessions: store::sessions::delete_dead(&transaction, services.alive()).await?,
-        trail: store::audit::delete_before(&transaction, now - settings.keep_trail).await?,
+        trail: store::audit::delete_before(
+            &transaction,
+            services.trail_key(),
+            now - settings.keep_trail,
+        )
+        .await?,
         imports: store::batches::forget_actors(&transaction, now - settings.keep_imports).await?,
     };
+    store::form_keys::delete_before(&transaction, now - KEEP_FORMS).await?;
     store::invitations::delete_all(&transaction, None, now).await?;
     store::approvals::delete_before(&transaction, now - approvals::VALID).await?;
+    store::browsers::delete_over(&transaction, now).await?;
+    store::tries::delete_done(&transaction, now.timestamp()).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
-    store::db::purge(&services.db).await?;
+    services.purge().await?;
     Ok(removed)
 }

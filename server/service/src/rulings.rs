@@ -161,14 +161,14 @@ pub async fn of_call(
     actor: &Actor,
     id: CallId,
 ) -> Result<CallRulings, Failure> {
-    let call = found(&services.db, actor, id).await?;
-    let decided = store::edits::decisions(&services.db, id).await?;
+    let call = found(services.db.reads(), actor, id).await?;
+    let decided = store::edits::decisions(services.db.reads(), id).await?;
     // Who keeps the calls of a server learns who else does; a donor's staff need not.
     let by: Vec<AccountId> = match actor.reader().keeps_calls() {
         true => decided.iter().filter_map(|one| one.by).collect(),
         false => Vec::new(),
     };
-    let names = store::accounts::names(&services.db, &by).await?;
+    let names = store::accounts::names(services.db.reads(), &by).await?;
     Ok(CallRulings { lines: lines(&call, decided, &names), call })
 }
 
@@ -252,10 +252,8 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// The call, held until the decision is written.
     async fn at(services: &'a Services, actor: &'a Actor, id: CallId) -> Result<Self, Failure> {
-        let transaction = store::db::begin(&services.db).await?;
-        store::calls::hold(&transaction, id).await?;
+        let transaction = services.begin().await?;
         let call = found(&transaction, actor, id).await?;
         let decided = store::edits::decisions(&transaction, id).await?;
         Ok(Self { services, actor, transaction, call, decided })

@@ -48,6 +48,11 @@ pub(crate) fn token(chance: &dyn Chance) -> Hidden {
     Hidden(hex(&[chance.bytes(), chance.bytes()].concat()))
 }
 
+/// Whether a text could be a [`token`].
+pub(crate) fn is_token(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// SHA-256 of a secret with enough chance in it, as hexadecimal digits.
 pub(crate) fn fingerprint(secret: &str) -> String {
     hex(&Sha256::digest(secret.as_bytes()))
@@ -106,8 +111,17 @@ pub(crate) fn password_problem(password: &str, known: &[&str]) -> Option<&'stati
 /// permits, so that many sign-ins at once cost time and not memory (`safety.md` A13).
 #[derive(Clone)]
 pub(crate) struct Passwords {
-    permits: Arc<Semaphore>,
+    strangers: Arc<Semaphore>,
+    known: Arc<Semaphore>,
     params: Params,
+}
+
+/// Who waits for a password to be hashed. However many strangers wait, those who are known do not
+/// wait behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    Strangers,
+    Known,
 }
 
 /// What no password has as its hash: checking an account that is not there takes as long as
@@ -138,14 +152,20 @@ impl Passwords {
     pub(crate) fn new() -> Self {
         let params = Params::new(64 * 1024, 3, 1, None).unwrap_or_default();
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { permits: Arc::new(Semaphore::new(cores)), params }
+        let strangers = Arc::new(Semaphore::new(cores.saturating_sub(1).max(1)));
+        Self { strangers, known: Arc::new(Semaphore::new(1)), params }
     }
 
     async fn off_thread<T: Send + 'static>(
         &self,
+        lane: Lane,
         work: impl FnOnce(&Params) -> T + Send + 'static,
     ) -> Result<T, Failure> {
-        let permit = Arc::clone(&self.permits).acquire_owned().await;
+        let permits = match lane {
+            Lane::Strangers => &self.strangers,
+            Lane::Known => &self.known,
+        };
+        let permit = Arc::clone(permits).acquire_owned().await;
         let params = self.params.clone();
         let done = tokio::task::spawn_blocking(move || {
             let result = work(&params);
@@ -157,14 +177,19 @@ impl Passwords {
 
     pub(crate) async fn hash(&self, password: &str, salt: [u8; 16]) -> Result<String, Failure> {
         let password = password.to_owned();
-        self.off_thread(move |params| hash(params, &password, &salt)).await?
+        self.off_thread(Lane::Known, move |params| hash(params, &password, &salt)).await?
     }
 
     /// Whether a password is the one of a hash; `None` stands for an account that is not there.
-    pub(crate) async fn verify(&self, password: &str, phc: Option<&str>) -> Result<bool, Failure> {
+    pub(crate) async fn verify(
+        &self,
+        password: &str,
+        phc: Option<&str>,
+        lane: Lane,
+    ) -> Result<bool, Failure> {
         let known = phc.is_some();
         let (password, phc) = (password.to_owned(), phc.unwrap_or(NOBODY).to_owned());
-        self.off_thread(move |params| {
+        self.off_thread(lane, move |params| {
             PasswordHash::new(&phc)
                 .is_ok_and(|hash| argon(params).verify_password(password.as_bytes(), &hash).is_ok())
                 && known
@@ -259,11 +284,14 @@ mod tests {
         let mut long = "я".repeat(200);
         let hash = passwords.hash(&long, [1; 16]).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=65536,t=3,p=1$"), "{hash}");
-        assert!(passwords.verify(&long, Some(&hash)).await.unwrap());
+        assert!(passwords.verify(&long, Some(&hash), Lane::Known).await.unwrap());
         long.pop();
         long.push('ю');
-        assert!(!passwords.verify(&long, Some(&hash)).await.unwrap(), "nothing is cut off");
-        assert!(!passwords.verify(&long, None).await.unwrap());
+        assert!(
+            !passwords.verify(&long, Some(&hash), Lane::Known).await.unwrap(),
+            "nothing is cut off"
+        );
+        assert!(!passwords.verify(&long, None, Lane::Known).await.unwrap());
         assert!(!passwords.is_outdated(&hash));
         assert!(passwords.is_outdated(&hash.replace("m=65536", "m=19456")));
     }

@@ -1,25 +1,30 @@
 //! What every use case needs: the database, the clock, chance and what is kept in memory.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError, RwLock},
+use std::sync::{
+    Arc, Mutex, PoisonError, RwLock,
+    atomic::{AtomicBool, Ordering},
 };
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use domain::{CallId, Clock, OrganisationId, ProjectId};
+use domain::{CallId, Clock, OrganisationId};
 use store::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, StoreError,
+    ConnectionTrait, Database, DatabaseTransaction, StoreError,
     audit::Act,
     db::Key,
+    seal::TrailKey,
     state::{self, Part, State},
 };
 
-use crate::{Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords};
+use crate::{
+    Actor, Failure, anchor::Trail, imports::Staging, knowledge::Knowledge, limits::Limits,
+    secrets::Passwords,
+};
 
 /// How a server behaves, decided where it is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Whether one click signs in to the demonstration workspace: on loopback only.
+    /// Whether the server is for this machine alone, so that one click may sign in to the
+    /// demonstration workspace: it listens on loopback and has no name for others.
     pub demonstration: bool,
     /// How long a project waits before donors or everyone see it, so that it can be taken back.
     pub publish_delay: TimeDelta,
@@ -82,10 +87,34 @@ pub trait Chance: Send + Sync {
     fn bytes(&self) -> [u8; 16];
 }
 
+/// How long something waits for its turn to write that can do without.
+const AT_ONCE: std::time::Duration = std::time::Duration::from_millis(100);
+
+/// A form's key as it is kept: one person's key is not another's, and nobody learns of either.
+fn form_key(actor: &Actor, key: &str) -> String {
+    crate::secrets::fingerprint(&format!("{}:{key}", actor.pseudonym()))
+}
+
+/// The journal of the database, which holds what was overwritten until it is emptied.
+#[derive(Debug)]
+struct Journal {
+    /// Whether there may be something in it that was to go.
+    used: AtomicBool,
+    /// Who empties it: whoever waits for their turn as a rule finds it done.
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Default for Journal {
+    /// A process that ended at the wrong moment may have left something there.
+    fn default() -> Self {
+        Self { used: AtomicBool::new(true), turn: tokio::sync::Mutex::new(()) }
+    }
+}
+
 /// The handle to everything use cases share; cheap to clone.
 #[derive(Clone)]
 pub struct Services {
-    pub(crate) db: DatabaseConnection,
+    pub(crate) db: Database,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     knowledge: Arc<RwLock<Arc<Knowledge>>>,
@@ -95,10 +124,12 @@ pub struct Services {
     /// holds it, so that an older reading never takes the place of a newer one.
     seen: Arc<tokio::sync::Mutex<State>>,
     staging: Arc<Mutex<Staging>>,
-    answered: Arc<tokio::sync::Mutex<HashMap<String, ProjectId>>>,
     pub(crate) passwords: Passwords,
     pub(crate) limits: Arc<Limits>,
     pub(crate) settings: Settings,
+    /// Key and anchor of the audit trail.
+    pub(crate) trail: Option<Arc<Trail>>,
+    journal: Arc<Journal>,
 }
 
 impl std::fmt::Debug for Services {
@@ -108,8 +139,8 @@ impl std::fmt::Debug for Services {
 }
 
 impl Services {
-    /// Opens the database at a URL, with its key when it is encrypted, brings its schema up to date
-    /// and opens the services over it.
+    /// Opens the database at a URL, with its key when it is encrypted, brings its schema up to date,
+    /// writes the list of themes and builds the matching index.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be opened, migrated or read.
@@ -119,9 +150,8 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
-        let db = store::db::connect(url, key).await?;
-        store::db::migrate(&db).await?;
-        Self::open(db, clock, chance).await
+        let db = Database::open(url, key).await?;
+        Self::start(db, clock, chance, true).await
     }
 
     /// As [`Services::connect`], for commands that neither match nor show anything: without the
@@ -135,34 +165,20 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
-        let db = store::db::connect(url, key).await?;
-        store::db::migrate(&db).await?;
+        let db = Database::open(url, key).await?;
         Self::start(db, clock, chance, false).await
     }
 
-    /// Opens the services over a migrated database: writes the list of themes and builds the
-    /// matching index.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database cannot be read or written.
-    pub async fn open(
-        db: DatabaseConnection,
-        clock: Arc<dyn Clock>,
-        chance: Arc<dyn Chance>,
-    ) -> Result<Self, StoreError> {
-        Self::start(db, clock, chance, true).await
-    }
-
     async fn start(
-        db: DatabaseConnection,
+        db: Database,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
         indexed: bool,
     ) -> Result<Self, StoreError> {
-        let transaction = store::db::begin(&db).await?;
+        let transaction = db.begin().await?;
         store::themes::sync(&transaction, domain::Theme::all()).await?;
         transaction.commit().await?;
-        let seen = state::read(&db).await?;
+        let seen = state::read(db.reads()).await?;
         let knowledge =
             if indexed { Box::pin(Knowledge::read(&db)).await? } else { Knowledge::nothing() };
         Ok(Self {
@@ -173,10 +189,11 @@ impl Services {
             indexed,
             seen: Arc::new(tokio::sync::Mutex::new(seen)),
             staging: Arc::new(Mutex::new(Staging::default())),
-            answered: Arc::default(),
             passwords: Passwords::new(),
             limits: Arc::default(),
             settings: Settings::default(),
+            trail: None,
+            journal: Arc::default(),
         })
     }
 
@@ -198,10 +215,17 @@ impl Services {
     /// # Errors
     /// [`Failure::Internal`] when it does not.
     pub async fn is_well(&self) -> Result<(), Failure> {
-        Ok(store::db::ping(&self.db).await?)
+        Ok(store::db::ping(self.db.reads()).await?)
     }
 
     /// Adds to the audit trail, inside the transaction of what it tells of.
+    ///
+    /// Whoever adds to the trail waits for their turn, and a new account is in the trail as well. So
+    /// this is also where an account of the demonstration is stopped whose act began before somebody
+    /// real got an account and would end after it.
+    ///
+    /// # Errors
+    /// [`Failure::Forbidden`] for that; [`Failure::Internal`].
     pub(crate) async fn record<C: store::ConnectionTrait>(
         &self,
         c: &C,
@@ -211,7 +235,21 @@ impl Services {
         organisation: Option<OrganisationId>,
     ) -> Result<(), Failure> {
         let act = Act { object, object_id: (!id.is_nil()).then_some(id), organisation, ..act };
-        Ok(store::audit::append(c, &act).await?)
+        let number = store::audit::append(c, self.trail_key(), &act).await?;
+        if let Some(trail) = &self.trail {
+            trail.note(number);
+        }
+        match act.account {
+            Some(account) if store::accounts::is_out_of_place(c, account).await? => {
+                Err(Failure::Forbidden)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The key with which the trail is signed.
+    pub(crate) fn trail_key(&self) -> Option<&TrailKey> {
+        self.trail.as_deref().map(|trail| &trail.key)
     }
 
     /// The present moment in whole seconds: both databases keep those exactly.
@@ -232,13 +270,46 @@ impl Services {
         format!("{:032x}", u128::from_be_bytes(self.chance.bytes()))
     }
 
-    /// What forms were answered with, by their keys; forgotten when there are too many.
-    pub(crate) async fn answered(&self) -> tokio::sync::MutexGuard<'_, HashMap<String, ProjectId>> {
-        let mut answered = self.answered.lock().await;
-        if answered.len() > 10_000 {
-            answered.clear();
+    /// Begins a transaction for writing. Until it ends nothing is read but through it: what is read
+    /// beside it may be older (a test of the house looks at the source for that).
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
+        self.db.begin().await
+    }
+
+    /// As [`Self::begin`], for what can wait until another time: `None` where others are writing.
+    pub(crate) async fn try_begin(&self) -> Result<Option<DatabaseTransaction>, StoreError> {
+        match tokio::time::timeout(AT_ONCE, self.db.begin()).await {
+            Ok(transaction) => transaction.map(Some),
+            Err(_) => Ok(None),
         }
-        answered
+    }
+
+    /// What a form with this key made when it was sent before, by the same person. Belongs into the
+    /// transaction that would make it again: the second of two clicks waits for the first.
+    pub(crate) async fn answered<C: ConnectionTrait>(
+        &self,
+        c: &C,
+        actor: &Actor,
+        key: &str,
+    ) -> Result<Option<uuid::Uuid>, StoreError> {
+        if key.is_empty() {
+            return Ok(None);
+        }
+        store::form_keys::find(c, &form_key(actor, key)).await
+    }
+
+    /// Notes what a form with this key made.
+    pub(crate) async fn answer<C: ConnectionTrait>(
+        &self,
+        c: &C,
+        actor: &Actor,
+        key: &str,
+        object: uuid::Uuid,
+    ) -> Result<(), StoreError> {
+        if key.is_empty() {
+            return Ok(());
+        }
+        store::form_keys::insert(c, form_key(actor, key), object, self.now()).await
     }
 
     pub(crate) fn chance(&self) -> &dyn Chance {
@@ -251,7 +322,7 @@ impl Services {
     }
 
     /// Commits what was written, and the news of it in the same transaction, so that no process misses
-    /// it whatever happens to this one; then takes it up.
+    /// it whatever happens to this one; then takes it up. What was there before leaves the journal.
     pub(crate) async fn commit(
         &self,
         transaction: DatabaseTransaction,
@@ -259,10 +330,11 @@ impl Services {
     ) -> Result<(), Failure> {
         news.tell(&transaction).await?;
         transaction.commit().await.map_err(StoreError::from)?;
+        self.journal.used.store(true, Ordering::Release);
         self.follow().await.map(drop)
     }
 
-    /// [`Self::commit`] of what was erased: nothing of it stays in the file, whatever becomes of the rest.
+    /// [`Self::commit`] of what was erased: the space of it is handed back too.
     pub(crate) async fn commit_erased(
         &self,
         transaction: DatabaseTransaction,
@@ -270,17 +342,57 @@ impl Services {
     ) -> Result<(), Failure> {
         news.tell(&transaction).await?;
         transaction.commit().await.map_err(StoreError::from)?;
-        store::db::purge(&self.db).await?;
+        self.purge().await?;
         self.follow().await.map(drop)
+    }
+
+    /// Hands back the space of what was deleted and empties the journal.
+    pub(crate) async fn purge(&self) -> Result<(), Failure> {
+        self.db.hand_back().await?;
+        self.journal.used.store(true, Ordering::Release);
+        self.empty_journal().await;
+        Ok(())
+    }
+
+    /// Empties the journal of what was written before. Where somebody reads just now it stays for the
+    /// next time; that it could not be emptied takes nothing back of what was written.
+    async fn empty_journal(&self) {
+        let _turn = self.journal.turn.lock().await;
+        if !self.journal.used.swap(false, Ordering::AcqRel) {
+            return;
+        }
+        // Apart from the request, which may be dropped.
+        let (db, journal) = (self.db.clone(), Arc::clone(&self.journal));
+        let emptying = tokio::spawn(async move {
+            let emptied = db.empty_journal().await;
+            if let Err(error) = &emptied {
+                tracing::warn!(%error, "the journal could not be emptied");
+            }
+            if !matches!(emptied, Ok(true)) {
+                journal.used.store(true, Ordering::Release);
+            }
+        });
+        // It says itself what goes wrong.
+        let _ = emptying.await;
     }
 
     /// Takes up what this process has written and told of. Readers never wait for it.
     pub(crate) async fn take_up_written(&self, written: Written) -> Result<(), Failure> {
+        self.journal.used.store(true, Ordering::Release);
+        self.settle().await;
         self.take_up(Some(written)).await.map(drop)
     }
 
+    /// What follows on a commit: what was overwritten leaves the journal, what is new on the trail is
+    /// anchored.
+    async fn settle(&self) {
+        self.empty_journal().await;
+        self.anchor().await;
+    }
+
     /// Takes up what was changed since the index was built, by this process or another one on the
-    /// same database. Returns whether the server is locked.
+    /// same database, and settles what is left of what this one wrote. Returns whether the server is
+    /// locked.
     ///
     /// Changed calls are found as soon as they are read; where so many have changed that the index
     /// is to be built anew, it takes the place of theirs when it is done.
@@ -289,6 +401,7 @@ impl Services {
     /// [`Failure::Internal`] when the database cannot be read; the index is then what it was, and is
     /// brought up to date the next time.
     pub async fn follow(&self) -> Result<bool, Failure> {
+        self.settle().await;
         self.take_up(None).await
     }
 
@@ -296,7 +409,7 @@ impl Services {
     /// that takes as long for a hundred thousand calls as for a hundred.
     async fn take_up(&self, own: Option<Written>) -> Result<bool, Failure> {
         let mut seen = self.seen.lock().await;
-        let state = state::read(&self.db).await?;
+        let state = state::read(self.db.reads()).await?;
         let own = own.filter(|written| {
             let nothing_else = written.count == Some(state.calls) && seen.calls + 1 == state.calls;
             nothing_else && state.projects == seen.projects && !written.names

@@ -110,7 +110,7 @@ pub async fn current(
     id: ProjectId,
 ) -> Result<(Project, Choice), Failure> {
     let project = decided_by(services, actor, id).await?;
-    let names = store::accounts::names(&services.db, &project.sharing.named).await?;
+    let names = store::accounts::names(services.db.reads(), &project.sharing.named).await?;
     let choice = Choice {
         level: project.sharing.visibility,
         named: names.into_values().collect(),
@@ -121,7 +121,7 @@ pub async fn current(
 
 async fn decided_by(services: &Services, actor: &Actor, id: ProjectId) -> Result<Project, Failure> {
     let now = services.now();
-    let project = store::projects::get(&services.db, actor.scope(), now, id)
+    let project = store::projects::get(services.db.reads(), actor.scope(), now, id)
         .await?
         .ok_or(Failure::NotFound)?;
     match actor.reader().view(project.organisation, &project.sharing, now) {
@@ -142,7 +142,7 @@ async fn read(
     let mut named: Vec<AccountId> = Vec::new();
     if choice.level >= Visibility::Named {
         for name in &choice.named {
-            match store::accounts::by_name(&services.db, name).await? {
+            match store::accounts::by_name(services.db.reads(), name).await? {
                 Some((account, _)) if !account.disabled => named.push(account.id),
                 _ => problems.push(FieldProblem { field: "named", problem: "unknown" }),
             }
@@ -198,12 +198,12 @@ pub async fn preview(
     let old = &project.sharing;
     let mut lines = Vec::new();
     let members = match project.organisation {
-        Some(id) => store::accounts::members(&services.db, id).await?.len(),
+        Some(id) => store::accounts::members(services.db.reads(), id).await?.len(),
         None => 0,
     };
     let members = u64::try_from(members).unwrap_or(u64::MAX);
     lines.push((Audience::Members(members), Shown::at(Visibility::Private), false));
-    let names = store::accounts::names(&services.db, &new.named).await?;
+    let names = store::accounts::names(services.db.reads(), &new.named).await?;
     for (account, name) in names {
         let is_new = old.visibility < Visibility::Named || !old.named.contains(&account);
         lines.push((Audience::Person(name), Shown::at(Visibility::Named), is_new));
@@ -250,7 +250,7 @@ pub async fn share(
         Visibility::Donors => "shared_donors",
         Visibility::Public => "shared_public",
     };
-    let transaction = store::db::begin(&services.db).await?;
+    let transaction = services.begin().await?;
     let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
     let project = Project { sharing, ..found.ok_or(Failure::NotFound)? };
     store::projects::update(&transaction, &project).await?;

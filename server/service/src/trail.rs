@@ -1,8 +1,10 @@
 //! The audit trail as those see it whom it concerns.
 
 use domain::{OrganisationId, Role};
-use store::audit::{Broken, Entry, Part};
+pub use store::audit::{Broken, Holds};
+use store::audit::{Entry, Part};
 
+pub use crate::anchor::{TrailFailure, TrailPlace, begin_anew};
 use crate::{Actor, Failure, Page, Services, page};
 
 /// An entry with the name of whoever did it.
@@ -48,13 +50,13 @@ pub async fn list(
     };
     let size = u64::from(page::SIZE);
     let wanted = u64::from(asked.max(1) - 1);
-    let (mut rows, total) = store::audit::page(&services.db, part, wanted, size).await?;
+    let (mut rows, total) = store::audit::page(services.db.reads(), part, wanted, size).await?;
     let (number, pages, _) = Page::<()>::range(asked, usize::try_from(total).unwrap_or(usize::MAX));
     if rows.is_empty() && total > 0 {
-        rows = store::audit::page(&services.db, part, u64::from(number - 1), size).await?.0;
+        rows = store::audit::page(services.db.reads(), part, u64::from(number - 1), size).await?.0;
     }
     let ids: Vec<_> = rows.iter().filter_map(|entry| entry.account).collect();
-    let names = store::accounts::names(&services.db, &ids).await?;
+    let names = store::accounts::names(services.db.reads(), &ids).await?;
     let rows = rows
         .into_iter()
         .map(|entry| TrailLine {
@@ -65,11 +67,17 @@ pub async fn list(
     Ok(Page { rows, total, page: number, pages })
 }
 
-/// Checks the whole trail: how many entries it has, or the first that is not what was written.
+/// Checks the whole trail up to its anchor and its end: how many entries it has, or what is not as it
+/// was written.
 ///
 /// # Errors
 /// [`Failure::Forbidden`] for whoever is no admin.
-pub async fn verify(services: &Services, actor: &Actor) -> Result<Result<i64, Broken>, Failure> {
+pub async fn verify(services: &Services, actor: &Actor) -> Result<Result<Holds, Broken>, Failure> {
     actor.admin()?;
-    Ok(store::audit::verify(&services.db).await?)
+    let Some(trail) = &services.trail else {
+        return Ok(store::audit::verify(services.db.reads(), None, None).await?);
+    };
+    // Before the entries: those that come meanwhile are newer than it.
+    let Ok(Some(anchor)) = trail.anchor() else { return Ok(Err(Broken::Anchor)) };
+    Ok(store::audit::verify(services.db.reads(), Some(&trail.key), Some(&anchor)).await?)
 }

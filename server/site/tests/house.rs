@@ -357,3 +357,57 @@ mod promises {
         assert!(!is_there(&all, &["no", "such", "test"].join("_")));
     }
 }
+
+#[cfg(test)]
+mod transactions {
+    use std::fs;
+
+    use super::tools::root;
+
+    /// Lines that read or begin beside a transaction of the same function that has not ended: what
+    /// is read there may be older than what the transaction sees, and a second one would wait for the
+    /// first.
+    fn beside(source: &str) -> Vec<&str> {
+        let mut open = false;
+        let mut found = Vec::new();
+        for line in source.lines() {
+            let begins = line.contains(".begin().await") || line.contains(".try_begin().await");
+            if open && (begins || line.contains(".db.reads()")) {
+                found.push(line.trim());
+            }
+            // A function ends where a brace closes at its own depth: none is written inside another.
+            let ends = line == "}" || line == "    }";
+            open = (open || begins) && !ends && !line.contains("commit");
+        }
+        found
+    }
+
+    #[test]
+    fn nothing_is_read_beside_a_transaction() {
+        let mut seen = 0;
+        for entry in fs::read_dir(root().join("server/service/src")).unwrap() {
+            let path = entry.unwrap().path();
+            if !path.is_file() {
+                continue;
+            }
+            let source = fs::read_to_string(&path).unwrap();
+            seen += source.matches(".begin().await").count();
+            assert_eq!(beside(&source), [""; 0], "{}", path.display());
+        }
+        assert!(seen > 20, "only {seen} transactions were found");
+    }
+
+    #[test]
+    fn a_reading_beside_a_transaction_is_found() {
+        let bad = "fn one() {\n    let t = services.begin().await?;\n    \
+                   get(services.db.reads()).await?;\n    t.commit().await\n}\n";
+        assert_eq!(beside(bad), ["get(services.db.reads()).await?;"]);
+        let nested = "fn one() {\n    let t = services.begin().await?;\n    \
+                      let u = services.begin().await?;\n}\n";
+        assert_eq!(beside(nested).len(), 1);
+        let good = "fn one() {\n    get(services.db.reads()).await?;\n    \
+                    let t = services.begin().await?;\n    t.commit().await?;\n    \
+                    get(services.db.reads()).await\n}\nfn two() {\n    x(services.db.reads())\n}\n";
+        assert_eq!(beside(good), [""; 0]);
+    }
+}

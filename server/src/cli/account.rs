@@ -3,9 +3,12 @@
 use std::io::Read as _;
 
 use serde_json::json;
-use service::{Actor, Failure, accounts, trail};
+use service::{
+    Actor, Failure, accounts,
+    trail::{self, Broken, Holds},
+};
 
-use super::{CliError, Output, open_plain};
+use super::{CliError, Output, open_existing, open_plain, open_without_trail};
 use crate::config::Config;
 
 #[derive(Debug, clap::Subcommand)]
@@ -31,6 +34,8 @@ pub(super) struct Create {
 pub(super) enum Audit {
     /// Check that no entry of the trail was changed or removed since it was written
     Verify,
+    /// Go on with a new key or anchor where the old one is lost; the trail says so
+    Anew,
 }
 
 /// A refusal in a sentence.
@@ -67,15 +72,76 @@ pub(super) async fn run(config: &Config, command: &Account) -> Result<Output, Cl
 }
 
 pub(super) async fn audit(config: &Config, command: &Audit) -> Result<Output, CliError> {
-    let Audit::Verify = command;
-    let services = open_plain(config).await?;
-    match trail::verify(&services, &Actor::operator()).await? {
-        Ok(entries) => Ok(Output::new(
-            format!("The trail holds: {entries} entries."),
-            json!({ "entries": entries, "holds": true }),
-        )),
-        Err(broken) => {
-            Err(CliError::Other(format!("the trail was changed at entry {}", broken.number)))
+    match command {
+        Audit::Verify => verify(config).await,
+        Audit::Anew => {
+            let services = open_without_trail(config).await?;
+            let place = config.trail_place()?;
+            trail::begin_anew(&services, &Actor::operator(), &place).await?;
+            // Opened as by any command: what was just begun holds.
+            services.with_trail(place).await?;
+            Ok(Output::new(
+                "The trail goes on with what is there; it says so itself.",
+                json!({ "anew": true }),
+            ))
+        }
+    }
+}
+
+async fn verify(config: &Config) -> Result<Output, CliError> {
+    let services = open_existing(config, false).await?;
+    let Holds { entries, newer, lost } = match trail::verify(&services, &Actor::operator()).await? {
+        Ok(holds) => holds,
+        Err(broken) => return Err(CliError::Other(says(broken))),
+    };
+    let mut words = format!("The trail holds: {entries} entries.");
+    if newer > 0 {
+        let more = format!(
+            " The last {newer} of them were written after the anchor, as when the program was stopped \
+             between an act and its anchor."
+        );
+        words.push_str(&more);
+    }
+    if lost > 0 {
+        let more = format!(
+            " Those up to {lost} are signed with a key that is lost: they hang together, and no more \
+             can be said of them."
+        );
+        words.push_str(&more);
+    }
+    Ok(Output::new(
+        words,
+        json!({ "entries": entries, "newer": newer, "lost": lost, "holds": true }),
+    ))
+}
+
+/// What is wrong with a trail, in a sentence.
+fn says(broken: Broken) -> String {
+    match broken {
+        Broken::Changed(number) => format!("the trail was changed at entry {number}"),
+        Broken::Missing(from, to) if from == to => {
+            format!("the trail was changed: entry {from} is missing")
+        }
+        Broken::Missing(from, to) => {
+            format!("the trail was changed: entries {from} to {to} are missing")
+        }
+        Broken::Rewritten(number) => format!(
+            "the trail was changed: entry {number} is not the one at which it is anchored; it was written \
+             anew from there or from before"
+        ),
+        Broken::Note => {
+            "the trail was changed: what the database says of its keys, or of how much was \
+                         removed by age, is not what the program wrote"
+                .to_owned()
+        }
+        Broken::Key => {
+            "the key of the trail is not the one that the database knows: nothing can be said"
+                .to_owned()
+        }
+        Broken::Anchor => {
+            "the anchor of the trail is not there, or damaged: entries may have been cut \
+                           off; see `waxwing audit anew`"
+                .to_owned()
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::json;
 use service::{Actor, backup, keys, lock, retention};
 
-use super::{CliError, Output, open_plain};
+use super::{CliError, Output, open_existing};
 use crate::{config::Config, environment::SystemChance};
 
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ fn other(error: impl std::fmt::Display) -> CliError {
 }
 
 pub(super) async fn backup(config: &Config, command: &Backup) -> Result<Output, CliError> {
-    let services = open_plain(config).await?;
+    let services = open_existing(config, false).await?;
     let in_folder = command.to.is_dir();
     if command.keep_days.is_some() && !in_folder {
         return Err(CliError::Other("--keep-days needs --to to be a folder".to_owned()));
@@ -72,7 +72,8 @@ pub(super) async fn backup(config: &Config, command: &Backup) -> Result<Output, 
 
 pub(super) async fn restore(config: &Config, command: &Restore) -> Result<Output, CliError> {
     let key = config.key().map_err(other)?;
-    backup::read(&config.database, key.as_ref(), &command.file, &command.identity)
+    let place = config.trail_place()?;
+    backup::read(&config.database, key.as_ref(), &place, &command.file, &command.identity)
         .await
         .map_err(other)?;
     Ok(Output::new(
@@ -116,7 +117,7 @@ pub(super) fn destroy_keys(config: &Config, command: &DestroyKeys) -> Result<Out
 }
 
 pub(super) async fn lock(config: &Config) -> Result<Output, CliError> {
-    lock::lock(&open_plain(config).await?, &Actor::operator()).await?;
+    lock::lock(&open_existing(config, false).await?, &Actor::operator()).await?;
     Ok(Output::new(
         "Locked: every session is ended, and every server process stops answering.",
         json!({ "locked": true }),
@@ -124,12 +125,12 @@ pub(super) async fn lock(config: &Config) -> Result<Output, CliError> {
 }
 
 pub(super) async fn unlock(config: &Config) -> Result<Output, CliError> {
-    lock::unlock(&open_plain(config).await?, &Actor::operator()).await?;
+    lock::unlock(&open_existing(config, false).await?, &Actor::operator()).await?;
     Ok(Output::new("Unlocked: start the server again.", json!({ "locked": false })))
 }
 
 pub(super) async fn tidy(config: &Config) -> Result<Output, CliError> {
-    let services = open_plain(config).await?.with(config.settings());
+    let services = open_existing(config, false).await?.with(config.settings());
     let removed = retention::apply(&services, &Actor::operator()).await?;
     Ok(Output::new(
         format!(

@@ -10,7 +10,7 @@ use service::{
     projects,
 };
 
-use super::{CliError, Output, open};
+use super::{CliError, Output, open_existing};
 use crate::config::Config;
 
 #[derive(Debug, clap::Args)]
@@ -138,7 +138,7 @@ fn to_json(title: &str, rows: &[MatchRow]) -> Value {
 }
 
 pub(super) async fn run(config: &Config, command: &Match) -> Result<Output, CliError> {
-    let services = open(config).await?;
+    let services = open_existing(config, true).await?;
     let (title, rows) = rows(&services, &command.project, command.top).await?;
     Ok(Output::new(words(&title, &rows), to_json(&title, &rows)))
 }

@@ -62,10 +62,12 @@ async fn until_stopped() {
 pub(super) async fn run(mut config: Config, command: &Serve) -> Result<Output, CliError> {
     if let Some(listen) = command.listen {
         config.listen = listen;
+        config.sources.insert("listen", super::COMMAND_LINE.to_owned());
     }
     if command.locked {
         return locked(&config).await;
     }
+    config.check_site()?;
     let services = open(&config).await?.with(config.settings());
     if services.follow().await? {
         return locked(&config).await;
@@ -102,7 +104,8 @@ async fn answer(
     let mut server = Server::from_listener(listener).handle(handle).http1_only();
     server.http_builder().http1().header_read_timeout(HEAD_TIME).max_buf_size(HEAD);
     server
-        .serve(router.into_make_service())
+        // Where a connection comes from is only compared with this machine, never kept.
+        .serve(router.into_make_service_with_connect_info::<SocketAddr>())
         .await
         .map_err(|error| CliError::Other(error.to_string()))
 }
@@ -176,7 +179,7 @@ async fn locked(config: &Config) -> Result<Output, CliError> {
         until_stopped().await;
         stopping.graceful_shutdown(None);
     });
-    answer(listener, handle, wrap(routes, limit, &config.hosts)).await?;
+    answer(listener, handle, wrap(routes, limit, &config.hosts, None)).await?;
     Ok(Output::new("", json!({ "stopped": true })))
 }
 

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{AccountId, DonorId, Grants, OrganisationId, Role, fold::fold};
+use domain::{
+    AccountId, DonorId, Grants, OrganisationId, Role,
+    fold::{fold, look_alike},
+};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -101,6 +104,40 @@ pub async fn insert<C: ConnectionTrait>(
     .insert(c)
     .await?;
     Ok(())
+}
+
+/// Whether an account has a name that looks like this one. Until the transaction ends no other one
+/// gets a name, so that what is found free stays free.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn looks_taken<C: ConnectionTrait>(c: &C, name: &str) -> Result<bool, StoreError> {
+    let names: Vec<String> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Name)
+        .into_tuple()
+        .all(c)
+        .await?;
+    Ok(names.iter().any(|taken| look_alike(taken, name)))
+}
+
+/// Whether anybody has an account that is not one of the demonstration.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn has_real<C: ConnectionTrait>(c: &C) -> Result<bool, StoreError> {
+    let real = account::Entity::find().filter(account::Column::Demonstration.eq(false));
+    Ok(real.limit(1).count(c).await? > 0)
+}
+
+/// Whether an account is one of the demonstration while somebody else has an account.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn is_out_of_place<C: ConnectionTrait>(c: &C, id: AccountId) -> Result<bool, StoreError> {
+    let demonstration =
+        account::Entity::find_by_id(id.uuid()).filter(account::Column::Demonstration.eq(true));
+    Ok(demonstration.count(c).await? > 0 && has_real(c).await?)
 }
 
 /// The account of a name, however it is written, with its proof.
@@ -364,6 +401,19 @@ pub async fn set_recovery_codes<C: ConnectionTrait>(
         .map(|hash| recovery_code::ActiveModel { account_id: Set(id.uuid()), code_hash: Set(hash) })
         .collect();
     Ok(bulk::insert(c, rows).await?)
+}
+
+/// Whether an account has a recovery code with this hash.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn has_recovery_code<C: ConnectionTrait>(
+    c: &C,
+    id: AccountId,
+    hash: &str,
+) -> Result<bool, StoreError> {
+    let found = recovery_code::Entity::find_by_id((id.uuid(), hash.to_owned()));
+    Ok(found.count(c).await? > 0)
 }
 
 /// Uses up a recovery code. `false` when there is none with this hash.

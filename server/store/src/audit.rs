@@ -1,5 +1,10 @@
 //! The trail of who did what: accounts and identifiers, hours, never an address or a text. Each
 //! entry holds the hash of the one before, so that a change of the past shows (`safety.md` T4, T5).
+//!
+//! The hash of an entry is made with a key that lies outside of the database ([`crate::seal`]), and
+//! so does a copy of the newest one, the anchor: whoever writes into the database only can neither
+//! rewrite the trail nor cut anything off it unseen. Entries from before there was a key are hashed
+//! without one; the first entry under the key holds on to them.
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::{AccountId, OrganisationId, code::hex};
@@ -12,8 +17,8 @@ use uuid::Uuid;
 
 use crate::{
     StoreError,
-    db::{Turn, take_turn},
     entity::audit,
+    seal::{self, KnownKey, TrailKey},
 };
 
 /// What happened, before it has its place in the trail.
@@ -55,8 +60,8 @@ pub struct Entry {
 /// What the first entry holds in the place of a hash.
 const BEGINNING: &str = "waxwing";
 
-/// SHA-256 over the previous hash and every field, each with its length before it.
-fn hash(row: &audit::Model) -> String {
+/// The previous hash and every field, hashed under the key; without one by SHA-256 alone.
+fn hash(row: &audit::Model, key: Option<&TrailKey>) -> String {
     let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
     let fields = [
         row.previous.clone(),
@@ -68,6 +73,9 @@ fn hash(row: &audit::Model) -> String {
         id(row.object_id),
         id(row.organisation_id),
     ];
+    if let Some(key) = key {
+        return key.sign(&fields);
+    }
     let mut hasher = Sha256::new();
     for field in fields {
         hasher.update(field.len().to_string());
@@ -77,15 +85,57 @@ fn hash(row: &audit::Model) -> String {
     hex(&hasher.finalize())
 }
 
-/// Adds to the trail. Belongs into the transaction of what it tells of.
+/// The newest entry, or one that was: its number, and its hash, which depends on all before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its number; 0 where there is no entry yet.
+    pub number: i64,
+    /// Its hash.
+    pub hash: String,
+}
+
+/// The newest entry.
 ///
 /// # Errors
 /// [`StoreError::Database`].
-pub async fn append<C: ConnectionTrait>(c: &C, act: &Act) -> Result<(), StoreError> {
-    take_turn(c, Turn::Trail).await?;
+pub async fn head<C: ConnectionTrait>(c: &C) -> Result<Head, StoreError> {
     let last = audit::Entity::find().order_by_desc(audit::Column::Number).limit(1).one(c).await?;
-    let (number, previous) =
-        last.map_or((1, BEGINNING.to_owned()), |last| (last.number + 1, last.hash));
+    Ok(last.map_or(Head { number: 0, hash: BEGINNING.to_owned() }, |last| Head {
+        number: last.number,
+        hash: last.hash,
+    }))
+}
+
+/// The hash of an entry; `None` when there is none of this number.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn hash_of<C: ConnectionTrait>(c: &C, number: i64) -> Result<Option<String>, StoreError> {
+    Ok(audit::Entity::find_by_id(number).one(c).await?.map(|row| row.hash))
+}
+
+/// What the first kept entry holds of the one before it.
+pub(crate) async fn before_first<C: ConnectionTrait>(c: &C) -> Result<Option<String>, StoreError> {
+    let first = audit::Entity::find().order_by_asc(audit::Column::Number).limit(1).one(c).await?;
+    Ok(Some(first.map_or(BEGINNING.to_owned(), |first| first.previous)))
+}
+
+/// Adds to the trail, under the key that the database knows. Belongs into the transaction of what it
+/// tells of. Returns the number of the entry.
+///
+/// # Errors
+/// [`StoreError::TrailKey`] when the key is not the one in use; [`StoreError::Database`].
+pub async fn append<C: ConnectionTrait>(
+    c: &C,
+    key: Option<&TrailKey>,
+    act: &Act,
+) -> Result<i64, StoreError> {
+    let in_use = seal::in_use(c).await?.map(|known| known.name);
+    if in_use != key.map(TrailKey::name) {
+        return Err(StoreError::TrailKey);
+    }
+    let last = head(c).await?;
+    let (number, previous) = (last.number + 1, last.hash);
     let mut row = audit::Model {
         number,
         hour: act.at.duration_trunc(TimeDelta::hours(1)).unwrap_or(act.at),
@@ -97,7 +147,7 @@ pub async fn append<C: ConnectionTrait>(c: &C, act: &Act) -> Result<(), StoreErr
         previous,
         hash: String::new(),
     };
-    row.hash = hash(&row);
+    row.hash = hash(&row, key);
     audit::ActiveModel {
         number: Set(row.number),
         hour: Set(row.hour),
@@ -111,7 +161,7 @@ pub async fn append<C: ConnectionTrait>(c: &C, act: &Act) -> Result<(), StoreErr
     }
     .insert(c)
     .await?;
-    Ok(())
+    Ok(number)
 }
 
 /// Whose part of the trail.
@@ -160,23 +210,17 @@ pub async fn page<C: ConnectionTrait>(
     Ok((entries.collect(), total))
 }
 
-/// What is wrong with the trail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// The first entry that is not what was written, or whose predecessor is not.
-    pub number: i64,
-}
-
 /// Removes the entries of hours before a moment, from the beginning on; the newest entry stays, so
-/// that the next one has something to hold on to. Returns how many went.
+/// that the next one has something to hold on to. How far this went is noted under the key, in the
+/// same transaction. Returns how many went.
 ///
 /// # Errors
 /// [`StoreError::Database`].
 pub async fn delete_before<C: ConnectionTrait>(
     c: &C,
+    key: Option<&TrailKey>,
     before: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
-    take_turn(c, Turn::Trail).await?;
     let newest = || audit::Entity::find().order_by_desc(audit::Column::Number);
     let last = newest().limit(1).one(c).await?.map_or(0, |row| row.number);
     let old = newest()
@@ -189,19 +233,87 @@ pub async fn delete_before<C: ConnectionTrait>(
     let gone =
         audit::Entity::delete_many().filter(audit::Column::Number.lte(old.number)).exec(c).await?;
     crate::state::set_trail_removed(c, old.number).await?;
+    if let Some(key) = key {
+        let last = Head { number: old.number, hash: old.hash };
+        seal::note_removed(c, key, &last).await?;
+    }
     Ok(gone.rows_affected)
 }
 
-/// Checks the whole trail as far as it is kept. Returns the number of its last entry, or the first
-/// that is wrong. An entry cut off at the end does not show here: keep the number.
+/// A trail in which everything is as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holds {
+    /// The number of its last entry.
+    pub entries: i64,
+    /// How many of them came after the anchor: it is written after them, and a crash may come between.
+    pub newer: i64,
+    /// Up to which entry they are signed with keys that are lost: that these hang together is all that
+    /// can be said of them.
+    pub lost: i64,
+}
+
+/// What is wrong with the trail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// An entry is not what was written.
+    Changed(i64),
+    /// Entries are missing: the first and the last of them.
+    Missing(i64, i64),
+    /// The entry at which the trail is anchored is another one: it was written anew from there or from
+    /// before.
+    Rewritten(i64),
+    /// What the database says of keys, or of how much was removed by age, is not what the program said.
+    Note,
+    /// The key of the trail is not here.
+    Key,
+    /// The anchor is not here, or is none.
+    Anchor,
+}
+
+/// Checks the whole trail as far as it is kept, up to its end and up to the anchor, which is read
+/// before: entries that are newer than it are fine, entries that are missing before it are not.
+/// Returns the first thing that is wrong.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
-pub async fn verify<C: ConnectionTrait>(c: &C) -> Result<Result<i64, Broken>, StoreError> {
+pub async fn verify<C: ConnectionTrait>(
+    c: &C,
+    key: Option<&TrailKey>,
+    anchor: Option<&Head>,
+) -> Result<Result<Holds, Broken>, StoreError> {
+    loop {
+        let known = seal::known(c).await?;
+        let result = check(c, key, &known, anchor).await?;
+        // Entries may have been removed by age meanwhile.
+        if result.is_ok() || seal::known(c).await? == known {
+            return Ok(result);
+        }
+    }
+}
+
+async fn check<C: ConnectionTrait>(
+    c: &C,
+    key: Option<&TrailKey>,
+    known: &[KnownKey],
+    anchor: Option<&Head>,
+) -> Result<Result<Holds, Broken>, StoreError> {
     const STEP: u64 = 1000;
-    let removed = crate::state::read(c).await?.trail_removed;
-    // What the first kept entry holds of the one before it cannot be checked any more.
-    let mut previous = (removed == 0).then(|| BEGINNING.to_owned());
+    let (removed, mut previous) = match (known.last(), key) {
+        (Some(last), Some(key)) if last.name == key.name() => {
+            if !seal::holds(key, known) {
+                return Ok(Err(Broken::Note));
+            }
+            (last.removed, last.before_kept().map(str::to_owned))
+        }
+        (None, None) => {
+            let removed = crate::state::read(c).await?.trail_removed;
+            // What the first kept entry holds of the one before it cannot be checked any more.
+            (removed, (removed == 0).then(|| BEGINNING.to_owned()))
+        }
+        _ => return Ok(Err(Broken::Key)),
+    };
+    let first_of_all = known.first().map_or(i64::MAX, |known| known.first);
+    let first_in_use = known.last().map_or(i64::MAX, |known| known.first);
     let mut number = removed;
     loop {
         let rows = audit::Entity::find()
@@ -211,16 +323,36 @@ pub async fn verify<C: ConnectionTrait>(c: &C) -> Result<Result<i64, Broken>, St
             .all(c)
             .await?;
         if rows.is_empty() {
-            return Ok(Ok(number));
+            break;
         }
         for row in rows {
             let next = number + 1;
+            if row.number != next {
+                return Ok(Err(Broken::Missing(next, row.number - 1)));
+            }
             let follows = previous.as_ref().is_none_or(|previous| row.previous == *previous);
-            if row.number != next || !follows || row.hash != hash(&row) {
-                return Ok(Err(Broken { number: next }));
+            let own = if row.number >= first_in_use {
+                row.hash == hash(&row, key)
+            } else if row.number < first_of_all {
+                row.hash == hash(&row, None)
+            } else {
+                // Under a key that is lost.
+                true
+            };
+            if !follows || !own {
+                return Ok(Err(Broken::Changed(next)));
+            }
+            if anchor.is_some_and(|anchor| anchor.number == next && anchor.hash != row.hash) {
+                return Ok(Err(Broken::Rewritten(next)));
             }
             number = next;
             previous = Some(row.hash);
         }
     }
+    let anchored = anchor.map_or(number, |anchor| anchor.number);
+    if anchored > number {
+        return Ok(Err(Broken::Missing(number + 1, anchored)));
+    }
+    let lost = if first_of_all < first_in_use { first_in_use - 1 } else { 0 };
+    Ok(Ok(Holds { entries: number, newer: number - anchored, lost }))
 }

@@ -5,15 +5,12 @@
 use std::{
     fs::File,
     io::{self, Read, Write},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
-    str::FromStr,
 };
 
 use percent_encoding::percent_decode_str;
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, Statement, sqlx::sqlite::SqliteConnectOptions,
-};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use tempfile::NamedTempFile;
 use url::Url;
 
@@ -124,13 +121,6 @@ fn started(program: &'static str, command: &mut Command) -> Result<Child, Backup
     })
 }
 
-/// The file of an `SQLite` address.
-fn file_of(url: &str) -> Result<PathBuf, StoreError> {
-    let options =
-        SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address(url.to_owned()))?;
-    Ok(options.get_filename().to_owned())
-}
-
 fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -148,7 +138,7 @@ pub async fn snapshot(db: &DatabaseConnection, url: &str) -> Result<Snapshot, Ba
     // Beside the database: what protects the one protects the other, and there is room for it.
     let file = tempfile::Builder::new()
         .prefix(".waxwing-backup-")
-        .tempfile_in(folder_of(&file_of(url)?))?;
+        .tempfile_in(folder_of(&db::file(url)?))?;
     let path = file.path().to_string_lossy().into_owned();
     db.execute_raw(Statement::from_sql_and_values(
         DbBackend::Sqlite,
@@ -157,6 +147,27 @@ pub async fn snapshot(db: &DatabaseConnection, url: &str) -> Result<Snapshot, Ba
     ))
     .await?;
     Ok(Snapshot::File(file))
+}
+
+/// Refuses an address at which there is something already.
+async fn is_free(url: &str) -> Result<(), BackupError> {
+    if url.starts_with("sqlite:") {
+        let file = db::file(url)?;
+        if file.exists() {
+            return Err(BackupError::Occupied(file.display().to_string()));
+        }
+        return Ok(());
+    }
+    let db = db::connect(url, None).await?;
+    let tables = db
+        .query_one_raw(Statement::from_string(
+            DbBackend::Postgres,
+            "SELECT count(*) AS n FROM information_schema.tables WHERE table_schema = current_schema()",
+        ))
+        .await?
+        .map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?;
+    db.close().await?;
+    if tables > 0 { Err(BackupError::Occupied("the database".to_owned())) } else { Ok(()) }
 }
 
 /// Makes the database at an address from a copy. There must be nothing at that address yet.
@@ -176,6 +187,7 @@ pub async fn restore(
             read => length += read,
         }
     }
+    is_free(url).await?;
     let head = head.get(..length).unwrap_or_default();
     let mut whole = head.chain(from);
     if url.starts_with("sqlite:") {
@@ -197,10 +209,7 @@ async fn restore_file(
     key: Option<&Key>,
     from: &mut (impl Read + Send),
 ) -> Result<(), BackupError> {
-    let file = file_of(url)?;
-    if file.exists() {
-        return Err(BackupError::Occupied(file.display().to_string()));
-    }
+    let file = db::file(url)?;
     let mut copy =
         tempfile::Builder::new().prefix(".waxwing-restore-").tempfile_in(folder_of(&file))?;
     io::copy(from, copy.as_file_mut())?;
@@ -223,16 +232,6 @@ async fn restore_file(
 
 async fn restore_archive(url: &str, from: &mut (impl Read + Send)) -> Result<(), BackupError> {
     let db = db::connect(url, None).await?;
-    let tables = db
-        .query_one_raw(Statement::from_string(
-            DbBackend::Postgres,
-            "SELECT count(*) AS n FROM information_schema.tables WHERE table_schema = current_schema()",
-        ))
-        .await?
-        .map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?;
-    if tables > 0 {
-        return Err(BackupError::Occupied("the database".to_owned()));
-    }
     let mut restore = program("pg_restore", url)?;
     restore
         .args(["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error"])

@@ -335,6 +335,19 @@ table! { recovery_code, "recovery_code" {
     code_hash: String,
 } }
 
+table! { try_count, "try_count" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    whose: String,
+    free_at: i64,
+} }
+
+table! { known_browser, "known_browser" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    token_hash: String,
+    account_id: Uuid,
+    until: DateTimeUtc,
+} }
+
 table! { membership, "membership" {
     #[sea_orm(primary_key, auto_increment = false)]
     account_id: Uuid,
@@ -422,4 +435,20 @@ table! { state, "state" {
     #[sea_orm(primary_key, auto_increment = false)]
     name: String,
     value: i64,
+} }
+
+table! { form_key, "form_key" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    key: String,
+    object_id: Uuid,
+    at: DateTimeUtc,
+} }
+
+table! { trail_key, "trail_key" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    first: i64,
+    removed: i64,
+    removed_hash: Option<String>,
+    seal: String,
 } }

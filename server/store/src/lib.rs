@@ -9,6 +9,7 @@ pub mod approvals;
 pub mod audit;
 pub mod backup;
 pub mod batches;
+pub mod browsers;
 mod bulk;
 pub mod calls;
 pub mod coalitions;
@@ -17,18 +18,22 @@ pub mod db;
 pub mod donors;
 pub mod edits;
 mod entity;
+pub mod form_keys;
 pub mod invitations;
 pub mod openings;
 pub mod organisations;
 pub mod projects;
 pub mod readings;
 mod scope;
+pub mod seal;
 pub mod sessions;
 pub mod state;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod themes;
+pub mod tries;
 
+pub use db::{Database, Reads};
 pub use scope::TenantScope;
 pub use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 
@@ -37,7 +42,10 @@ pub use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 pub enum StoreError {
     /// The database refused or could not be reached.
     #[error("the database answered: {0}")]
-    Database(#[from] sea_orm::DbErr),
+    Database(#[source] sea_orm::DbErr),
+    /// There is no room left where the database lies.
+    #[error("the disk of the database is full: nothing was written, nothing was lost")]
+    Full,
     /// A stored value is none that the domain knows.
     #[error("{table} {id}: the value of {column} cannot be read: {detail}")]
     Unreadable {
@@ -55,9 +63,18 @@ pub enum StoreError {
         "this program was built without encryption, or the database is not SQLite: see the feature “sqlcipher”"
     )]
     NoCipher,
+    /// The trail is to be signed with a key that is not the one in use.
+    #[error("the key of the audit trail is not the one that the database knows: start again")]
+    TrailKey,
     /// The address of the database is none that Waxwing knows.
     #[error("“{0}” is not a database address: use sqlite://FILE or postgres://USER@HOST/NAME")]
     Address(String),
+}
+
+impl From<sea_orm::DbErr> for StoreError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        if db::is_full(&error) { Self::Full } else { Self::Database(error) }
+    }
 }
 
 /// Reads a stored code, naming table, column and row when it cannot.

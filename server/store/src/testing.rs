@@ -9,7 +9,10 @@ use std::{
 };
 
 pub use sea_orm::Statement;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult as _};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult as _,
+    TransactionTrait as _, sqlx,
+};
 use tempfile::TempDir;
 
 use crate::{StoreError, db};
@@ -59,7 +62,7 @@ impl TestDatabase {
         let (url, folder) = if let Some(server) = variable("TEST_DATABASE_URL") {
             let number = NUMBER.fetch_add(1, Ordering::Relaxed);
             let name = format!("waxwing_{}_{number}", std::process::id());
-            let admin = Database::connect(&server).await?;
+            let admin = sea_orm::Database::connect(&server).await?;
             admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name}")).await?;
             admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
             admin.close().await?;
@@ -113,6 +116,36 @@ pub async fn dump(
         dump.insert(name, rows);
     }
     Ok(dump)
+}
+
+/// Somebody who reads, and goes on seeing this moment until the transaction ends.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn reader(db: &DatabaseConnection) -> Result<DatabaseTransaction, StoreError> {
+    #[expect(clippy::disallowed_methods, reason = "it never writes")]
+    let reader = db.begin().await?;
+    crate::state::read(&reader).await?;
+    Ok(reader)
+}
+
+/// Leaves an `SQLite` database no room to grow, as a full disk does, or as much as there is again.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses.
+pub async fn set_full(db: &DatabaseConnection, full: bool) -> Result<(), StoreError> {
+    // The least and the most there can be; never less than there are. Each connection has its own.
+    let most =
+        if full { "PRAGMA max_page_count = 1" } else { "PRAGMA max_page_count = 4294967294" };
+    let refused = |error: sqlx::Error| StoreError::Address(error.to_string());
+    let pool = db.get_sqlite_connection_pool();
+    let mut all = Vec::new();
+    for _ in 0..pool.options().get_max_connections() {
+        let mut connection = pool.acquire().await.map_err(refused)?;
+        sqlx::query(most).fetch_all(&mut *connection).await.map_err(refused)?;
+        all.push(connection);
+    }
+    Ok(())
 }
 
 impl Drop for TestDatabase {

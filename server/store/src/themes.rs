@@ -9,7 +9,6 @@ use sea_orm::{
 use crate::{
     StoreError, bulk,
     codes::position,
-    db::{Turn, take_turn},
     entity::{theme, theme_dac, theme_label, theme_trigger},
 };
 
@@ -18,7 +17,6 @@ use crate::{
 /// # Errors
 /// [`StoreError::Database`].
 pub async fn sync<C: ConnectionTrait>(c: &C, themes: &[Theme]) -> Result<(), StoreError> {
-    take_turn(c, Turn::Themes).await?;
     theme::Entity::delete_many().filter(theme::Column::Code.is_not_null()).exec(c).await?;
     let (mut rows, mut labels, mut triggers, mut dac) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());

@@ -121,7 +121,7 @@ impl Server {
     pub(crate) async fn start_with(settings: Settings) -> Self {
         let database = TestDatabase::migrated().await.unwrap();
         let services =
-            Services::open(database.db.clone(), Arc::new(SystemClock), Arc::new(SystemChance))
+            Services::connect(&database.url, None, Arc::new(SystemClock), Arc::new(SystemChance))
                 .await
                 .unwrap()
                 .with(settings);

@@ -22,9 +22,7 @@ fn until(program: &Program, wished: &str) -> String {
 #[test]
 fn d6_a_locked_server_forgets_and_says_so() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut program, _) = staff(folder.path());
-    let answer = program.ask("POST", "/demonstration/sign-in", "", "role=admin");
-    let cookie = header(&answer, "set-cookie").split(';').next().unwrap().to_owned();
+    let (mut program, cookie) = staff(folder.path());
     let unsure = program.ask("POST", "/admin/lock", &cookie, "");
     assert!(unsure.starts_with("HTTP/1.1 422"), "{unsure}");
     let locked = program.ask("POST", "/admin/lock", &cookie, "sure=yes");

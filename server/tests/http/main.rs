@@ -3,9 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod abuse;
+mod accounts;
 mod canary;
+mod care;
 mod common;
 mod entry;
+mod inputs;
 mod keeping;
 mod matrix;
 mod outbound;

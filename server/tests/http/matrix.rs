@@ -29,9 +29,10 @@ fn own(server: &Server, method: &str, path: &str, body: &'static str) -> Request
         .unwrap()
 }
 
-/// Whether the answer takes the cookie of the session back, as leaving does.
+/// Whether the answer takes a cookie back, as leaving does.
 fn leaves(path: &str) -> bool {
-    ["/exit", "/sign-out", "/account/sessions"].contains(&path) || path.starts_with("/language/")
+    ["/exit", "/sign-out", "/account/sessions", "/account/browsers"].contains(&path)
+        || path.starts_with("/language/")
 }
 
 #[tokio::test]

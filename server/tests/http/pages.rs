@@ -7,7 +7,7 @@ use axum::{
 };
 use scraper::Selector;
 use server::http::wrap;
-use store::testing::dump;
+use store::testing::{dump, set_full};
 use tower::ServiceExt;
 
 use crate::common::{Answer, PAGES, Server, encode, has_safe_headers, inventory};
@@ -402,7 +402,7 @@ async fn a_panic_ends_one_request_only() {
             }),
         )
         .route("/fine", axum::routing::get(async || "fine"));
-    let wrapped = wrap(routes, std::time::Duration::from_millis(50), &[]);
+    let wrapped = wrap(routes, std::time::Duration::from_millis(50), &[], None);
     let ask = async |path: &str| {
         let request =
             Request::get(path).header(header::HOST, "localhost").body(Body::empty()).unwrap();
@@ -412,6 +412,124 @@ async fn a_panic_ends_one_request_only() {
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(!answer.text.contains("secret"));
     has_safe_headers(&answer, "a panic");
-    assert_eq!(ask("/slow").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(answer.all("h1"), ["Something went wrong"]);
+    let slow = ask("/slow").await;
+    assert_eq!(slow.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(slow.all("h1"), ["Not available now"]);
     assert_eq!(ask("/fine").await.text, "fine");
+}
+
+/// Whatever a layer, an extractor or a route answers without words comes as a page in the reader's
+/// language, without scripts and with the headers of every page.
+#[tokio::test]
+async fn refusals_are_pages_in_the_reader_s_language() {
+    let server = Server::start().await;
+    let ask = async |method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>| {
+        let mut request = Request::builder().method(method).uri(path);
+        let own = [
+            ("host", "localhost"),
+            ("origin", "http://localhost"),
+            ("accept-language", "be,en;q=0.5"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("cookie", &server.cookie),
+        ];
+        let given = |name: &str| headers.iter().any(|(other, _)| *other == name);
+        for (name, value) in
+            own.into_iter().filter(|(name, _)| !given(name)).chain(headers.to_vec())
+        {
+            if !value.is_empty() {
+                request = request.header(name, value);
+            }
+        }
+        server.send(request.body(Body::from(body)).unwrap()).await
+    };
+    let anonymous = ("cookie", "");
+    for (status, method, path, headers, body) in [
+        (400, "POST", "/projects/new", &[][..], b"title=\xff\xfe".to_vec()),
+        (400, "POST", "/import", &[("content-type", "multipart/form-data")][..], b"x".to_vec()),
+        (400, "POST", "/api/live-matches", &[], b"nothing=1".to_vec()),
+        (403, "POST", "/projects/new", &[("origin", "https://evil.example")], b"title=x".to_vec()),
+        (403, "POST", "/projects/new", &[("origin", "")], b"title=x".to_vec()),
+        (403, "POST", "/sign-in", &[("origin", "null"), anonymous], b"name=x".to_vec()),
+        (404, "GET", "/language/xx", &[], Vec::new()),
+        (404, "GET", "/nowhere", &[], Vec::new()),
+        (404, "GET", "/pkg/nothing.css", &[], Vec::new()),
+        (405, "DELETE", "/projects/new", &[], Vec::new()),
+        (405, "POST", "/about/privacy", &[], Vec::new()),
+        (413, "POST", "/projects/new", &[], vec![b'x'; 600_000]),
+        (
+            413,
+            "POST",
+            "/import",
+            &[("content-type", "multipart/form-data; boundary=x"), ("content-length", "99000000")],
+            vec![b'x'; 1000],
+        ),
+        (415, "POST", "/projects/new", &[("content-type", "text/plain")], b"title=x".to_vec()),
+        (421, "GET", "/", &[("host", "evil.example")], Vec::new()),
+    ] {
+        let answer = ask(method, path, headers, body).await;
+        let what = format!("{method} {path} {headers:?}");
+        assert_eq!(answer.status.as_u16(), status, "{what}: {}", answer.text);
+        has_safe_headers(&answer, &what);
+        assert_eq!(answer.header("cache-control"), "no-store", "{what}");
+        assert!(answer.header("content-security-policy").contains("script-src 'none'"), "{what}");
+        assert!(answer.header("content-type").starts_with("text/html"), "{what}: {}", answer.text);
+        assert_eq!(answer.header("content-language"), "be", "{what}");
+        assert_eq!(answer.html().root_element().attr("lang"), Some("be"), "{what}");
+        assert_eq!(answer.all("h1").len(), 1, "{what}");
+        assert!(!answer.text.contains("<script") && !answer.text.contains('⟦'), "{what}");
+    }
+    let method = ask("DELETE", "/projects/new", &[], Vec::new()).await;
+    assert!(method.header("allow").contains("POST"), "what else the answer says stays");
+    let chosen = ask("GET", "/", &[("host", "evil.example"), ("cookie", "lang=uk")], Vec::new());
+    assert_eq!(chosen.await.header("content-language"), "uk", "a choice goes before a wish");
+    let json = [("accept", "application/json"), ("origin", "")];
+    let island = ask("POST", "/api/live-matches", &json, b"form=x".to_vec()).await;
+    assert_eq!(
+        (island.status, island.text.as_str()),
+        (StatusCode::FORBIDDEN, ""),
+        "no page for it"
+    );
+    // A session that cannot be looked up.
+    server.database.db.clone().close().await.unwrap();
+    let unwell = ask("GET", "/projects", &[], Vec::new()).await;
+    assert_eq!(unwell.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(unwell.header("content-language"), "be");
+    let probe = ask("GET", "/health", &[], Vec::new()).await;
+    assert_eq!((probe.status, probe.text.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "no\n"));
+}
+
+/// Where nothing can be written any more, one can still read, and nothing that was typed is lost.
+#[tokio::test]
+async fn r3_a_full_disk_says_so_and_loses_nothing() {
+    let server = Server::start().await;
+    if !server.database.url.starts_with("sqlite:") {
+        return;
+    }
+    let text = "A long text that needs room. ".repeat(10_000);
+    let project =
+        format!("title=Hotline&activities={}&organisation={}", encode(&text), server.organisation);
+    set_full(&server.database.db, true).await.unwrap();
+    let full = server.post("/projects/new", &project).await;
+    assert_eq!(full.status, StatusCode::INSUFFICIENT_STORAGE, "{:?}", full.all("h1"));
+    has_safe_headers(&full, "a full disk");
+    assert!(full.all(".summary li")[0].contains("disk of this server is full"), "it says why");
+    assert!(full.all("textarea#activities")[0].contains(text.trim()), "what was typed is there");
+    let call = format!(
+        r#"{{"id":"1","source":"t","donor":"Fonds","title":"Aid","lang":"en","text":"{text}","rolling":true}}"#
+    );
+    let staged = server.upload("calls", "calls.jsonl", &call).await;
+    assert_eq!(staged.status, StatusCode::SEE_OTHER, "a preview writes nothing");
+    let import = server.post(staged.header("location"), "").await;
+    assert_eq!(import.status, StatusCode::INSUFFICIENT_STORAGE);
+    assert_eq!(import.all("h1"), ["The disk is full"]);
+    for path in PAGES {
+        assert_eq!(server.get(path).await.status, StatusCode::OK, "{path}");
+    }
+    set_full(&server.database.db, false).await.unwrap();
+    assert_eq!(server.post("/projects/new", &project).await.status, StatusCode::SEE_OTHER);
+    let import = server.post(staged.header("location"), "").await;
+    assert_eq!(import.status, StatusCode::SEE_OTHER);
+    let found = service::trail::verify(&server.services, &service::Actor::operator()).await;
+    assert!(found.unwrap().is_ok());
 }

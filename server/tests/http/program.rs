@@ -5,7 +5,7 @@ use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{SocketAddr, TcpStream},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
@@ -50,6 +50,13 @@ pub(crate) fn found_in(folder: &Path, secret: &str) -> Vec<String> {
     hits
 }
 
+/// A folder for the bundle, without one in it: these tests ask for no style.
+pub(crate) fn site() -> PathBuf {
+    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+    fs::create_dir_all(site.join("pkg")).unwrap();
+    site
+}
+
 /// The program itself, serving on a free port, logging everything into the folder.
 pub(crate) struct Program {
     pub(crate) child: Child,
@@ -62,6 +69,7 @@ impl Program {
         command
             .current_dir(folder)
             .env("WAXWING_LOG", "trace")
+            .env("WAXWING_SITE", site())
             .env("RUST_BACKTRACE", "1")
             .args(["--database", "sqlite://waxwing.sqlite"]);
         command
@@ -98,15 +106,33 @@ impl Program {
         Self { address: address.parse().unwrap(), child }
     }
 
-    /// Sends a request with the canaries of a browser in it and returns the whole answer.
+    /// Sends a request with the canaries of a browser in it, as a proxy would that tells for whom it
+    /// asks, and returns the whole answer.
     pub(crate) fn ask(&self, method: &str, path: &str, cookie: &str, body: &str) -> String {
+        let told = "X-Forwarded-For: 203.0.113.77\r\nForwarded: for=203.0.113.77\r\n";
+        self.ask_under(&self.address.to_string(), told, (method, path), cookie, body)
+    }
+
+    /// Sends a request as a browser on the same machine would.
+    pub(crate) fn ask_near(&self, method: &str, path: &str, cookie: &str, body: &str) -> String {
+        self.ask_under(&self.address.to_string(), "", (method, path), cookie, body)
+    }
+
+    /// Sends a request under a name, with headers of whoever passes it on.
+    pub(crate) fn ask_under(
+        &self,
+        host: &str,
+        told: &str,
+        (method, path): (&str, &str),
+        cookie: &str,
+        body: &str,
+    ) -> String {
         let mut stream = TcpStream::connect(self.address).unwrap();
         write!(
             stream,
-            "{method} {path} HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\nUser-Agent: CanaryBrowser/77.1\r\n\
-             Referer: http://{0}/canary-referrer-4242\r\nX-Forwarded-For: 203.0.113.77\r\nForwarded: for=203.0.113.77\r\n\
-             Cookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {1}\r\nConnection: close\r\n\r\n{body}",
-            self.address,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nUser-Agent: CanaryBrowser/77.1\r\n\
+             Referer: http://{host}/canary-referrer-4242\r\n{told}\
+             Cookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {0}\r\nConnection: close\r\n\r\n{body}",
             body.len()
         )
         .unwrap();
@@ -128,12 +154,25 @@ pub(crate) fn header<'a>(answer: &'a str, name: &str) -> &'a str {
     line.and_then(|line| line.split_once(": ")).map(|(_, value)| value.trim()).unwrap_or_default()
 }
 
-/// The demonstration, and its staff account signed in.
+/// The cookie that an answer sets first.
+pub(crate) fn cookie_of(answer: &str) -> String {
+    header(answer, "set-cookie").split(';').next().unwrap().to_owned()
+}
+
+/// The records of the demonstration, and somebody signed in beside them: an admin, and the owner of
+/// an organisation.
 pub(crate) fn staff(folder: &Path) -> (Program, String) {
+    let password = "canary words nobody guesses";
     Program::run(folder, &["demo"], "");
+    Program::run(folder, &["account", "create", "--name", "Root", "--admin"], password);
     let program = Program::serve(folder);
-    let answer = program.ask("POST", "/demonstration/sign-in", "", "role=staff");
-    let cookie = header(&answer, "set-cookie").split(';').next().unwrap().to_owned();
+    let form = format!("name=Root&password={}", password.replace(' ', "+"));
+    let answer = program.ask("POST", "/sign-in", "", &form);
+    let cookie = cookie_of(&answer);
     assert!(cookie.starts_with("__Host-s="), "{answer}");
+    let added = program.ask("POST", "/admin/organisations", &cookie, "name=Alder");
+    let link = added.split("href=\"/join/").nth(1).unwrap().get(..64).unwrap();
+    let joined = program.ask("POST", &format!("/join/{link}"), &cookie, "with=mine");
+    assert_eq!(header(&joined, "location"), "/account", "{joined}");
     (program, cookie)
 }

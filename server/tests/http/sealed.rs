@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::program::{Program, found_in, header};
+use crate::program::{Program, found_in, header, site};
 
 const CANARY: &str = "Canary7919113Text";
 
@@ -21,6 +21,7 @@ fn command(folder: &Path, passphrase: &str, arguments: &[&str]) -> Command {
         .current_dir(folder)
         .args(plain.get_args())
         .env("WAXWING_KEY_FILE", "key")
+        .env("WAXWING_SITE", site())
         .args(["--passphrase", "passphrase"])
         .args(arguments);
     command
@@ -53,13 +54,13 @@ fn d5_d10_a_powered_off_disk_tells_nothing_and_a_destroyed_key_ends_it() {
     run(folder, passphrase, &["key", "create"]).unwrap();
     run(folder, passphrase, &["demo"]).unwrap();
     let program = Program::serve_with(command(folder, passphrase, &[]), folder);
-    let answer = program.ask("POST", "/demonstration/sign-in", "", "role=staff");
+    let answer = program.ask_near("POST", "/demonstration/sign-in", "", "role=staff");
     let cookie = header(&answer, "set-cookie").split(';').next().unwrap().to_owned();
-    let form = program.ask("GET", "/projects/new", &cookie, "");
+    let form = program.ask_near("GET", "/projects/new", &cookie, "");
     let choice = form.split("name=\"organisation\"").nth(1).unwrap();
     let organisation = choice.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
     let body = format!("title={CANARY}&summary={CANARY}&organisation={organisation}");
-    let saved = program.ask("POST", "/projects/new", &cookie, &body);
+    let saved = program.ask_near("POST", "/projects/new", &cookie, &body);
     assert!(header(&saved, "location").starts_with("/projects/"), "{saved}");
     // The key is in memory only, not where any process of the machine may look.
     #[cfg(target_os = "linux")]

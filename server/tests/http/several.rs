@@ -57,7 +57,7 @@ async fn sessions_links_and_the_trail_are_one() {
         assert!(signed_in.await.unwrap());
     }
     let holds = trail::verify(&two.services, &service::Actor::operator()).await.unwrap();
-    assert!(holds.is_ok_and(|entries| entries >= 8), "{holds:?}");
+    assert!(holds.is_ok_and(|holds| holds.entries >= 8), "{holds:?}");
 }
 
 /// Both start on an empty database at the same moment: the schema is made once.

@@ -1,7 +1,7 @@
-//! The second factor and its recovery codes.
+//! The second factor, and recovery codes with one or without.
 
 use leptos::prelude::*;
-use service::accounts;
+use service::{Failure, accounts};
 
 use super::titled;
 use crate::{
@@ -10,18 +10,19 @@ use crate::{
     ui::{Crumb, ErrorSummary, Nav, TextField},
 };
 
-fn codes(text: Text, codes: Vec<String>) -> AnyView {
+/// New codes; `says` what they are good for.
+fn codes(text: Text, codes: Vec<String>, says: &str) -> AnyView {
     let codes = codes.into_iter().map(|code| view! { <li><code>{code}</code></li> }).collect_view();
     view! {
         <div class="head"><h1>{text.say("recovery-title")}</h1></div>
-        <p class="lede">{text.say("recovery-says")}</p>
+        <p class="lede">{text.say(says)}</p>
         <ol class="codes">{codes}</ol>
         <p class="apart"><a class="button" href="/account">{text.say("recovery-done")}</a></p>
     }
     .into_any()
 }
 
-async fn enrolment(request: &Request, sent: &Sent) -> Result<AnyView, service::Failure> {
+async fn enrolment(request: &Request, sent: &Sent) -> Result<AnyView, Failure> {
     let text = request.text;
     let enrolment = accounts::enrolment(&request.services, &request.actor).await?;
     let key = enrolment.key.reveal().to_owned();
@@ -70,9 +71,42 @@ pub fn Factor() -> impl IntoView {
                 enrolment(&request, &sent).await?
             }
         } else {
-            codes(text, sent.codes.clone())
+            codes(text, sent.codes.clone(), "recovery-says")
         };
         let crumbs = vec![Crumb { href: "/account".to_owned(), name: text.say("account-title") }];
         Ok(PageView { title: titled(text, "account-factor", &sent.errors), crumbs, body })
+    })
+}
+
+/// `/account/codes`: recovery codes for whoever has no second factor.
+#[component]
+pub fn Codes() -> impl IntoView {
+    let sent = Sent::here();
+    page(Nav::Account, |request: Request| async move {
+        let text = request.text;
+        let own = accounts::own(&request.services, &request.actor).await?;
+        if !own.has_password {
+            return Err(Failure::NotFound);
+        }
+        let body = if sent.codes.is_empty() {
+            let errors = sent.errors.clone();
+            view! {
+                <ErrorSummary text=text errors=errors.clone()/>
+                <div class="head"><h1>{text.say("account-codes")}</h1></div>
+                <p class="lede">{text.say("account-codes-says")}</p>
+                <p>{text.count("account-codes-left", own.recovery_codes)}</p>
+                <form method="post" action="/account/codes" class="narrow" novalidate>
+                    <TextField name="password" label=text.say("field-password") value=String::new() kind="password" autocomplete="current-password" errors=errors required=true/>
+                    <button>{text.say("account-factor-codes")}</button>
+                </form>
+            }
+            .into_any()
+        } else if own.has_factor {
+            codes(text, sent.codes.clone(), "recovery-says")
+        } else {
+            codes(text, sent.codes.clone(), "account-codes-new")
+        };
+        let crumbs = vec![Crumb { href: "/account".to_owned(), name: text.say("account-title") }];
+        Ok(PageView { title: titled(text, "account-codes", &sent.errors), crumbs, body })
     })
 }

@@ -29,7 +29,7 @@ pub fn Join() -> impl IntoView {
         let joins = !recovers
             && offer.purpose != Purpose::Setup
             && request.actor.account().is_some()
-            && !request.actor.is_demonstration();
+            && request.actor.is_demonstration() == offer.demonstration;
         let least = u32::try_from(PASSWORD_LEAST).unwrap_or(0);
         let hint = text.say_with("join-password-hint", [("least", least.into())]);
         let errors = || sent.errors.clone();

@@ -45,6 +45,24 @@ fn sessions(text: Text, lines: Vec<accounts::SessionLine>) -> AnyView {
     .into_any()
 }
 
+/// In how many browsers the account is known.
+fn browsers(text: Text, known: u64) -> AnyView {
+    let forget = (known > 0).then(|| {
+        view! {
+            <form method="post" action="/account/browsers"><button class="plain">{text.say("account-browsers-forget")}</button></form>
+        }
+    });
+    view! {
+        <section class="apart" id="browsers">
+            <h2>{text.say("account-browsers")}</h2>
+            <p class="quiet">{text.say("account-browsers-says")}</p>
+            <p>{text.count("account-browsers-known", known)}</p>
+            {forget}
+        </section>
+    }
+    .into_any()
+}
+
 async fn rights(
     request: &Request,
     view: &accounts::AccountView,
@@ -90,9 +108,7 @@ pub fn Account() -> impl IntoView {
         let errors = || sent.errors.clone();
         let done = (!request.param("done").is_empty())
             .then(|| view! { <Notice><p>{text.say("account-changed")}</p></Notice> });
-        let proof = if request.actor.is_demonstration() {
-            view! { <p class="quiet apart">{text.say("account-demo")}</p> }.into_any()
-        } else {
+        let proof = if own.has_password {
             let factor = if own.has_factor {
                 view! {
                     <p>{text.count("account-factor-has", own.recovery_codes)}</p>
@@ -103,6 +119,9 @@ pub fn Account() -> impl IntoView {
                 view! {
                     <p>{text.say("account-factor-none")}</p>
                     <form method="post" action="/account/factor"><button>{text.say("account-factor-set")}</button></form>
+                    <h3>{text.say("account-codes")}</h3>
+                    <p>{text.say("account-codes-says")} " " {text.count("account-codes-left", own.recovery_codes)}</p>
+                    <p><a class="button plain" href="/account/codes">{text.say("account-factor-codes")}</a></p>
                 }
                 .into_any()
             };
@@ -116,8 +135,11 @@ pub fn Account() -> impl IntoView {
                         <button>{text.say("account-password-button")}</button>
                     </form>
                 </section>
+                {browsers(text, own.browsers)}
             }
             .into_any()
+        } else {
+            view! { <p class="quiet apart">{text.say("account-demo")}</p> }.into_any()
         };
         let name = text.say_with("account-signed-in-as", [("name", own.name.clone().into())]);
         let body = view! {

@@ -6,7 +6,7 @@ use super::titled;
 use crate::{
     http::{PageView, Request, Sent, page},
     text::Text,
-    ui::{ErrorSummary, Nav, Notice, TextField},
+    ui::{Check, ErrorSummary, Nav, Notice, TextField},
 };
 
 /// The form, also at the foot of the landing page.
@@ -18,6 +18,8 @@ pub(crate) fn form(text: Text, sent: &Sent, next: String) -> AnyView {
             <TextField name="name" label=text.say("sign-in-name") value=sent.value("name").to_owned() autocomplete="username" errors=errors() required=true/>
             <TextField name="password" label=text.say("sign-in-password") value=String::new() kind="password" autocomplete="current-password" required=true/>
             <TextField name="code" label=text.say("sign-in-code") value=String::new() hint=text.say("sign-in-code-hint") autocomplete="one-time-code"/>
+            <Check name="remember" value="yes".to_owned() label=text.say("sign-in-remember") checked=sent.value("remember") == "yes"/>
+            <p class="quiet">{text.say("sign-in-remember-hint")}</p>
             <button>{text.say("sign-in-button")}</button>
         </form>
     }
@@ -50,7 +52,7 @@ pub fn SignIn() -> impl IntoView {
             "" => request.param("next").to_owned(),
             next => next.to_owned(),
         };
-        let demo = service::accounts::has_demonstration(&request.services);
+        let demo = request.has_demonstration().await?;
         let body = if sent.session_over {
             view! {
                 <div class="head"><h1>{text.say("sign-in-title")}</h1></div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use service::{
     accounts::{self, AccountLine},
     approvals, matches,
-    trail::{self, TrailOf},
+    trail::{self, Broken, Holds, TrailOf},
 };
 
 use crate::{
@@ -57,6 +57,30 @@ fn account_row(text: Text, line: AccountLine, me: Option<domain::AccountId>) -> 
     .into_any()
 }
 
+/// Whether the trail is as it was written, or what is not.
+fn trail_state(text: Text, checked: Result<Holds, Broken>) -> AnyView {
+    let one = |key: &str, number: i64| text.say_with(key, [("number", number.to_string().into())]);
+    let says = match checked {
+        Ok(Holds { entries, lost, .. }) => {
+            let count = |number: i64| u64::try_from(number).unwrap_or(0);
+            let lost = (lost > 0).then(|| one("admin-trail-lost", lost));
+            let holds = text.count("admin-trail-holds", count(entries));
+            return view! { <p class="quiet">{holds} {lost.map(|lost| format!(" {lost}"))}</p> }
+                .into_any();
+        }
+        Err(Broken::Changed(number)) => one("admin-trail-broken", number),
+        Err(Broken::Missing(from, to)) => text.say_with(
+            "admin-trail-missing",
+            [("from", from.to_string().into()), ("to", to.to_string().into())],
+        ),
+        Err(Broken::Rewritten(number)) => one("admin-trail-rewritten", number),
+        Err(Broken::Note) => text.say("admin-trail-note"),
+        Err(Broken::Key) => text.say("admin-trail-key"),
+        Err(Broken::Anchor) => text.say("admin-trail-anchor"),
+    };
+    view! { <Notice tone="bad"><p>{says}</p></Notice> }.into_any()
+}
+
 /// `/admin`
 #[component]
 pub fn Admin() -> impl IntoView {
@@ -72,13 +96,7 @@ pub fn Admin() -> impl IntoView {
         let waiting = approvals::waiting(&request.services, &request.actor, None).await?;
         let asked = request.page_number();
         let trail = trail::list(&request.services, &request.actor, TrailOf::Server, asked).await?;
-        let holds = match trail::verify(&request.services, &request.actor).await? {
-            Ok(count) => view! { <p class="quiet">{text.count("admin-trail-holds", u64::try_from(count).unwrap_or(0))}</p> }.into_any(),
-            Err(broken) => {
-                let says = text.say_with("admin-trail-broken", [("number", broken.number.to_string().into())]);
-                view! { <Notice tone="bad"><p>{says}</p></Notice> }.into_any()
-            }
-        };
+        let holds = trail::verify(&request.services, &request.actor).await?;
         let donors: Vec<(String, String)> = matches::donors(&request.services, &request.actor)?
             .into_iter()
             .map(|(id, name)| (id.to_string(), name))
@@ -123,7 +141,11 @@ pub fn Admin() -> impl IntoView {
                 <h2>{text.say("admin-two")}</h2>
                 <p>{text.say("admin-two-says")}</p>
                 {waiting_list(text, "/admin", waiting, me)}
-                <form method="post" action="/admin/approvals" id="approval"><button class="plain">{text.say("admin-ask-admin")}</button></form>
+                {if request.actor.is_demonstration() {
+                    view! { <p class="quiet">{text.say("demo-no-approvals")}</p> }.into_any()
+                } else {
+                    view! { <form method="post" action="/admin/approvals" id="approval"><button class="plain">{text.say("admin-ask-admin")}</button></form> }.into_any()
+                }}
             </section>
             <section class="apart">
                 <h2>{text.say("admin-lock")}</h2>
@@ -136,7 +158,7 @@ pub fn Admin() -> impl IntoView {
             <section class="apart">
                 <h2>{text.say("trail-title")}</h2>
                 <p class="quiet">{text.say("trail-says")}</p>
-                {holds}
+                {trail_state(text, holds)}
                 {trail_table(text, trail.rows)}
                 <Pager text=text path="/admin".to_owned() query=request.query.clone() page=trail.page pages=trail.pages/>
             </section>

@@ -295,15 +295,23 @@ async fn two(request: &Request, id: OrganisationId) -> Result<AnyView, Failure> 
     let text = request.text;
     let waiting = approvals::waiting(&request.services, &request.actor, Some(id)).await?;
     let path = format!("/organisations/{id}");
+    let ask = if request.actor.is_demonstration() {
+        view! { <p class="quiet">{text.say("demo-no-approvals")}</p> }.into_any()
+    } else {
+        view! {
+            <form method="post" action=format!("{path}/approvals") class="actions" id="approval">
+                <button class="plain" name="act" value="export">{text.say("organisation-ask-export")}</button> " "
+                <button class="danger" name="act" value="erase">{text.say("organisation-ask-erase")}</button>
+            </form>
+        }
+        .into_any()
+    };
     let view = view! {
         <section class="apart" id="two">
             <h2>{text.say("organisation-two")}</h2>
             <p>{text.say("organisation-two-says")} " " {text.say("organisation-erase-says")}</p>
             {waiting_list(text, &path, waiting, request.actor.account())}
-            <form method="post" action=format!("{path}/approvals") class="actions" id="approval">
-                <button class="plain" name="act" value="export">{text.say("organisation-ask-export")}</button> " "
-                <button class="danger" name="act" value="erase">{text.say("organisation-ask-erase")}</button>
-            </form>
+            {ask}
         </section>
     };
     Ok(view.into_any())

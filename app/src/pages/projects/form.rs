@@ -46,13 +46,30 @@ fn label(text: Text, field: &str) -> Option<String> {
         "budget_max" => "form-budget-max",
         "lang" => "form-lang",
         "stage" => "form-stage",
+        "title" => "project-title",
+        "summary" => "project-summary",
+        "problem" => "project-problem",
+        "activities" => "project-activities",
+        "outputs" => "project-outputs",
+        "beneficiaries" => "project-beneficiaries",
+        "audience" => "project-audience",
         _ => return None,
     }))
 }
 
-/// Two fields that are wrong alike are told apart by their labels, so that no two lines of the summary
-/// are the same.
-fn distinct(text: Text, errors: &mut [FieldError]) {
+/// What a form and the use case found wrong, one message for each fault: what could not be read is not
+/// missing besides. Two fields that are wrong alike are told apart by their labels, so that no two lines of
+/// the summary are the same.
+pub(crate) fn together(
+    text: Text,
+    mut errors: Vec<FieldError>,
+    more: Vec<FieldError>,
+) -> Vec<FieldError> {
+    for (field, message) in more {
+        if !errors.iter().any(|(known, _)| *known == field) {
+            errors.push((field, message));
+        }
+    }
     let messages: Vec<String> = errors.iter().map(|(_, message)| message.clone()).collect();
     for (field, message) in errors.iter_mut() {
         let repeated = messages.iter().filter(|other| *other == message).count() > 1;
@@ -60,6 +77,7 @@ fn distinct(text: Text, errors: &mut [FieldError]) {
             *message = format!("{label}: {message}");
         }
     }
+    errors
 }
 
 /// A range of amounts as typed into two fields: both ends with the currency chosen in a third one, or
@@ -230,15 +248,9 @@ impl ProjectForm {
         }
     }
 
-    /// What the form means.
-    ///
-    /// # Errors
-    /// Every field that cannot be understood, with a message in the reader's language, beside what was
-    /// understood of the others.
-    pub(crate) fn read(
-        &self,
-        text: Text,
-    ) -> Result<ProjectInput, (ProjectInput, Vec<FieldError>)> {
+    /// What the form means, and every field that cannot be understood, with a message in the reader's
+    /// language.
+    pub(crate) fn read(&self, text: Text) -> (ProjectInput, Vec<FieldError>) {
         let mut errors: Vec<FieldError> = Vec::new();
         let mut wrong = |name: &str, message: String| {
             let error = (name.to_owned(), message);
@@ -268,8 +280,8 @@ impl ProjectForm {
         let needed_by = self.optional("needed_by", &mut wrong, || text.say("error-day"));
         let duration_months =
             self.written("duration_months", &mut wrong, months, || text.say("error-months"));
-        let co_financing_percent = self
-            .written("co_financing_percent", &mut wrong, percent, || text.say("error-percent"));
+        let co_financing_percent =
+            self.written("co_financing_percent", &mut wrong, percent, || text.say("error-percent"));
         let organisation =
             self.optional("organisation", &mut wrong, || text.say("error-organisation"));
         let lang = self.optional("lang", &mut wrong, || text.say("error-choice"));
@@ -326,22 +338,7 @@ impl ProjectForm {
             co_financing_percent,
             partners,
         };
-        let input = ProjectInput { organisation, content };
-        if errors.is_empty() {
-            return Ok(input);
-        }
-        distinct(text, &mut errors);
-        Err((input, errors))
-    }
-
-    /// Adds what else is wrong, one message for each field.
-    pub(crate) fn add(&self, errors: &mut Vec<FieldError>, more: Vec<FieldError>) {
-        for (field, message) in more {
-            // A field left empty because it could not be read is not missing.
-            if !errors.iter().any(|(known, _)| *known == field) {
-                errors.push((field, message));
-            }
-        }
+        (ProjectInput { organisation, content }, errors)
     }
 
     /// The budget.
@@ -400,18 +397,22 @@ mod tests {
 
     /// The budget of a form, or the fields that are wrong.
     fn budget(text: Text, min: &str, max: &str, currency: &str) -> Result<String, String> {
-        let fields = [("title", "T"), ("budget_min", min), ("budget_max", max), ("budget_currency", currency)];
+        let fields = [
+            ("title", "T"),
+            ("budget_min", min),
+            ("budget_max", max),
+            ("budget_currency", currency),
+        ];
         let fields: Vec<_> =
             fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let shown = |money: Option<Money>| money.map_or_else(|| "*".to_owned(), Money::decimal);
-        match ProjectForm::of(&fields).read(text) {
-            Ok(input) => Ok(input.content.budget.map_or_else(String::new, |range| {
-                format!("{}..{} {}", shown(range.min()), shown(range.max()), range.currency())
-            })),
-            Err((_, errors)) => {
-                Err(errors.into_iter().map(|(field, _)| field).collect::<Vec<_>>().join(" "))
-            }
+        let (input, errors) = ProjectForm::of(&fields).read(text);
+        if !errors.is_empty() {
+            return Err(errors.into_iter().map(|(field, _)| field).collect::<Vec<_>>().join(" "));
         }
+        Ok(input.content.budget.map_or_else(String::new, |range| {
+            format!("{}..{} {}", shown(range.min()), shown(range.max()), range.currency())
+        }))
     }
 
     #[test]
@@ -437,7 +438,8 @@ mod tests {
         for (text, doubtful) in [(EN, "1.234"), (DE, "1,234")] {
             assert_eq!(budget(text, doubtful, "", "EUR").unwrap_err(), "budget_min", "{doubtful}");
         }
-        for wrong in ["1,2,3", "abc", "-5", "38.1234", "5000-8000", "10 000 kr", "38.123 and more"] {
+        for wrong in ["1,2,3", "abc", "-5", "38.1234", "5000-8000", "10 000 kr", "38.123 and more"]
+        {
             assert_eq!(budget(EN, wrong, "", "EUR").unwrap_err(), "budget_min", "{wrong}");
         }
         assert_eq!(budget(EN, "$5,000", "", "EUR").unwrap_err(), "budget_min");
@@ -449,13 +451,18 @@ mod tests {
     #[test]
     fn every_mistake_is_named_at_once() {
         let body = "work_places=Narnia&budget_min=x&budget_max=5&budget_currency=EUR&duration_months=soon&co_financing_percent=150&needed_by=2026-13-01&partner_name=&partner_country=DE&partner_form=";
-        let (input, errors) = ProjectForm::of(&pairs(body)).read(EN).unwrap_err();
+        let (input, errors) = ProjectForm::of(&pairs(body)).read(EN);
         let fields: Vec<&str> = errors.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(
             fields,
             [
-                "title", "work_places", "budget_min", "needed_by", "duration_months",
-                "co_financing_percent", "partner_name"
+                "title",
+                "work_places",
+                "budget_min",
+                "needed_by",
+                "duration_months",
+                "co_financing_percent",
+                "partner_name"
             ]
         );
         assert!(errors[1].1.contains("Narnia"));
@@ -467,12 +474,16 @@ mod tests {
     fn no_two_lines_of_the_summary_are_the_same() {
         let body = "title=T&budget_min=x&budget_max=y&budget_currency=EUR&work_places=Narnia&reach_places=Narnia&partner_name=A&partner_country=Narnia&partner_form=&partner_name=B&partner_country=Narnia&partner_form=&people_inside=Narnia&lang=%3F&stage=%3F";
         for locale in Locale::ALL {
-            let (_, errors) = ProjectForm::of(&pairs(body)).read(Text { locale }).unwrap_err();
-            let mut messages: Vec<&str> = errors.iter().map(|(_, message)| message.as_str()).collect();
-            assert_eq!(messages.len(), 8, "{messages:?}");
+            let text = Text { locale };
+            let (_, errors) = ProjectForm::of(&pairs(body)).read(text);
+            let long = vec![("summary".into(), "Long".into()), ("problem".into(), "Long".into())];
+            let errors = together(text, errors, long);
+            let mut messages: Vec<&str> =
+                errors.iter().map(|(_, message)| message.as_str()).collect();
+            assert_eq!(messages.len(), 10, "{messages:?}");
             messages.sort_unstable();
             messages.dedup();
-            assert_eq!(messages.len(), 8, "{messages:?}");
+            assert_eq!(messages.len(), 10, "{messages:?}");
         }
     }
 
@@ -501,9 +512,9 @@ mod tests {
             content: content.clone(),
         };
         for locale in Locale::ALL {
-            let read =
-                ProjectForm::from_project(Text { locale }, &project).read(Text { locale }).unwrap();
-            assert_eq!(read.content, content, "{locale:?}");
+            let form = ProjectForm::from_project(Text { locale }, &project);
+            let (read, errors) = form.read(Text { locale });
+            assert_eq!((read.content, errors), (content.clone(), vec![]), "{locale:?}");
         }
     }
 }

@@ -37,12 +37,14 @@ fn best(request: &Request, form: &ProjectForm) -> Vec<LiveMatch> {
     // A title is required to save, not to look.
     let mut fields = form.clone();
     fields.give_title();
-    let Ok(input) = fields.read(text) else { return Vec::new() };
+    let (input, errors) = fields.read(text);
+    if !errors.is_empty() {
+        return Vec::new();
+    }
     matches::preview(&request.services, &request.actor, &input, TOP)
         .into_iter()
         .map(|row| {
-            let facts =
-                call_facts(text, &row.call, request.now).into_iter().map(|(fact, _)| fact);
+            let facts = call_facts(text, &row.call, request.now).into_iter().map(|(fact, _)| fact);
             let verdict = row.found.eligibility.verdict;
             LiveMatch {
                 href: format!("/calls/{}", row.call.id),

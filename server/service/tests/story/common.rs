@@ -28,7 +28,13 @@ impl Clock for Hand {
 }
 
 /// Different bytes each time, the same in every run.
-struct Counted(AtomicU64);
+pub(crate) struct Counted(AtomicU64);
+
+impl From<u64> for Counted {
+    fn from(first: u64) -> Self {
+        Self(AtomicU64::new(first))
+    }
+}
 
 impl Chance for Counted {
     fn bytes(&self) -> [u8; 16] {
@@ -49,13 +55,14 @@ pub(crate) async fn services() -> (TestDatabase, Services) {
 pub(crate) async fn services_with_clock() -> (TestDatabase, Services, Hand) {
     let test = TestDatabase::migrated().await.unwrap();
     let hand = Hand(Arc::new(AtomicI64::new(0)));
-    let chance = Arc::new(Counted(AtomicU64::new(1)));
-    let services = Services::open(test.db.clone(), Arc::new(hand.clone()), chance).await.unwrap();
+    let chance = Arc::new(Counted::from(1));
+    let services =
+        Services::connect(&test.url, None, Arc::new(hand.clone()), chance).await.unwrap();
     (test, services, hand)
 }
 
 /// Another process on the same database.
 pub(crate) async fn another(test: &TestDatabase, hand: &Hand) -> Services {
-    let chance = Arc::new(Counted(AtomicU64::new(1_000_000)));
-    Services::open(test.db.clone(), Arc::new(hand.clone()), chance).await.unwrap()
+    let chance = Arc::new(Counted::from(1_000_000));
+    Services::connect(&test.url, None, Arc::new(hand.clone()), chance).await.unwrap()
 }

@@ -7,7 +7,8 @@ use chrono::TimeDelta;
 use service::{
     Actor, Failure,
     backup::{self, BackupFailure},
-    demo, invitations, lock, organisations, retention, trail,
+    demo, invitations, lock, organisations, retention,
+    trail::{self, TrailPlace},
 };
 use store::{
     ConnectionTrait as _,
@@ -50,7 +51,8 @@ async fn r6_a_backup_comes_back_only_with_its_key() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
 
     let empty = TestDatabase::unmade().await.unwrap();
-    let read = |file, identity| Box::pin(backup::read(&empty.url, None, file, identity));
+    let home = TrailPlace::new(folder.path(), &empty.url).unwrap();
+    let read = |file, identity| Box::pin(backup::read(&empty.url, None, &home, file, identity));
     assert!(matches!(read(&file, &wrong).await, Err(BackupFailure::WrongKey)));
     assert!(matches!(
         read(&file, &file).await,
@@ -107,14 +109,14 @@ async fn d8_what_was_kept_for_its_time_goes() {
     assert_eq!(count("invitation").await, 0, "links that are over go at once");
     assert_eq!(entries - count("audit").await, usize::try_from(removed.trail).unwrap());
     let last = trail::verify(&services, &OPERATOR).await.unwrap().unwrap();
-    assert_eq!(last, i64::try_from(entries).unwrap(), "what is left still holds");
+    assert_eq!(last.entries, i64::try_from(entries).unwrap(), "what is left still holds");
 
     // The newest entry stays for the next to hold on to, however old.
     hand.move_on(TimeDelta::days(3000));
     retention::apply(&services, &OPERATOR).await.unwrap();
     assert_eq!(count("audit").await, 1);
     organisations::add(&services, &OPERATOR, "Dogwood").await.unwrap();
-    let holds = trail::verify(&services, &OPERATOR).await.unwrap().unwrap();
+    let holds = trail::verify(&services, &OPERATOR).await.unwrap().unwrap().entries;
     // Whoever removes more than was removed by age is found out.
     test.db.execute_unprepared(&format!("DELETE FROM audit WHERE number < {holds}")).await.unwrap();
     assert!(trail::verify(&services, &OPERATOR).await.unwrap().is_err());

@@ -2,8 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod accounts;
 mod common;
 mod entry;
+mod inputs;
 mod keeping;
+mod parallel;
 mod people;
+mod trail;
 mod work;

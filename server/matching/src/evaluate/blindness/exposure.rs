@@ -5,7 +5,7 @@
 //! in proportion to their fit. The last reading is unkind to any ranked list, as attention is steeper
 //! than fit.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{ProjectContent, ProjectId};
 use rustc_hash::FxHashMap;
 
@@ -213,7 +213,12 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&self, call: usize, day: NaiveDate) -> Order {
-        let found = self.projects.projects_for(self.calls, call_id(small(call)), day.and_time(chrono::NaiveTime::MIN).and_utc(), |_| true);
+        let found = self.projects.projects_for(
+            self.calls,
+            call_id(small(call)),
+            day.and_time(NaiveTime::MIN).and_utc(),
+            |_| true,
+        );
         found.iter().filter_map(|one| Some((*self.numbers.get(&one.id)?, one.fit))).collect()
     }
 }
