@@ -11,7 +11,6 @@ use std::{
 };
 
 use age::{DecryptError, Decryptor, Encryptor, IdentityFile, x25519::Recipient};
-use store::StoreError;
 use store::{
     StoreError,
     backup::{BackupError, Snapshot},

@@ -166,14 +166,13 @@ fn refused(field: &'static str, problem: &'static str) -> Failure {
     Failure::Invalid(vec![FieldProblem { field, problem }])
 }
 
-/// The donor of an input with its name; one that is not on record yet is added. `None` where somebody
-/// else adds it at this moment.
+/// The donor of an input with its name; one that is not on record yet is added.
 async fn donor<C: ConnectionTrait>(
     services: &Services,
     c: &C,
     actor: &Actor,
     input: &CallInput,
-) -> Result<Option<(DonorId, String)>, Failure> {
+) -> Result<(DonorId, String), Failure> {
     let all = store::donors::all(c).await?;
     let found = match input.donor {
         Some(id) => Some(all.iter().find(|donor| donor.id == id)),
@@ -186,9 +185,7 @@ async fn donor<C: ConnectionTrait>(
         }
     };
     match found {
-        Some(Some(donor)) if may_write_for(actor, donor.id) => {
-            Ok(Some((donor.id, donor.name.clone())))
-        }
+        Some(Some(donor)) if may_write_for(actor, donor.id) => Ok((donor.id, donor.name.clone())),
         Some(_) => Err(refused("donor", "unknown")),
         None if actor.reader().keeps_calls() => {
             let new = Donor {
@@ -200,19 +197,12 @@ async fn donor<C: ConnectionTrait>(
                 parent: None,
                 statuses: Vec::new(),
             };
-            let added = store::donors::insert(c, std::slice::from_ref(&new), false).await;
-            Ok(unless_taken(added)?.map(|()| (new.id, new.name)))
+            // What an account of the demonstration makes goes with the demonstration.
+            let demonstration = actor.is_demonstration();
+            store::donors::insert(c, std::slice::from_ref(&new), demonstration).await?;
+            Ok((new.id, new.name))
         }
         None => Err(refused("new_donor", "unknown")),
-    }
-}
-
-/// `None` where a name or an identifier is taken.
-fn unless_taken(done: Result<(), StoreError>) -> Result<Option<()>, Failure> {
-    match done {
-        Ok(()) => Ok(Some(())),
-        Err(error) if store::db::is_taken(&error) => Ok(None),
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -228,34 +218,12 @@ pub async fn create(
 ) -> Result<CallId, Failure> {
     may_add(actor)?;
     given(input.problems())?;
-    let bytes = u128::from_str_radix(key, 16).map(u128::to_be_bytes);
-    let id = CallId::from_random(bytes.unwrap_or_else(|_| services.chance().bytes()));
-    // Somebody may name the same donor, or send the same form, at the same moment: the second time
-    // both are on record.
-    for _ in 0..2 {
-        if let Some(id) = Box::pin(created(services, actor, &input, id)).await? {
-            return Ok(id);
-        }
-    }
-    Err(refused("donor", "taken"))
-}
-
-/// `None` where somebody else has taken a name or an identifier at the same moment.
-async fn created(
-    services: &Services,
-    actor: &Actor,
-    input: &CallInput,
-    id: CallId,
-) -> Result<Option<CallId>, Failure> {
     let transaction = services.begin().await?;
-    if let Some(known) = store::calls::get(&transaction, id).await? {
-        return if may_edit(actor, &known) { Ok(Some(id)) } else { Err(Failure::NotFound) };
+    if let Some(id) = services.answered(&transaction, actor, key).await? {
+        return Ok(id.into());
     }
-    let Some((donor, name)) = donor(services, &transaction, actor, input).await? else {
-        return Ok(None);
-    };
-    let at = services.now();
-    let content = CallContent { rules: Vec::new(), decisions: Vec::new(), ..input.content.clone() };
+    let (donor, name) = donor(services, &transaction, actor, &input).await?;
+    let (id, at) = (CallId::from_random(services.chance().bytes()), services.now());
     let call = Call {
         id,
         source: OWN_SOURCE.to_owned(),
@@ -263,16 +231,15 @@ async fn created(
         donor,
         first_seen: at,
         changed_at: at,
-        content,
+        content: CallContent { rules: Vec::new(), decisions: Vec::new(), ..input.content },
     };
-    let added = store::calls::insert(&transaction, &[(&call, &name)], false).await;
-    if unless_taken(added)?.is_none() {
-        return Ok(None);
-    }
+    let demonstration = actor.is_demonstration();
+    store::calls::insert(&transaction, &[(&call, &name)], demonstration).await?;
+    services.answer(&transaction, actor, key, id.uuid()).await?;
     let act = actor.does(services, "call_created");
     services.record(&transaction, act, "call", id.uuid(), None).await?;
     services.commit(transaction, News::Calls).await?;
-    Ok(Some(id))
+    Ok(id)
 }
 
 /// Names the state of a call.
@@ -337,11 +304,8 @@ pub async fn update(
     may_add(actor)?;
     given(input.problems())?;
     let transaction = services.begin().await?;
-    store::calls::hold(&transaction, id).await?;
     let old = found(&transaction, actor, id).await?;
-    let Some((donor, name)) = donor(services, &transaction, actor, &input).await? else {
-        return Err(refused("donor", "taken"));
-    };
+    let (donor, name) = donor(services, &transaction, actor, &input).await?;
     let content = CallContent {
         rules: old.content.rules.clone(),
         decisions: old.content.decisions.clone(),

@@ -120,7 +120,7 @@ impl Profile {
     /// Everything that is wrong with it.
     #[must_use]
     pub fn problems(&self) -> Vec<FieldProblem> {
-        let mut found = match named(&tidy(&self.name)) {
+        let mut found = match named(&self.name) {
             Err(Failure::Invalid(problems)) => problems,
             _ => Vec::new(),
         };
@@ -200,13 +200,11 @@ impl EntityInput {
     }
 }
 
-/// The organisation as it is in the transaction, held until that ends.
-async fn held<C: store::ConnectionTrait>(
+async fn on_record<C: store::ConnectionTrait>(
     c: &C,
     actor: &Actor,
     id: OrganisationId,
 ) -> Result<Organisation, Failure> {
-    store::organisations::hold(c, id).await?;
     store::organisations::get(c, actor.scope(), id).await?.ok_or(Failure::NotFound)
 }
 
@@ -229,7 +227,7 @@ pub async fn describe(
     }
     let mut profile = profile.tidied();
     let transaction = services.begin().await?;
-    let old = held(&transaction, actor, id).await?;
+    let old = on_record(&transaction, actor, id).await?;
     if old.name != profile.name {
         profile.aliases.push(old.name.clone());
     }
@@ -252,12 +250,6 @@ pub async fn describe(
     let act = actor.does(services, "organisation_changed");
     services.record(&transaction, act, "organisation", id.uuid(), Some(id)).await?;
     services.commit(transaction, News::Everything).await
-}
-
-/// The identifier that a form's key stands for: sent twice, the form names the same entity.
-fn entity_id(services: &Services, key: &str) -> LegalEntityId {
-    let bytes = u128::from_str_radix(key, 16).map(u128::to_be_bytes);
-    LegalEntityId::from_random(bytes.unwrap_or_else(|_| services.chance().bytes()))
 }
 
 /// A body of the same name in the same country: the same one, entered twice.
@@ -295,12 +287,13 @@ pub async fn add_entity(
     input: EntityInput,
 ) -> Result<LegalEntityId, Failure> {
     actor.at_least(Role::Editor, id)?;
-    let entity = checked(services, entity_id(services, key), input)?;
+    let new = LegalEntityId::from_random(services.chance().bytes());
+    let entity = checked(services, new, input)?;
     let transaction = services.begin().await?;
-    let organisation = held(&transaction, actor, id).await?;
-    if organisation.entities.iter().any(|one| one.id == entity.id) {
-        return Ok(entity.id);
+    if let Some(id) = services.answered(&transaction, actor, key).await? {
+        return Ok(id.into());
     }
+    let organisation = on_record(&transaction, actor, id).await?;
     if organisation.entities.iter().any(|one| is_twin(one, &entity)) {
         return Err(taken());
     }
@@ -309,6 +302,7 @@ pub async fn add_entity(
         return Err(Failure::Invalid(vec![problem]));
     }
     store::organisations::add_entity(&transaction, id, &entity).await?;
+    services.answer(&transaction, actor, key, entity.id.uuid()).await?;
     let act = actor.does(services, "entity_added");
     services.record(&transaction, act, "entity", entity.id.uuid(), Some(id)).await?;
     services.commit(transaction, News::Everything).await?;
@@ -329,7 +323,7 @@ pub async fn change_entity(
     actor.at_least(Role::Editor, id)?;
     let entity = checked(services, entity, input)?;
     let transaction = services.begin().await?;
-    let organisation = held(&transaction, actor, id).await?;
+    let organisation = on_record(&transaction, actor, id).await?;
     let old = organisation.entities.iter().find(|one| one.id == entity.id);
     match old {
         None => return Err(Failure::NotFound),
@@ -358,7 +352,7 @@ pub async fn remove_entity(
 ) -> Result<(), Failure> {
     actor.at_least(Role::Editor, id)?;
     let transaction = services.begin().await?;
-    let organisation = held(&transaction, actor, id).await?;
+    let organisation = on_record(&transaction, actor, id).await?;
     if !organisation.entities.iter().any(|one| one.id == entity) {
         return Ok(());
     }
@@ -409,7 +403,7 @@ mod tests {
     #[test]
     fn everything_wrong_is_named_at_once() {
         let profile = Profile {
-            name: " \u{200b}".into(),
+            name: " ".into(),
             aliases: vec!["А".into()],
             people: vec!["x".repeat(LONGEST + 1)],
             partners: (0..=MOST).map(|n| format!("Partner {n}")).collect(),

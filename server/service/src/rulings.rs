@@ -244,10 +244,8 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// The call, held until the decision is written.
     async fn at(services: &'a Services, actor: &'a Actor, id: CallId) -> Result<Self, Failure> {
         let transaction = services.begin().await?;
-        store::calls::hold(&transaction, id).await?;
         let call = found(&transaction, actor, id).await?;
         let decided = store::edits::decisions(&transaction, id).await?;
         Ok(Self { services, actor, transaction, call, decided })

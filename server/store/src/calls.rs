@@ -409,22 +409,6 @@ pub async fn update<C: ConnectionTrait>(
     Ok(bulk::insert(c, versions.collect()).await?)
 }
 
-/// Holds a call until the transaction ends, so that whoever else writes to it waits.
-///
-/// # Errors
-/// [`StoreError::Database`].
-pub async fn hold<C: ConnectionTrait>(c: &C, id: CallId) -> Result<(), StoreError> {
-    // On SQLite, where a transaction holds everything, this is a query like another.
-    call::Entity::find_by_id(id.uuid())
-        .select_only()
-        .column(call::Column::Id)
-        .lock_exclusive()
-        .into_tuple::<Uuid>()
-        .one(c)
-        .await?;
-    Ok(())
-}
-
 /// The calls of a source with these identifiers, by identifier.
 ///
 /// # Errors

@@ -145,16 +145,6 @@ pub async fn describe<C: ConnectionTrait>(
     Ok(())
 }
 
-/// Holds an organisation until the transaction ends, so that whoever else writes to it waits.
-///
-/// # Errors
-/// [`StoreError::Database`].
-pub async fn hold<C: ConnectionTrait>(c: &C, id: OrganisationId) -> Result<(), StoreError> {
-    // On SQLite, where a transaction holds everything, this is a query like another.
-    organisation::Entity::find_by_id(id.uuid()).lock_exclusive().one(c).await?;
-    Ok(())
-}
-
 /// Adds a legal entity behind those that an organisation has.
 ///
 /// # Errors

@@ -223,3 +223,22 @@ async fn only_those_who_may_write_reach_the_forms() {
     let page = reviewer.get("/calls/new").await;
     assert!(page.text.contains("Fonds") && !page.text.contains("name=\"new_donor\""));
 }
+
+#[tokio::test]
+async fn every_partner_of_a_project_is_in_its_form() {
+    let server = Server::start().await;
+    let organisation = server.organisation.to_string();
+    let names: Vec<String> = (0..7).map(|n| format!("Partner {n}")).collect();
+    let mut fields = vec![("title", "Many"), ("lang", "en"), ("organisation", &organisation)];
+    for name in &names {
+        fields.extend([("partner_name", name.as_str()), ("partner_country", "Georgia")]);
+        fields.push(("partner_form", "foundation"));
+    }
+    let answer = server.post("/projects/new", &form(&fields)).await;
+    let edit = answer.header("location").replace("/matches", "/edit");
+    let page = server.get(&edit).await;
+    for name in &names {
+        assert!(page.text.contains(&format!("value=\"{name}\"")), "{name}");
+    }
+    assert_eq!(page.text.matches("name=\"partner_name\"").count(), names.len() + 1);
+}

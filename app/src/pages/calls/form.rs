@@ -56,7 +56,7 @@ impl Typed {
     /// How many rows of closing dates are shown.
     pub(super) fn dates(&self) -> usize {
         let filled = self.all("deadline_on").filter(|typed| !typed.is_empty()).count();
-        DATES.max(filled + MORE)
+        DATES.max(filled + MORE).max(self.all("deadline_on").count())
     }
 
     /// Yes, no, or not said.

@@ -12,7 +12,7 @@ use crate::{
     ui::FieldError,
 };
 
-/// How many partners the form has room for.
+/// How many partners the form has room for, at the least.
 pub(crate) const PARTNERS: usize = 4;
 
 /// The project form as typed.

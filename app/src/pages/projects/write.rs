@@ -96,7 +96,8 @@ fn partners(text: Text, form: &ProjectForm, errors: &[FieldError]) -> AnyView {
         form.all_typed(name).nth(index).unwrap_or_default().to_owned()
     };
     let filled = form.values("partner_name").filter(|name| !name.is_empty()).count();
-    let rows = (0..PARTNERS)
+    // All that there are, and one more: a row that is not shown would be lost when the form is saved.
+    let rows = (0..PARTNERS.max(form.values("partner_name").count()).max(filled + 1))
         .map(|index| {
             let number = index + 1;
             let label = |key: &str| text.say_with(key, [("number", u32::try_from(number).unwrap_or(0).into())]);
