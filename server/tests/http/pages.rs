@@ -164,7 +164,7 @@ async fn a_form_that_is_not_accepted_keeps_what_was_typed() {
     let links = Selector::parse(".summary a").unwrap();
     let targets: Vec<String> =
         html.select(&links).map(|link| link.attr("href").unwrap().to_owned()).collect();
-    assert_eq!(targets, ["#title", "#work_places", "#budget_min"]);
+    assert_eq!(targets, ["#title", "#work_places", "#budget_min", "#organisation"]);
     for target in targets {
         assert_eq!(html.select(&Selector::parse(&target).unwrap()).count(), 1, "{target} is there");
     }
