@@ -5,13 +5,14 @@
 //! both databases equal: foreign keys and constraints are declared inside `CREATE TABLE`, ids are
 //! UUIDs, money is `BIGINT` minor units, closed vocabularies and JSON are text, timestamps are UTC.
 
-pub use sea_orm_migration::MigratorTrait;
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 use sea_orm_migration::prelude::*;
 
 mod m20261123_000001_foundation;
 mod m20261123_000002_people;
 mod m20261123_000003_state;
 mod m20261126_000004_readings;
+mod m20261130_000051_apostrophes;
 mod parts;
 
 /// All migrations, oldest first.
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_people::Migration),
             Box::new(m20261123_000003_state::Migration),
             Box::new(m20261126_000004_readings::Migration),
+            Box::new(m20261130_000051_apostrophes::Migration),
         ]
     }
 }

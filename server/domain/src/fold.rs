@@ -4,12 +4,16 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// NFKC, lower case, `ё` as `е`, white space collapsed to single spaces and trimmed.
+/// NFKC, lower case, `ё` as `е`, any sign for an apostrophe as `'`, what is not seen left out, white
+/// space collapsed to single spaces and trimmed.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfkc().flat_map(char::to_lowercase) {
+    let level = |c: char| if is_apostrophe(c) { '\'' } else { c };
+    // Before NFKC, too, which makes a space and an accent of some signs.
+    let seen = text.chars().filter(|c| !is_invisible(*c)).map(level);
+    for c in seen.nfkc().map(level).flat_map(char::to_lowercase) {
         if c.is_whitespace() || c.is_control() {
             gap = !out.is_empty();
             continue;
@@ -71,6 +75,15 @@ mod tests {
     fn folds_case_and_yo_and_space() {
         assert_eq!(fold("  Ёлка\u{a0}\n№ 5 "), "елка no 5");
         assert_eq!(fold("ҐАНОК Ўзвышша"), "ґанок ўзвышша");
+    }
+
+    #[test]
+    fn a_word_folds_alike_with_any_sign_for_its_apostrophe() {
+        for sign in ["'", "’", "ʼ", "`", "´", "‘", "′", "＇", "‛", "ʹ"] {
+            assert_eq!(fold(&format!("Здоров{sign}я")), "здоров'я", "{sign}");
+        }
+        assert_eq!(fold("Здо\u{ad}ров'я\u{200b}"), "здоров'я");
+        assert_eq!(fold("и\u{306}од"), fold("йод"));
     }
 
     #[test]
