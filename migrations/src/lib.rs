@@ -5,8 +5,8 @@
 //! both databases equal: foreign keys and constraints are declared inside `CREATE TABLE`, ids are
 //! UUIDs, money is `BIGINT` minor units, closed vocabularies and JSON are text, timestamps are UTC.
 
-pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 mod m20261123_000001_foundation;
 mod m20261123_000002_people;
@@ -16,6 +16,7 @@ mod m20261130_000005_form_keys;
 mod m20261130_000010_calls_times;
 mod m20261130_000020_sign_in_tries;
 mod m20261130_000050_entry;
+mod m20261130_000051_apostrophes;
 mod m20261130_000060_trail;
 mod parts;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000010_calls_times::Migration),
             Box::new(m20261130_000020_sign_in_tries::Migration),
             Box::new(m20261130_000050_entry::Migration),
+            Box::new(m20261130_000051_apostrophes::Migration),
             Box::new(m20261130_000060_trail::Migration),
         ]
     }

@@ -4,12 +4,16 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// NFKC, lower case, `ё` as `е`, white space collapsed to single spaces and trimmed.
+/// NFKC, lower case, `ё` as `е`, any sign for an apostrophe as `'`, what is not seen left out, white
+/// space collapsed to single spaces and trimmed.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfkc().flat_map(char::to_lowercase) {
+    let level = |c: char| if is_apostrophe(c) { '\'' } else { c };
+    // Before NFKC, too, which makes a space and an accent of some signs.
+    let seen = text.chars().filter(|c| !is_invisible(*c)).map(level);
+    for c in seen.nfkc().map(level).flat_map(char::to_lowercase) {
         if c.is_whitespace() || c.is_control() {
             gap = !out.is_empty();
             continue;
@@ -51,6 +55,16 @@ pub fn look_alike(one: &str, other: &str) -> bool {
     skeleton(one) == skeleton(other) || as_written(one) == as_written(other)
 }
 
+/// Whether a character is written for an apostrophe: keyboards, typesetters and linguists each have
+/// their own, and a word is the same word with any of them.
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c,
+        '\'' | '`' | '\u{b4}' | '\u{2b9}' | '\u{2bb}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}'..='\u{2cb}'
+        | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{2035}' | '\u{a78b}'..='\u{a78c}'
+        | '\u{ff07}')
+}
+
 /// Whether a character is not seen: it joins, separates, directs or fills without a mark of its own
 /// (Unicode `Default_Ignorable_Code_Point`, and the marks that change the direction of a text).
 #[must_use]
@@ -72,6 +86,15 @@ mod tests {
     fn folds_case_and_yo_and_space() {
         assert_eq!(fold("  Ёлка\u{a0}\n№ 5 "), "елка no 5");
         assert_eq!(fold("ҐАНОК Ўзвышша"), "ґанок ўзвышша");
+    }
+
+    #[test]
+    fn a_word_folds_alike_with_any_sign_for_its_apostrophe() {
+        for sign in ["'", "’", "ʼ", "`", "´", "‘", "′", "＇", "‛", "ʹ"] {
+            assert_eq!(fold(&format!("Здоров{sign}я")), "здоров'я", "{sign}");
+        }
+        assert_eq!(fold("Здо\u{ad}ров'я\u{200b}"), "здоров'я");
+        assert_eq!(fold("и\u{306}од"), fold("йод"));
     }
 
     #[test]

@@ -2,11 +2,15 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use domain::Language;
+use domain::{
+    Language,
+    fold::{is_apostrophe, is_invisible},
+};
 
 use crate::{
     blind::BlindText,
     index::Symbols,
+    letters::Plain,
     num::at,
     stem::Stems,
     stop,
@@ -238,27 +242,36 @@ pub(crate) fn raw_spans(text: &str) -> Vec<(Range<usize>, String)> {
     let mut word = String::new();
     let (mut start, mut end) = (0, 0);
     for (at, letter) in text.char_indices() {
-        if letter.is_alphanumeric() || (is_mark(letter) && !word.is_empty()) {
+        if is_invisible(letter)
+            || (is_apostrophe(letter)
+                && word.chars().next_back().is_some_and(crate::tongue::is_cyrillic))
+        {
+            continue;
+        }
+        if (letter.is_alphanumeric() && !is_apostrophe(letter))
+            || (is_mark(letter) && !word.is_empty())
+        {
             if word.is_empty() {
                 start = at;
             }
             word.extend(letter.to_lowercase());
             end = at + letter.len_utf8();
-        } else if is_apostrophe(letter)
-            && word.chars().next_back().is_some_and(crate::tongue::is_cyrillic)
-        {
         } else if !word.is_empty() {
-            words.push((start..end, std::mem::take(&mut word)));
+            words.push((start..end, in_one_way(std::mem::take(&mut word))));
         }
     }
     if !word.is_empty() {
-        words.push((start..end, word));
+        words.push((start..end, in_one_way(word)));
     }
     words
 }
 
-fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | 'ʼ' | '`')
+/// A word with its letters composed and in one script; texts that people are shown are not yet so.
+fn in_one_way(word: String) -> String {
+    match Plain::of(&word).text() {
+        same if same == word => word,
+        other => other.to_owned(),
+    }
 }
 
 /// Combining marks belong to the letter before them.
@@ -287,6 +300,28 @@ mod tests {
         );
         assert_eq!(found[0].0, Tongue::Uk);
         assert_eq!(found[4].0, Tongue::En);
+    }
+
+    #[test]
+    fn a_word_is_the_same_word_in_whichever_way_it_is_written() {
+        let plain: Vec<_> = words("здоров'я та її район у Києві");
+        for text in [
+            "здоров’я та її район у Києві",
+            "здоров\u{2bc}я та її район у Києві",
+            "здоров\u{b4}я та її район у Києві",
+            "здоров`я та її район у Києві",
+            "здоров\u{2032}я та її район у Києві",
+            "здоров＇я та її район у Києві",
+            "здоров\u{201b}я та її район у Києві",
+            "здоров'я та і\u{308}і\u{308} раи\u{306}он у Києві",
+            "здо\u{ad}ров'я та її рай\u{200b}он у Києві",
+            "здopов'я та її рaйoн у Києвi",
+        ] {
+            assert_eq!(words(text), plain, "{text}");
+            let spans = super::raw_spans(text);
+            assert_eq!(spans[0].1, "здоровя", "{text}");
+            assert_eq!(spans[3].1, "район", "{text}");
+        }
     }
 
     #[test]

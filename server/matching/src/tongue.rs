@@ -106,6 +106,60 @@ const LETTERS: [(char, [f64; 3]); 11] = [
     ('щ', [-5.6, -5.3, -10.0]),
 ];
 
+/// Letters that all three have, with how much more or less often each has them than Russian; `о`
+/// without stress is written `а` in Belarusian.
+const COMMON_LETTERS: [(char, [f64; 3]); 5] = [
+    ('о', [0.0, -0.15, -1.1]),
+    ('а', [0.0, -0.05, 0.65]),
+    ('я', [0.0, 0.05, 0.75]),
+    ('ц', [0.0, 0.6, 1.8]),
+    ('е', [0.0, -0.15, -0.25]),
+];
+
+/// How much a spelling weighs that a language does not have but in borrowed words.
+const UNUSUAL: f64 = -4.0;
+
+/// How much a spelling weighs that a language has seldom.
+const SELDOM: f64 = -2.0;
+
+/// What the spelling of a word says beside its letters, for Russian, Ukrainian and Belarusian. Short
+/// titles often have none of the telling letters: `Школа молоді`, `Музей волі`.
+fn spelling(word: &str) -> [f64; 3] {
+    let [mut ru, mut uk, mut be] = [0.0; 3];
+    if word.chars().filter(|letter| *letter == 'о').count() > 1 {
+        be += UNUSUAL / 2.0;
+    }
+    let letters: Vec<char> = word.chars().collect();
+    for pair in letters.windows(2) {
+        // Belarusian writes `ц`, `дз` for soft `т`, `д`, and has no soft `р`, `ж`, `ш`, `ч`.
+        let soft = matches!(pair[1], 'і' | 'и' | 'ь' | 'ю' | 'я');
+        let softer = soft || matches!(pair[1], 'е' | 'є' | 'ї');
+        let unusual = match pair[0] {
+            'т' | 'д' => softer,
+            'р' => soft || matches!(pair[1], 'є' | 'ї'),
+            'ж' | 'ш' | 'ч' => soft,
+            _ => false,
+        };
+        be += if unusual { UNUSUAL } else { 0.0 };
+        if matches!(pair, ['й' | 'ь', 'о']) {
+            be += UNUSUAL;
+        }
+        if matches!(pair, ['а' | 'у' | 'я', 'е']) {
+            uk += SELDOM / 2.0;
+        }
+    }
+    if letters.windows(3).any(|three| matches!(three, ['д', 'з', 'і' | 'ь' | 'е' | 'я' | 'ё']))
+    {
+        ru += SELDOM;
+        uk += SELDOM;
+    }
+    if word.ends_with("ць") {
+        ru += SELDOM;
+        uk += SELDOM / 2.0;
+    }
+    [ru, uk, be]
+}
+
 /// Fewer words than this say little about the language; then what the record states decides.
 const FEW_WORDS: u32 = 6;
 
@@ -138,13 +192,16 @@ impl Evidence {
             for (sum, tongue) in self.cyrillic.iter_mut().zip(tongues) {
                 *sum += if stop::is_stop(tongue, word) { SMALL_WORD } else { 0.0 };
             }
-            for letter in word.chars() {
-                if let Some((_, weights)) = LETTERS.iter().find(|(known, _)| *known == letter) {
-                    for (sum, weight) in self.cyrillic.iter_mut().zip(weights) {
-                        *sum += weight;
-                    }
+            let mut weigh = |weights: &[f64; 3]| {
+                for (sum, weight) in self.cyrillic.iter_mut().zip(weights) {
+                    *sum += weight;
                 }
+            };
+            for letter in word.chars() {
+                let known = LETTERS.iter().chain(&COMMON_LETTERS);
+                known.filter(|(known, _)| *known == letter).for_each(|(_, weights)| weigh(weights));
             }
+            weigh(&spelling(word));
         } else if first.is_alphabetic() {
             self.latin_words += 1;
             // A single letter is a small word in many languages.
@@ -234,6 +291,35 @@ mod tests {
                 "Apoyamos a los medios independientes y a las personas que los hacen posibles cada día en toda la región; buscamos proyectos de periodismo de investigación que lleguen a públicos nuevos y protejan a sus fuentes.",
                 Tongue::Other,
             ),
+        ] {
+            assert_eq!(main_of(text, None), tongue, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_titles_without_telling_letters_are_told_apart() {
+        for (text, tongue) in [
+            ("Мова і культура Беларусі", Tongue::Be),
+            ("Кніга пра лес і ваду", Tongue::Be),
+            ("Музей памяці і волі", Tongue::Be),
+            ("Дом для людзей", Tongue::Be),
+            ("Наша вада", Tongue::Be),
+            ("Права жанчын", Tongue::Be),
+            ("Казкі лесу", Tongue::Be),
+            ("Школа медіа для молоді у Львові", Tongue::Uk),
+            ("Подкаст про ліс і воду", Tongue::Uk),
+            ("Доброго вечора ми з України", Tongue::Uk),
+            ("Жест доброї волі", Tongue::Uk),
+            ("Ой у лузі", Tongue::Uk),
+            ("Газета для сіл на кордоні", Tongue::Uk),
+            ("Дім для людей", Tongue::Uk),
+            ("Голос міста", Tongue::Uk),
+            ("Радіо громад", Tongue::Uk),
+            ("Права жінок", Tongue::Uk),
+            ("Школа молодежи", Tongue::Ru),
+            ("Голос города", Tongue::Ru),
+            ("Газета для сел", Tongue::Ru),
+            ("Музей памяти", Tongue::Ru),
         ] {
             assert_eq!(main_of(text, None), tongue, "{text}");
         }

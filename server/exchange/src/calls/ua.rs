@@ -1,7 +1,7 @@
 //! Calls and programmes for Ukrainian civil society, collected by hand by others: amounts,
 //! deadlines and durations are words.
 
-use domain::{CallContent, CallDraft, CallStatus, Closing};
+use domain::{CallContent, CallDraft, CallStatus, Closing, fold::fold};
 use serde_json::Value;
 
 use crate::{
@@ -28,7 +28,7 @@ fn content(words: Words) -> CallContent {
     let kept = |text: String| Some(text).filter(|text| !text.is_empty());
     // Only a region that is Ukraine and nothing else says where the work happens; “EU/Ukraine” may
     // name the donor's side as well.
-    let places = if matches!(words.region.as_str(), "Ukraine" | "Україна") {
+    let places = if matches!(fold(&words.region).as_str(), "ukraine" | "україна") {
         "UA".parse().into_iter().collect()
     } else {
         Vec::new()

@@ -5,19 +5,22 @@
 //! typed: no placeholder, no length, the words on both sides become neighbours. That is why
 //! deleting a known name and swapping it for another score alike, to the bit.
 
+pub(crate) mod likeness;
 mod names;
 mod patterns;
+mod stems;
 
 use std::sync::Arc;
 
 use domain::ProjectContent;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
+use crate::letters::{Plain, one_script};
 pub use names::KnownName;
 use names::Names;
 
 /// Changes when the rules of masking change, so that texts masked under older rules are redone.
-const RULES: u64 = 3;
+const RULES: u64 = 4;
 
 /// A text from which every known name and every pattern that identifies has been taken out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,20 +111,19 @@ impl Masker {
     }
 }
 
-/// NFKC; entities, control characters and invisible characters out, spaces single: what is sought may
-/// stand in columns or across lines.
+/// NFKC and what else [`Plain`] levels; entities and control characters out, spaces single: what is
+/// sought may stand in columns or across lines.
 fn tidy(text: &str) -> String {
     let text = if text.contains('&') { patterns::entities(text) } else { text.into() };
-    let shown = |c: &char| {
-        !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{301}')
-    };
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let plain = Plain::of(&text);
+    let text = plain.text();
+    let spaced = |c: char| if c.is_control() { ' ' } else { c };
     let text: String = if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
-        text.chars().filter(shown).map(plain).collect()
+        text.chars().map(spaced).collect()
     } else {
-        // The stress mark is taken out before composition: it marks no letter of its own in the
-        // Cyrillic languages, and Latin letters with an acute arrive composed.
-        text.chars().filter(shown).nfkc().filter(shown).map(plain).collect()
+        // An accent without a letter is what is left of a sign of its own.
+        let text: String = text.nfkc().filter(|c| *c != '\u{301}').map(spaced).collect();
+        one_script(&text).into_owned()
     };
     without(&text, &[])
 }

@@ -1,9 +1,10 @@
 //! Known names and where a text has them.
 //!
-//! Names are compared word by word, each word by its letters without case and without an
-//! inflectional ending: `Новая тропа` is found in `Новой тропы`, `OVD-Info` in `OVD Info`. That is
-//! an Aho–Corasick search over words instead of letters; it gives word boundaries and inflection
-//! for free, where a search over letters would need both checked afterwards.
+//! Names are compared word by word, each word by its letters without case, as a form of one of the
+//! stems that the word of the name has: `Новая тропа` is found in `Новой тропы`, `Заречанец` in
+//! `Заречанца`, `OVD-Info` in `OVD Info`. That is an Aho–Corasick search over words instead of
+//! letters; it gives word boundaries and inflection for free, where a search over letters would
+//! need both checked afterwards.
 //!
 //! A mask that takes out words of the subject does harm, too. So how a name must be written to
 //! count depends on how much of a name it is; see [`Form`].
@@ -13,6 +14,7 @@ use std::sync::LazyLock;
 use domain::{Donor, Organisation, Theme, organisation::name_in_address};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::{stems, tidy};
 use crate::{
     places, stop,
     tongue::{Tongue, is_cyrillic},
@@ -24,7 +26,8 @@ use crate::{
 pub enum KnownName {
     /// Of an organisation, legal entity or donor, or another name or acronym of one.
     Body(String),
-    /// Of a person; found in both orders, and by the surname alone.
+    /// Of a person; found in both orders, with initials, and by the surname alone, of a double one by
+    /// either half.
     Person(String),
 }
 
@@ -60,20 +63,29 @@ enum Form {
     /// Marked as a name, by quotation marks or by a capital inside a sentence: a single common
     /// word (`Memorial`, `Право`).
     Marked,
+    /// With an initial beside it: a surname that is short or a common word (`А. Мир`).
+    Initialled,
 }
 
-/// The words of a name after the first, whether each has a capital, and how it must be written.
+/// A name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Name {
-    rest: Vec<String>,
+    /// Its words, each by the stems of which a word in a text may be a form.
+    words: Vec<Vec<String>>,
+    /// Which words are written with a capital.
     capitals: Vec<bool>,
     form: Form,
+    /// Whether it is a person's, so that initials go with it.
+    person: bool,
 }
 
 /// The dictionary.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    by_first: FxHashMap<String, Vec<Name>>,
+    /// Longer ones first.
+    names: Vec<Name>,
+    /// Numbers of names by each stem of their first word.
+    by_first: FxHashMap<String, Vec<usize>>,
     kinds: Vec<Vec<String>>,
     hash: u64,
 }
@@ -144,7 +156,7 @@ const KINDS_BESIDE: [&str; 51] = [
 
 /// Words for a kind of body inside a name, and their translations: `Heron Foundation` signs as
 /// `Heron Stiftung` or `Фонд Heron` elsewhere.
-const KINDS_WITHIN: [&[&str]; 9] = [
+pub(super) const KINDS_WITHIN: [&[&str]; 9] = [
     &["foundation", "stiftung", "фонд", "fundacja", "fondation"],
     &["fund", "fonds", "фонд"],
     &["association", "verein", "verband", "ассоциация", "асоціація", "асацыяцыя", "объединение"],
@@ -162,10 +174,11 @@ const LEGAL_FORMS: &str = "ev ggmbh gmbh ug gug všį mtü sia uab zs zú inc lt
 impl Names {
     pub(super) fn new(names: impl IntoIterator<Item = KnownName>) -> Self {
         let common = &*COMMON_WORDS;
-        let mut found: FxHashSet<(String, Name)> = FxHashSet::default();
+        let mut found: FxHashSet<Name> = FxHashSet::default();
         for name in names {
             match name {
                 KnownName::Body(text) => {
+                    let text = tidy(&text);
                     add_body(&mut found, common, &text);
                     let other = if text.chars().any(is_cyrillic) {
                         in_latin_letters(&text)
@@ -175,6 +188,7 @@ impl Names {
                     add_body(&mut found, common, &other);
                 }
                 KnownName::Person(text) => {
+                    let text = tidy(&text);
                     add_person(&mut found, common, &text);
                     if text.chars().any(is_cyrillic) {
                         add_person(&mut found, common, &in_latin_letters(&text));
@@ -182,21 +196,21 @@ impl Names {
                 }
             }
         }
-        let mut sorted: Vec<_> = found.into_iter().collect();
-        sorted.sort_unstable();
-        let hash = fnv(sorted.iter().map(|entry| format!("{entry:?}")));
-        let mut by_first: FxHashMap<String, Vec<Name>> = FxHashMap::default();
-        for (first, name) in sorted {
-            by_first.entry(first).or_default().push(name);
-        }
-        for names in by_first.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
+        let mut names: Vec<Name> = found.into_iter().collect();
+        names.sort_unstable();
+        let hash = fnv(names.iter().map(|name| format!("{name:?}")));
+        names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+        let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (number, name) in names.iter().enumerate() {
+            for stem in name.words.first().into_iter().flatten() {
+                by_first.entry(stem.clone()).or_default().push(number);
+            }
         }
         let keys = |kind: &str| written_words(kind).map(|word| word.key).collect();
         let kinds = KINDS_BESIDE.iter().copied().chain(LEGAL_FORMS.split(' '));
         let mut kinds: Vec<Vec<String>> = kinds.map(keys).collect();
         kinds.sort_by_key(|kind| std::cmp::Reverse(kind.len()));
-        Self { by_first, kinds, hash }
+        Self { names, by_first, kinds, hash }
     }
 
     pub(super) const fn hash(&self) -> u64 {
@@ -212,18 +226,18 @@ impl Names {
         let mut spans = Vec::new();
         let mut i = 0;
         while i < words.len() {
-            let length = self.by_first.get(&words[i].key).and_then(|names| {
-                names.iter().find(|name| {
-                    is_here(name, &words[i..], text, i, &words)
-                        || (name.form == Form::Marked && self.is_body(&words, i, text))
-                })
-            });
-            if let Some(name) = length {
-                let end = i + name.rest.len() + 1;
-                let from = i - self.kind_before(&words[..i], &words[i], text);
-                let to = end + self.kind_after(&words[end..], &words[end - 1], text);
+            if let Some((person, length)) = self.name_at(&words, i, text) {
+                let end = i + length;
+                let (mut from, mut to) = (i, end);
+                if person {
+                    from -= initials_before(&words[..i], &words[i], text);
+                    to += initials_after(&words[end..], &words[end - 1], text);
+                }
+                from -= self.kind_before(&words[..from], &words[from], text);
+                to += self.kind_after(&words[to..], &words[to - 1], text);
                 let last = words[to - 1].end;
-                spans.push((words[from].start, last + ending(&text[last..])));
+                let stop = usize::from(to > end && person && text[last..].starts_with('.'));
+                spans.push((words[from].start, last + stop.max(ending(&text[last..]))));
                 i = to;
             } else {
                 i += 1;
@@ -234,6 +248,24 @@ impl Names {
 }
 
 impl Names {
+    /// The longest name that begins at a word: whether it is a person's, and how many words it takes.
+    fn name_at(&self, words: &[Written], at: usize, text: &str) -> Option<(bool, usize)> {
+        let mut numbers: Vec<usize> = words[at]
+            .cuts()
+            .filter_map(|stem| self.by_first.get(stem))
+            .flatten()
+            .copied()
+            .collect();
+        numbers.sort_unstable();
+        numbers.into_iter().filter_map(|number| self.names.get(number)).find_map(|name| {
+            let length = length_here(name, &words[at..], text)?;
+            let here = &words[at..at + length];
+            let counts = is_written_so(name, here, text, at, words)
+                || (name.form == Form::Marked && self.is_body(words, at, text));
+            counts.then_some((name.person, length))
+        })
+    }
+
     /// Whether the word has a capital and a legal form beside it: `Memorial Ltd`.
     fn is_body(&self, words: &[Written], at: usize, text: &str) -> bool {
         let (before, from) = words.split_at(at);
@@ -293,15 +325,6 @@ fn same_words(words: &[Written], keys: &[String]) -> bool {
     words.iter().map(|word| &word.key).eq(keys)
 }
 
-/// The same, or the last word has an `s` more, as in a genitive without its apostrophe.
-fn same_but_for_plural(words: &[Written], keys: &[String]) -> bool {
-    let same = |(i, (word, key)): (usize, (&Written, &String))| {
-        let ended = i + 1 == keys.len() && word.key.strip_suffix('s') == Some(key.as_str());
-        word.key == *key || ended
-    };
-    words.len() == keys.len() && words.iter().zip(keys).enumerate().all(same)
-}
-
 /// Whether words follow each other as those of one name do.
 fn are_near(words: &[Written], text: &str) -> bool {
     words.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().count() <= NEAR)
@@ -319,22 +342,105 @@ fn without_stop(between: &str) -> &str {
     rest.filter(|rest| rest.trim_start().starts_with([',', '(', ')'])).unwrap_or(between)
 }
 
-/// Whether the name stands at the front of `here`, written as its form demands.
-fn is_here(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]) -> bool {
-    let length = name.rest.len() + 1;
-    let Some(words) = here.get(..length) else { return false };
-    same_but_for_plural(&words[1..], &name.rest)
-        && are_near(words, text)
-        && match name.form {
-            Form::Any => true,
-            Form::Capitals => {
-                words.iter().zip(&name.capitals).all(|(word, capital)| word.capital || !capital)
-            }
-            Form::AllCapitals => {
-                words.iter().all(|word| word.all_capitals || is_plural(&text[word.start..word.end]))
-            }
-            Form::Marked => words.first().is_some_and(|word| is_marked(word, text, at, all)),
+/// How many words a name takes that stands at the front of `here`. Initials may stand between those
+/// of a person's.
+fn length_here(name: &Name, here: &[Written], text: &str) -> Option<usize> {
+    let mut at = 0;
+    for (i, stems) in name.words.iter().enumerate() {
+        if name.person && i > 0 {
+            at += here[at..]
+                .iter()
+                .take(MOST_INITIALS)
+                .take_while(|word| is_initial(word, text))
+                .count();
         }
+        let last = i + 1 == name.words.len();
+        let word = here.get(at)?;
+        if !stems.iter().any(|stem| is_form(word, stem, last || name.person)) {
+            return None;
+        }
+        at += 1;
+    }
+    are_near(&here[..at], text).then_some(at)
+}
+
+/// Whether a word is a form of a stem. `short`: a Latin word of a few letters may be one, too, as the
+/// last of a name in a genitive without its apostrophe may.
+fn is_form(word: &Written, stem: &str, short: bool) -> bool {
+    word.key == stem
+        || (word.is_form_of(stem) && (short || word.whole == stem || stem.starts_with(is_cyrillic)))
+}
+
+/// Whether a name is written as its form demands.
+fn is_written_so(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]) -> bool {
+    match name.form {
+        Form::Any => true,
+        Form::Capitals => {
+            let words = here.iter().filter(|word| !(name.person && is_initial(word, text)));
+            words.zip(&name.capitals).all(|(word, capital)| word.capital || !capital)
+        }
+        Form::AllCapitals => {
+            here.iter().all(|word| word.all_capitals || is_plural(&text[word.start..word.end]))
+        }
+        // `Луговой` at the beginning of a sentence is an adjective sooner than a surname.
+        Form::Marked => here.first().is_some_and(|word| {
+            is_marked(word, text, at, all) && !(name.person && begins(text, at, all))
+        }),
+        Form::Initialled => here.first().is_some_and(|word| {
+            word.capital
+                && initials_before(&all[..at], word, text)
+                    + initials_after(&all[at + here.len()..], word, text)
+                    > 0
+        }),
+    }
+}
+
+/// No name has more initials.
+const MOST_INITIALS: usize = 2;
+
+/// Whether a word is an initial: a single capital and a full stop.
+fn is_initial(word: &Written, text: &str) -> bool {
+    let letters = &text[word.start..word.end];
+    let mut chars = letters.chars();
+    let single = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
+    // Both initials in one, as in `КП. Иванов`, are too rare to tell from an abbreviation.
+    single && text[word.end..].starts_with('.')
+}
+
+/// How many initials stand right before a name.
+fn initials_before(before: &[Written], name: &Written, text: &str) -> usize {
+    let mut next = name.start;
+    let adjoins = |word: &&Written| {
+        let between = &text[word.end..next];
+        next = word.start;
+        is_initial(word, text) && matches!(between, "." | ". ")
+    };
+    before.iter().rev().take(MOST_INITIALS).take_while(adjoins).count()
+}
+
+/// How many initials stand right after a name: `Иванов А. П.`
+fn initials_after(after: &[Written], name: &Written, text: &str) -> usize {
+    let mut end = name.end;
+    let mut first = true;
+    let mut count = 0;
+    for word in after.iter().take(MOST_INITIALS) {
+        let between = &text[end..word.start];
+        // A full stop behind the name ends a sentence; one behind an initial does not.
+        let between = if first { between } else { between.trim_start_matches('.') };
+        if !is_initial(word, text)
+            || !between.chars().all(|c| c == ' ' || c == ',')
+            || between.len() > NEAR
+        {
+            break;
+        }
+        (end, first) = (word.end, false);
+        count += 1;
+    }
+    // What comes next may be somebody else's: `Иванов, А. Петров`.
+    let others = after.get(count).is_some_and(|word| {
+        word.capital && text[end..word.start].trim_matches(['.', ' ']).is_empty()
+    });
+    if others && text[name.end..].starts_with(',') { 0 } else { count }
 }
 
 /// Whether only the ending keeps a word from being all in capitals: `NHCXs`.
@@ -437,9 +543,8 @@ fn ending(after: &str) -> usize {
 /// No case has an ending of more letters.
 const MOST_OF_ENDING: usize = 3;
 
-/// Keys of common words: those of bodies' names, of themes, and stop words.
 /// The words of [`COMMON`] and of the themes.
-static COMMON_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+pub(super) static COMMON_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let themes = Theme::all().iter().flat_map(|theme| {
         let triggers = theme.triggers.values().flatten().map(String::as_str);
         triggers.chain(theme.labels.values().map(String::as_str))
@@ -447,12 +552,12 @@ static COMMON_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     std::iter::once(COMMON).chain(themes).flat_map(written_words).map(|word| word.key).collect()
 });
 
-fn is_common(common: &FxHashSet<String>, word: &Written, text: &str) -> bool {
-    let lower = text[word.start..word.end].to_lowercase();
-    common.contains(&word.key) || Tongue::KNOWN.into_iter().any(|t| stop::is_stop(t, &lower))
+fn is_common(common: &FxHashSet<String>, word: &Written) -> bool {
+    let is_stop = |tongue| stop::is_stop(tongue, &word.whole);
+    common.contains(&word.key) || Tongue::KNOWN.into_iter().any(is_stop)
 }
 
-fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, text: &str) {
+fn add_body(found: &mut FxHashSet<Name>, common: &FxHashSet<String>, text: &str) {
     // The name of a place is no name of a body, though a state may give.
     if places::named(text).is_some() {
         return;
@@ -473,7 +578,7 @@ fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, t
     if words.is_empty() {
         words = written_words(text).collect();
     }
-    let common_ones = words.iter().filter(|word| is_common(common, word, text)).count();
+    let common_ones = words.iter().filter(|word| is_common(common, word)).count();
     let letters = |word: &Written| text.get(word.start..word.end).map_or(0, |w| w.chars().count());
     let form = match words.as_slice() {
         [] => return,
@@ -486,75 +591,211 @@ fn add_body(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, t
             // Written as one word, too: `OVD-Info`, `OVDInfo`.
             let joined: String = several.iter().map(|word| word.key.as_str()).collect();
             if joined.chars().count() >= 6 {
-                add(found, &[(&key(&joined), true)], Form::Capitals);
+                let name = vec![(vec![key(&joined)], true)];
+                add(found, name, Form::Capitals);
             }
             Form::Any
         }
     };
-    let parts: Vec<(&str, bool)> = words.iter().map(|w| (w.key.as_str(), w.capital)).collect();
-    add(found, &parts, form);
+    let parts: Vec<Part> = words.iter().map(part).collect();
     if parts.len() > 1 {
         add_translated(found, &parts, form);
     }
+    add(found, parts, form);
     // As it is registered, too: a legal form may stand inside the name.
     if whole.len() > words.len() && words.len() > 1 {
-        let parts: Vec<(&str, bool)> = whole.iter().map(|w| (w.key.as_str(), w.capital)).collect();
-        add(found, &parts, form);
+        add(found, whole.iter().map(part).collect(), form);
     }
 }
 
+/// A word of a name: its stems, and whether it has a capital.
+type Part = (Vec<String>, bool);
+
+/// A word of the name of a body.
+fn part(word: &Written) -> Part {
+    let mut stems = stems::of_word(&word.whole);
+    stems.retain(|stem| stem.chars().count() >= LEAST_STEM);
+    stems.push(word.key.clone());
+    stems.push(word.whole.clone());
+    (stems, word.capital)
+}
+
+/// A shorter stem would be one of too many words.
+const LEAST_STEM: usize = 3;
+
 /// Adds the name with its word for a kind of body in other languages, at both ends if it stands at
 /// one.
-fn add_translated(found: &mut FxHashSet<(String, Name)>, parts: &[(&str, bool)], form: Form) {
+fn add_translated(found: &mut FxHashSet<Name>, parts: &[Part], form: Form) {
     let last = parts.len() - 1;
-    for (i, (word, _)) in parts.iter().enumerate() {
+    for (i, (stems, _)) in parts.iter().enumerate() {
         for kinds in KINDS_WITHIN {
-            if !kinds.iter().any(|kind| key(kind) == *word) {
+            if !kinds.iter().any(|kind| stems.contains(&key(kind))) {
                 continue;
             }
             for kind in kinds {
-                let kind = key(kind);
                 let mut translated = parts.to_vec();
-                translated[i] = (kind.as_str(), false);
-                add(found, &translated, form);
+                translated[i] = (vec![key(kind)], false);
+                add(found, translated.clone(), form);
                 if i == 0 || i == last {
                     translated.rotate_left(if i == 0 { 1 } else { last });
-                    add(found, &translated, form);
+                    add(found, translated, form);
                 }
             }
         }
     }
 }
 
-fn add_person(found: &mut FxHashSet<(String, Name)>, common: &FxHashSet<String>, text: &str) {
-    let words: Vec<Written> = written_words(text).collect();
-    let parts: Vec<(&str, bool)> = words.iter().map(|w| (w.key.as_str(), w.capital)).collect();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
-    if words.len() == 1 {
+fn add_person(found: &mut FxHashSet<Name>, common: &FxHashSet<String>, text: &str) {
+    let tokens: Vec<Vec<Written>> = text
+        .split_whitespace()
+        .map(|token| written_words(token).collect::<Vec<Written>>())
+        .filter(|words| !words.is_empty())
+        .collect();
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+    if tokens.len() == 1 && first.len() == 1 {
         add_body(found, common, text);
         return;
     }
-    add(found, &parts, Form::Capitals);
-    add(found, &[(&last.key, true), (&first.key, true)], Form::Capitals);
-    add(found, &[(&first.key, true), (&last.key, true)], Form::Capitals);
-    // A name that ends with a father's name begins with the surname.
-    let fathers_name = ["вич", "вн", "вич", "vich", "vna"].iter().any(|e| last.key.ends_with(e));
-    let surname = if fathers_name && words.len() > 2 { first } else { last };
-    if surname.key.chars().count() >= 4 && !is_common(common, surname, text) {
-        add(found, &[(&surname.key, true)], Form::Capitals);
+    let surname_first = tokens.len() > 1
+        && ((tokens.len() > 2 && last.iter().any(|word| is_fathers_name(&word.whole)))
+            || (is_surname(first) && !is_surname(last)));
+    let (given, surname): (&[Vec<Written>], &[Written]) = match (tokens.len(), surname_first) {
+        (1, _) => (&[], first),
+        (_, true) => (&tokens[1..], first),
+        (count, false) => (&tokens[..count - 1], last),
+    };
+    let part = |word: &Written| {
+        let mut stems = stems::of_person(&word.whole);
+        stems.push(word.whole.clone());
+        (stems, word.capital)
+    };
+    let surname_parts: Vec<Part> = surname.iter().map(part).collect();
+    let all_given: Vec<Part> = given.iter().flatten().map(part).collect();
+    let first_given: Vec<Part> = given.first().into_iter().flatten().map(part).collect();
+    add_both_ways(found, &all_given, &surname_parts);
+    add_both_ways(found, &first_given, &surname_parts);
+    add_both_ways(found, &first_given[..first_given.len().min(1)], &surname_parts);
+    // A double name is often shortened to one of its halves.
+    for (half, written) in surname_parts.iter().zip(surname) {
+        if surname.len() > 1 {
+            add_both_ways(found, &first_given, std::slice::from_ref(half));
+        }
+        let own = telling(half);
+        let letters = written.whole.chars().count();
+        let is_word = is_common(common, written) && !is_surname(std::slice::from_ref(written));
+        let form = if letters < LEAST_SURNAME || is_word {
+            Form::Initialled
+        } else if surname.len() > 1 && is_ordinary(&written.whole) {
+            Form::Marked
+        } else {
+            Form::Capitals
+        };
+        add_names(found, vec![own.clone()], form, true);
+        if form == Form::Marked {
+            add_names(found, vec![own], Form::Initialled, true);
+        }
+    }
+    if surname.len() > 1 {
+        add_names(found, surname_parts, Form::Capitals, true);
     }
 }
 
-fn add(found: &mut FxHashSet<(String, Name)>, parts: &[(&str, bool)], form: Form) {
-    if let Some(((first, _), rest)) = parts.split_first() {
-        let rest = rest.iter().map(|(key, _)| (*key).to_owned()).collect();
-        let capitals = parts.iter().map(|(_, capital)| *capital).collect();
-        found.insert(((*first).to_owned(), Name { rest, capitals, form }));
+/// Adds a full name in both orders.
+fn add_both_ways(found: &mut FxHashSet<Name>, given: &[Part], surname: &[Part]) {
+    if !given.is_empty() {
+        add_names(found, [given, surname].concat(), Form::Capitals, true);
+        add_names(found, [surname, given].concat(), Form::Capitals, true);
+    }
+}
+
+/// A surname of fewer letters is found with a first name or an initial only.
+const LEAST_SURNAME: usize = 4;
+
+/// The stems of a surname that tell it alone.
+fn telling((stems, capital): &Part) -> Part {
+    let long = |stem: &&String| stem.chars().count() >= LEAST_STEM;
+    (stems.iter().filter(long).cloned().collect(), *capital)
+}
+
+/// Whether half of a double surname looks like any adjective, as `Речной` does.
+fn is_ordinary(word: &str) -> bool {
+    const ENDS: [&str; 9] = ["ой", "ый", "ий", "ая", "яя", "ий", "ій", "ы", "і"];
+    const OF_PLACES: [&str; 12] = [
+        "ский",
+        "ской",
+        "ская",
+        "цкий",
+        "цкой",
+        "цкая",
+        "ський",
+        "ська",
+        "цький",
+        "цька",
+        "скі",
+        "цкі",
+    ];
+    let short = word.chars().count() <= 5 && word.is_ascii();
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    short || (ends(&ENDS) && !ends(&OF_PLACES))
+}
+
+fn is_fathers_name(word: &str) -> bool {
+    ["вич", "вна", "ична", "інічна", "ївна", "vich", "vych", "vna"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
+/// Whether a word looks like a surname and hardly like a first name.
+fn is_surname(words: &[Written]) -> bool {
+    const ENDS: [&str; 24] = [
+        "ов",
+        "ев",
+        "ова",
+        "ева",
+        "ын",
+        "ына",
+        "ский",
+        "ской",
+        "ская",
+        "цкий",
+        "цкая",
+        "ський",
+        "ська",
+        "цький",
+        "цька",
+        "скі",
+        "цкі",
+        "енко",
+        "енка",
+        "чук",
+        "ейко",
+        "ович",
+        "евич",
+        "евіч",
+    ];
+    let ends = |word: &Written| {
+        word.whole.chars().count() > 4 && ENDS.iter().any(|end| word.whole.ends_with(end))
+    };
+    words.iter().any(ends)
+}
+
+fn add(found: &mut FxHashSet<Name>, parts: Vec<Part>, form: Form) {
+    add_names(found, parts, form, false);
+}
+
+fn add_names(found: &mut FxHashSet<Name>, parts: Vec<Part>, form: Form, person: bool) {
+    let (mut words, capitals): (Vec<Vec<String>>, Vec<bool>) = parts.into_iter().unzip();
+    for stems in &mut words {
+        stems.sort_unstable();
+        stems.dedup();
+    }
+    if !words.is_empty() && words.iter().all(|stems| !stems.is_empty()) {
+        found.insert(Name { words, capitals, form, person });
     }
 }
 
 /// A Cyrillic name in the Latin letters of passports and English newspapers.
-fn in_latin_letters(text: &str) -> String {
+pub(super) fn in_latin_letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         let lower = letter.to_lowercase().next().unwrap_or(letter);

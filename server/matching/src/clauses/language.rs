@@ -45,6 +45,11 @@ pub(super) fn language(sentence: &Sentence) -> Option<Condition> {
     let unsure = [
         " not ",
         "except",
+        "exclud",
+        "other than",
+        "rather than",
+        "instead of",
+        "apart from",
         "official language",
         "any of",
         "summary",
@@ -56,8 +61,17 @@ pub(super) fn language(sentence: &Sentence) -> Option<Condition> {
         " не ",
         "перевод",
         "переклад",
+        "außer",
+        "usgenommen",
+        "usnahme",
         "кроме",
+        "помимо",
+        "исключени",
         "крім",
+        "винятк",
+        "акрамя",
+        "апроч",
+        "выключэнн",
     ];
     if unsure.iter().any(|word| text.contains(word)) {
         return None;

@@ -20,10 +20,13 @@ mod places;
 mod seat;
 mod sentence;
 mod share;
+mod turned;
 
-use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, RuleKind};
+use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, Place, RuleKind};
 use regex::{Regex, RegexBuilder};
 use sentence::{Sentence, sentences};
+
+use crate::letters::Plain;
 
 /// The letters of the five languages and their neighbours. All letters of Unicode would make the
 /// patterns many times larger, and slow to build.
@@ -70,11 +73,15 @@ pub fn extract(call: &CallContent) -> Vec<EligibilityRule> {
     certain.cloned().collect()
 }
 
-/// What one field states, sentence by sentence.
-fn in_field(field: CallField, text: &str) -> Vec<EligibilityRule> {
-    let rule = |condition, quote: &str, start| EligibilityRule {
-        condition,
-        clause: Clause { field, quote: quote.to_owned(), start: Some(start) },
+/// What one field states, sentence by sentence. It is read with its letters written one way, and
+/// quoted as it stands.
+fn in_field(field: CallField, original: &str) -> Vec<EligibilityRule> {
+    let plain = Plain::of(original);
+    let text = plain.text();
+    let rule = |condition, quote: &str, start: u32| {
+        let (start, quote) = plain.original(crate::num::at(start), quote.chars().count());
+        let start = Some(crate::num::small(start));
+        EligibilityRule { condition, clause: Clause { field, quote: quote.to_owned(), start } }
     };
     let start = text.chars().take_while(|c| c.is_whitespace()).count();
     let whole = Sentence { text: text.trim(), start: crate::num::small(start) };
@@ -104,10 +111,29 @@ fn in_field(field: CallField, text: &str) -> Vec<EligibilityRule> {
             }
         }
     }
+    let out = left_out(text);
+    found.retain(|rule| match &rule.condition {
+        Condition::EntityCountry { any_of, .. } => {
+            !any_of.iter().any(|seat| out.iter().any(|place| seat.meets(*place)))
+        }
+        _ => true,
+    });
     if award::is_topped_up(text) {
         found.retain(|rule| rule.condition.kind() != RuleKind::Award);
     }
     found
+}
+
+/// Places of applicants whom a sentence leaves out that says no more than that: `Exception: Hungary.`
+fn left_out(text: &str) -> Vec<Place> {
+    let out = sentences(text).filter(|sentence| {
+        turned::leaves_out(sentence.text) && seat::country(sentence, false).is_none()
+    });
+    let of_applicants = out.filter(|sentence| seat::is_of_applicants(sentence.text));
+    of_applicants
+        .flat_map(|sentence| places::places_in(sentence.text))
+        .map(|named| named.place)
+        .collect()
 }
 
 /// The only condition of a kind, from the first field that has one; `None` when there is none or

@@ -11,6 +11,7 @@ use super::{
     places::{list_at, places_in},
     regex,
     sentence::Sentence,
+    turned,
 };
 
 static CONSORTIUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -143,11 +144,15 @@ pub(super) fn host(sentence: &Sentence) -> Option<Condition> {
     if let Some(found) = HOST.as_ref()?.find(text)
         && let Some((list, end)) = list_at(text, found.end(), &places)
     {
-        return if super::places::goes_on(&text[end..]) { None } else { need(list) };
+        let certain = !super::places::goes_on(&text[end..])
+            && !turned::turns(text, end)
+            && turned::is_whole(text, found.end(), end);
+        return if certain { need(list) } else { None };
     }
     if let Some(found) = HOST_BY_ADJECTIVE.as_ref()?.find(text)
         && let Some(named) = places.iter().find(|named| named.start == found.end())
         && THEN_PARTNER.as_ref()?.is_match(&text[named.end..])
+        && !turned::turns(text, named.end)
     {
         return need(vec![named.place]);
     }

@@ -10,6 +10,7 @@ use super::{
     places::{goes_on, list_at, places_in},
     regex,
     sentence::Sentence,
+    turned,
 };
 use crate::places::Named;
 
@@ -72,7 +73,28 @@ static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Words that turn a seat into an exclusion.
 static EXCLUDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)^\W*(?:are|is|will be|shall be)\s+(?:not eligible|ineligible|excluded)|^\W*(?:cannot|can not|may not|must not)\s+(?:apply|participate)|^\W*sind\s+(?:nicht antragsberechtigt|ausgeschlossen)|^\W*(?:не могут|не допускаются|не можуть|не могуць)",
+        r"(?i)^\W*(?:are|is|will be|shall be)\s+(?:not eligible|ineligible|excluded|not (?:allowed|permitted|invited|admitted))|^\W*(?:cannot|can not|may not|must not)\s+(?:apply|participate)|^\W*do not qualify|^\W*sind\s+(?:nicht antragsberechtigt|nicht zugelassen|ausgeschlossen)|^\W*(?:не могут|не допускаются|не принимаются|не имеют права|не можуть|не допускаються|не приймаються|не мають права|не могуць|не дапускаюцца|не прымаюцца|не маюць права)",
+    )
+});
+
+/// What may follow an exclusion without changing it.
+static NO_MORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:\W+(?:to (?:apply|participate|receive (?:funding|grants|support))|(?:for|under|in) (?:this|the|any) (?:call|grants?|funding|support|program(?:me)?|competition)|for (?:funding|grants|support)|from (?:applying|participation|the call)|apply|подавать заявк\p{L}*|подать заявк\p{L}*|участвовать|на участие|к участию|к конкурсу|в конкурсе|подавати заявк\p{L}*|подати заявк\p{L}*|брати участь|до участі|до конкурсу|у конкурсі|на участь|падаваць заяўк\p{L}*|падаць заяўк\p{L}*|браць удзел|[уў]дзельнічаць|да [уў]дзелу|да конкурсу|[уў] конкурсе))*\W*$",
+    )
+});
+
+/// All who apply, and no special kind of body: what is said of companies does not bar associations.
+static ALL_SEATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^\W*(?:(?:please|note|that|all|any|the|legal|also|however|moreover|non-?governmental|civil society|alle|auch|все|всякие|любые|также|а|усі|всі|також|усе|таксама|громадські|общественные|некоммерческие|неурядові|грамадскія)\W+)*(?:applicants?|organi[sz]ations?|entit(?:y|ies)|NGOs?|CSOs?|associations?|institutions?|bodies|Antragstell\w*|Organisation(?:en)?|Einrichtung(?:en)?|Vereine?|организаци\p{{L}}*|НКО|НПО|заявител\p{{L}}*|юрлиц\p{{L}}*|юридическ\p{{L}}+ лиц\p{{L}}*|объединени\p{{L}}*|організаці\p{{L}}*|ОГС|НУО|заявник\p{{L}}*|юридичн\p{{L}}+ ос\p{{L}}+|об.єднан\p{{L}}*|арганізацы\p{{L}}*|заяўнік\p{{L}}*|юрыдычн\p{{L}}+ ас\p{{L}}+|аб.яднанн\p{{L}}*)(?:\W+(?:that|which|who|are|is|have|been|legally|officially|currently|die|которые|які|якія))*\W+(?:{SEATED})\s+$"
+    ))
+});
+
+/// Words that make of Georgia the state of that name.
+static GEORGIA_OF_US: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"\bUSA?\b|\bU\.S\.|(?i)\bstate of\b|\bcount(?:y|ies)\b|\bAtlanta\b|\bSavannah\b|\bAthens\b",
     )
 });
 
@@ -123,8 +145,15 @@ pub(super) fn country(sentence: &Sentence, who: bool) -> Option<Condition> {
         if !to_apply || OTHERS.as_ref()?.is_match(&text[..seated.end()]) {
             return None;
         }
-        if EXCLUDED.as_ref()?.is_match(&text[end..]) {
-            return Some(Condition::EntityCountry { any_of: Vec::new(), none_of: list });
+        let (from, after) = (seated.end(), &text[end..]);
+        if of_two_countries(text, &list, &places) || !turned::is_whole(text, from, end) {
+            return None;
+        }
+        if let Some(excluded) = EXCLUDED.as_ref()?.find(after) {
+            let certain = ALL_SEATED.as_ref()?.is_match(&text[..from])
+                && NO_MORE.as_ref()?.is_match(&after[excluded.end()..]);
+            return certain
+                .then_some(Condition::EntityCountry { any_of: Vec::new(), none_of: list });
         }
         return plain(text, end)
             .then_some(Condition::EntityCountry { any_of: list, none_of: Vec::new() });
@@ -137,16 +166,39 @@ pub(super) fn country(sentence: &Sentence, who: bool) -> Option<Condition> {
         .filter_map(|pattern| pattern.find(text))
         .find_map(|found| list_at(text, found.end(), &places));
     let any_of = match from {
-        Some((list, end)) if ends_there(&text[end..]) => list,
+        Some((list, end)) if ends_there(&text[end..]) && turned::is_whole(text, 0, end) => list,
         Some(_) => return None,
         None => adjectives(text, &places)?,
     };
+    if of_two_countries(text, &any_of, &places) {
+        return None;
+    }
     Some(Condition::EntityCountry { any_of, none_of: Vec::new() })
 }
 
-/// Whether the sentence does not soften what it says, and the list of places ends at `end`.
+/// Whether the sentence neither softens nor turns what it says, and the list of places ends at `end`.
 fn plain(text: &str, end: usize) -> bool {
-    UNSURE.as_ref().is_some_and(|unsure| !unsure.is_match(text)) && !goes_on(&text[end..])
+    UNSURE.as_ref().is_some_and(|unsure| !unsure.is_match(text))
+        && !turned::turns(text, end)
+        && !goes_on(&text[end..])
+}
+
+/// Whether a sentence speaks of applicants or their seats.
+pub(super) fn is_of_applicants(text: &str) -> bool {
+    static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        regex(&format!(
+            r"(?i)^\W*(?:exceptions?|ausnahmen?|исключени\p{{L}}+|винят\p{{L}}+|виключенн\p{{L}}+|выключэнн\p{{L}}+)\b|\b(?:{BODIES})\b|\bcountr(?:y|ies)\b|\bLänder|\bстран|\bкраїн|\bкраін"
+        ))
+    });
+    ABOUT.as_ref().is_none_or(|about| about.is_match(text))
+}
+
+/// Whether a list names Georgia where the text may mean the state of the US.
+fn of_two_countries(text: &str, list: &[Place], places: &[Named]) -> bool {
+    let is = |place: &Place, code: &str| place.code() == code;
+    list.iter().any(|place| is(place, "GE"))
+        && (places.iter().any(|named| is(&named.place, "US"))
+            || GEORGIA_OF_US.as_ref().is_none_or(|of_us| of_us.is_match(text)))
 }
 
 /// What is asked of bodies whose seat is named.

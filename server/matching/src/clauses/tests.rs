@@ -482,3 +482,160 @@ fn a_clause_is_quoted_exactly_where_it_stands() {
     assert_eq!(there, clause.quote);
     assert_eq!(clause.quote, "Applicants must be registered in Georgia.");
 }
+
+#[test]
+fn what_was_and_what_will_be_is_no_seat() {
+    let table = [
+        "Organisations formerly registered in Moldova may apply.",
+        "Organisations previously registered in Moldova may apply.",
+        "Organisations that were registered in Moldova may apply.",
+        "NGOs once registered in Moldova may apply.",
+        "Organisations registered in Moldova until 2022 may apply.",
+        "Organisations registered in Moldova before they were closed may apply.",
+        "Organisations registered in Moldova and forced into exile may apply.",
+        "Organisations that will be registered in Moldova may apply.",
+        "Organisations to be registered in Moldova may apply.",
+        "Initiatives in the process of being registered in Moldova may apply.",
+        "К участию приглашаются организации, ранее зарегистрированные в Молдове.",
+        "Приглашаются организации, прежде зарегистрированные в Молдове.",
+        "Заявки подают организации, которые были зарегистрированы в Молдове.",
+        "Могут участвовать организации, зарегистрированные в Молдове до 2021 года.",
+        "Могут участвовать организации, которые будут зарегистрированы в Молдове.",
+        "Запрошуємо організації, раніше зареєстровані в Молдові.",
+        "Можуть подаватися колишні організації, зареєстровані в Молдові.",
+        "Заявки подають організації, що були зареєстровані в Молдові.",
+        "Можуть податися організації, які будуть зареєстровані в Молдові.",
+        "Запрашаем арганізацыі, раней зарэгістраваныя ў Малдове, падаць заяўку.",
+        "Могуць падаць заяўку арганізацыі былых рэдакцый, зарэгістраваныя ў Літве.",
+        "Antragsberechtigt sind ehemals in Moldau registrierte Vereine.",
+        "Antragsberechtigt sind Vereine mit früherem Sitz in Moldau.",
+        "Antragsberechtigt sind Vereine, die zuvor registriert in Moldau waren.",
+        "Antragsberechtigt sind Vereine mit künftigem Sitz in Moldau.",
+    ];
+    unread(RuleKind::EntityCountry, &table);
+}
+
+#[test]
+fn exceptions_and_parts_of_countries_are_no_seats() {
+    let table = [
+        "Applicants must be registered in an EU country other than Malta.",
+        "Applicants must be registered in the EU, except Malta.",
+        "Applicants must be registered in the EU except Malta.",
+        "Applicants must be registered in the EU excluding Malta.",
+        "Applicants must be registered in the EU with the exception of Malta.",
+        "Applicants must be registered in the EU apart from Malta.",
+        "Applicants must be registered in the EU, but not Malta.",
+        "Only organisations not registered in Armenia may apply.",
+        "Organisations registered anywhere but in Armenia may apply.",
+        "Organisations not registered in Armenia are not eligible.",
+        "Organisations other than those registered in Armenia are not eligible.",
+        "Organisations formerly registered in Russia are not eligible.",
+        "Organisations registered in Russia are not eligible unless they work in exile.",
+        "Organisations registered in Russia cannot apply alone.",
+        "State companies registered in Russia are not eligible.",
+        "Могут участвовать организации, зарегистрированные в странах ЕС, за исключением Венгрии.",
+        "Могут участвовать организации, зарегистрированные в странах ЕС, кроме Венгрии.",
+        "Могут участвовать организации, зарегистрированные не в Армении.",
+        "Можуть брати участь організації, зареєстровані в країнах ЄС, крім Угорщини.",
+        "Можуть брати участь організації, зареєстровані в країнах ЄС, за винятком Угорщини.",
+        "Могуць удзельнічаць арганізацыі, зарэгістраваныя ў краінах ЕС, акрамя Венгрыі.",
+        "Могуць удзельнічаць арганізацыі, зарэгістраваныя ў краінах ЕС, за выключэннем Венгрыі.",
+        "Antragsberechtigt sind Vereine mit Sitz in der EU außer Ungarn.",
+        "Antragsberechtigt sind Vereine mit Sitz in der EU, ausgenommen Ungarn.",
+        "Antragsberechtigt sind Vereine mit Sitz in der EU mit Ausnahme von Ungarn.",
+        "Organisations registered in France or French Polynesia may apply.",
+        "Organisations registered in the United Kingdom, British Overseas Territories or Crown Dependencies may apply.",
+        "Organisations registered in the United Kingdom or Crown Dependencies may apply.",
+        "Organisations registered in Ukraine's occupied territories may apply.",
+        "Organisations registered in Georgia, USA may apply.",
+        "Organisations registered in Georgia State may apply.",
+        "Организации, зарегистрированные в Великобритании или на коронных землях, могут подать заявку.",
+        "Можуть податися організації, зареєстровані в Україні або на тимчасово окупованих територіях.",
+    ];
+    unread(RuleKind::EntityCountry, &table);
+    unread(
+        RuleKind::Partner,
+        &["Applicants must have at least one partner in an EU country other than Malta."],
+    );
+    unread(
+        RuleKind::EntityForm,
+        &[
+            "Antragsberechtigt sind Vereine außer Stiftungen.",
+            "Eligible applicants: associations excluding foundations.",
+        ],
+    );
+}
+
+#[track_caller]
+fn unread(kind: RuleKind, table: &[&str]) {
+    let rows: Vec<(&str, &str)> = table.iter().map(|text| (*text, "-")).collect();
+    check(kind, conditions, &rows);
+    check(kind, eligibility, &rows);
+}
+
+#[test]
+fn seats_are_still_found_beside_other_countries() {
+    let rows = [
+        (
+            "Non-governmental organisations from Belarus registered in Lithuania or Poland may apply.",
+            "LT PL",
+        ),
+        ("Exiled media outlets registered in Lithuania or Poland may apply.", "LT PL"),
+        (
+            "Organizations registered in the United States may apply; foreign components are not allowed.",
+            "US",
+        ),
+        ("Applicants registered in Russia or Belarus are not eligible.", "not RU BY"),
+        (
+            "Please note that organisations registered in Russia cannot apply for this grant.",
+            "not RU",
+        ),
+        (
+            "Организации, зарегистрированные в России, не допускаются к участию в конкурсе.",
+            "not RU",
+        ),
+        ("Організації, зареєстровані в Росії, не можуть подавати заявки.", "not RU"),
+        ("Арганізацыі, зарэгістраваныя ў Расіі, не могуць падаваць заяўкі.", "not RU"),
+        ("Vereine mit Sitz in Ungarn sind nicht antragsberechtigt.", "not HU"),
+        ("Организации, зарегистрированные на территории Литвы, могут подать заявку.", "LT"),
+    ];
+    check(RuleKind::EntityCountry, eligibility, &rows);
+}
+
+#[test]
+fn a_sentence_that_leaves_somebody_out_undoes_a_wider_one() {
+    let rows = [
+        ("Applicants must be registered in an EU Member State. Exception: Hungary.", "-"),
+        (
+            "Applicants must be registered in an EU Member State. Organisations from Hungary are excluded.",
+            "-",
+        ),
+        (
+            "Applicants must be registered in an EU Member State. Activities in Russia are not eligible.",
+            "EU",
+        ),
+    ];
+    check(RuleKind::EntityCountry, conditions, &rows);
+}
+
+#[test]
+fn letters_in_pieces_are_read_and_quoted_as_they_stand() {
+    for (text, codes) in [
+        ("Antragsberechtigt sind Vereine mit Sitz in O\u{308}sterreich.", "AT"),
+        ("Організаціі\u{308}, зареєстровані в Украі\u{308}ні, можуть подавати заявки.", "UA"),
+        ("Право на участие имеют организации, зарегистрированные в Чехии или Киргизии.", "CZ KG"),
+        ("Заявителями могут быть организации, зарегистри\u{301}рованные в Ли\u{ad}тве.", "LT"),
+        ("Applicants must be registered\u{a0}in the United\u{a0}Kingdom.", "GB"),
+        ("Организации, зарегистриpoванные в Литвe, могут подать заявку.", "LT"),
+    ] {
+        let whole = format!("Ді\u{308}я. \u{200b}Й.\n{text} Край.");
+        let call = conditions(&whole);
+        assert_eq!(found(&call, RuleKind::EntityCountry), codes, "{text}");
+        let rules = extract(&call);
+        let rule = rules.iter().find(|r| r.condition.kind() == RuleKind::EntityCountry).unwrap();
+        assert_eq!(rule.clause.quote, text);
+        let start = usize::try_from(rule.clause.start.unwrap()).unwrap();
+        let there: String = whole.chars().skip(start).take(text.chars().count()).collect();
+        assert_eq!(there, text);
+    }
+}
