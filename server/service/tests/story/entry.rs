@@ -129,14 +129,9 @@ async fn verdicts_follow_the_legal_entities_that_are_entered() {
     let other = another(&cast.test, &cast.hand).await;
     assert_eq!(cast.seen(&other, project).await.0.verdict, Verdict::Eligible);
 
-    let twin = profile::add_entity(
-        services,
-        &editor,
-        id,
-        &services.new_key(),
-        entity(" alder  E.V.", "DE"),
-    );
-    assert_eq!(fields(twin.await.unwrap_err()), [("entity_name", "taken")]);
+    let key = services.new_key();
+    let twin = profile::add_entity(services, &editor, id, &key, entity(" alder  E.V.", "DE")).await;
+    assert_eq!(fields(twin.unwrap_err()), [("entity_name", "taken")]);
 
     profile::change_entity(services, &editor, id, german, entity("Alder e.V.", "AT"))
         .await
@@ -312,9 +307,10 @@ async fn a_call_that_is_written_by_hand_is_matched_at_once() {
     };
     let input = CallInput { donor: None, new_donor: "Fonds  Nord".into(), content };
     let key = services.new_key();
+    let operator = OPERATOR;
     let (one, other) = tokio::join!(
-        editing::create(services, &OPERATOR, input.clone(), &key),
-        editing::create(services, &OPERATOR, input.clone(), &key),
+        editing::create(services, &operator, input.clone(), &key),
+        editing::create(services, &operator, input.clone(), &key),
     );
     assert_eq!(one.unwrap(), other.unwrap(), "a double click records one");
     let written = only_call(services).await;
