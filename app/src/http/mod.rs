@@ -7,9 +7,9 @@ mod again;
 mod forms;
 mod language;
 mod locked;
-mod people;
+pub(crate) mod people;
 mod request;
-mod session;
+pub(crate) mod session;
 mod tidy;
 
 use std::sync::{Arc, OnceLock};
@@ -31,7 +31,7 @@ pub use language::encode;
 pub use locked::locked;
 pub(crate) use request::{PageView, Request, page};
 
-use crate::pages::{App, shell};
+use crate::pages::{App, calls::post as calls, shell};
 
 /// What handlers share.
 #[derive(Clone, Debug)]
@@ -81,7 +81,9 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/admin/invitations", post(people::invite_by_admin)),
         ("/admin/lock", post(people::lock)),
         ("/admin/organisations", post(people::add_organisation)),
-        ("/calls/{id}/projects/{name}", post(people::open_name)),
+        ("/calls/{id}/projects/{name}", post(calls::open_name)),
+        ("/calls/{id}/projects/{name}/score", post(calls::score)),
+        ("/calls/{id}/review", post(calls::review)),
         ("/demonstration", post(forms::remove_demonstration)),
         ("/demonstration/sign-in", post(people::sign_in_demonstration)),
         ("/import", post(forms::upload).layer(DefaultBodyLimit::max(UPLOAD))),

@@ -6,14 +6,12 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{
-    AccountId, CallId, CoalitionId, OrganisationId, ProjectId, Role, SessionId, Visibility,
-};
+use domain::{AccountId, CoalitionId, OrganisationId, ProjectId, Role, SessionId, Visibility};
 use service::{
     Failure, FieldProblem, Purpose,
     accounts::{self, Hidden, SignInFailure},
     approvals::{self, Done, TwoPersonAct},
-    invitations, matches, organisations, projects,
+    invitations, organisations, projects,
     sharing::{self, Choice},
 };
 
@@ -26,15 +24,15 @@ use super::{
 use crate::pages::projects::form::pairs;
 
 /// The fields of a form.
-struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    fn of(body: &str) -> Self {
+    pub(crate) fn of(body: &str) -> Self {
         Self(pairs(body))
     }
 
     /// The first value of a field, as it was typed.
-    fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
@@ -46,7 +44,7 @@ impl Fields {
 }
 
 /// What became of a form.
-enum Outcome {
+pub(crate) enum Outcome {
     /// Go there.
     To(String),
     /// Show the page again with something that is shown only now.
@@ -58,7 +56,7 @@ fn link(secret: Hidden, of: impl Into<String>) -> Outcome {
 }
 
 /// Answers a form whose page is at `path`.
-async fn answer_with(
+pub(crate) async fn answer_with(
     state: AppState,
     asking: Asking,
     path: &str,
@@ -81,7 +79,7 @@ async fn answer_with(
     }
 }
 
-fn id<T: std::str::FromStr>(part: &str) -> Result<T, Failure> {
+pub(crate) fn id<T: std::str::FromStr>(part: &str) -> Result<T, Failure> {
     part.parse().map_err(|_| Failure::NotFound)
 }
 
@@ -529,24 +527,6 @@ pub(super) async fn share(
         }
         sharing::preview(services, actor, project, choice).await?;
         Ok(Outcome::Show(Sent { values: fields.0.clone(), ..Sent::default() }))
-    }
-    .await;
-    answer_with(state, asking, &path, fields, outcome).await
-}
-
-pub(super) async fn open_name(
-    State(state): State<AppState>,
-    Path((call, name)): Path<(String, String)>,
-    asking: Asking,
-    body: String,
-) -> Response {
-    let fields = Fields::of(&body);
-    let path = format!("/calls/{call}/projects/{}", language::encode(&name).replace('+', "%20"));
-    let outcome = async {
-        let (services, actor) = (&state.services, &asking.actor);
-        let call = id::<CallId>(&call)?;
-        matches::open_name(services, actor, call, &name, fields.get("reason")).await?;
-        Ok(Outcome::To(path.clone()))
     }
     .await;
     answer_with(state, asking, &path, fields, outcome).await

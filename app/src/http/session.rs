@@ -19,8 +19,8 @@ const COOKIE: &str = "__Host-s";
 
 /// Whoever sent a request, and its headers.
 #[derive(Clone, Debug)]
-pub(super) struct Asking {
-    pub(super) actor: Actor,
+pub(crate) struct Asking {
+    pub(crate) actor: Actor,
     pub(super) headers: HeaderMap,
 }
 

@@ -28,6 +28,7 @@ pub mod overview;
 mod page;
 pub mod projects;
 pub mod retention;
+pub mod reviews;
 mod secrets;
 mod services;
 pub mod sharing;

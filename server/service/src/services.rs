@@ -14,7 +14,9 @@ use store::{
     state::{self, Part, State},
 };
 
-use crate::{Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords};
+use crate::{
+    Failure, imports::Staging, knowledge::Knowledge, limits::Limits, reviews, secrets::Passwords,
+};
 
 /// How a server behaves, decided where it is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,6 +163,8 @@ impl Services {
     ) -> Result<Self, StoreError> {
         let transaction = store::db::begin(&db).await?;
         store::themes::sync(&transaction, domain::Theme::all()).await?;
+        // Reviews of before there were code names for each, or from a backup, may lack some.
+        reviews::draw_names(&*chance, &transaction, None).await?;
         transaction.commit().await?;
         let seen = state::read(&db).await?;
         let knowledge =

@@ -21,6 +21,8 @@ pub(crate) enum Turn {
     Schema,
     /// Writing the list of themes.
     Themes,
+    /// Changing a review of a call.
+    Reviews,
     /// Adding to the audit trail.
     Trail,
 }
@@ -32,6 +34,7 @@ pub(crate) async fn take_turn<C: ConnectionTrait>(c: &C, turn: Turn) -> Result<(
         let number: i64 = match turn {
             Turn::Schema => 0x7761_7877,
             Turn::Themes => 0x7761_7874,
+            Turn::Reviews => 0x7761_7872,
             Turn::Trail => 0x7761_7861,
         };
         c.execute_raw(Statement::from_sql_and_values(

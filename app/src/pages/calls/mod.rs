@@ -3,7 +3,9 @@
 pub(crate) mod blind;
 pub(crate) mod list;
 pub(crate) mod one;
+pub(crate) mod post;
 pub(crate) mod projects;
+mod review;
 
 use chrono::NaiveDate;
 use domain::{CallStatus, Closing};

@@ -7,6 +7,7 @@
 
 mod names;
 mod patterns;
+mod readable;
 
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ impl BlindText {
 #[derive(Debug, Default)]
 pub struct Masker {
     names: Arc<Names>,
+    /// Those of them that are names of people.
+    people: Arc<Names>,
     /// Names that only one project's texts give away.
     own: Option<Names>,
     open: bool,
@@ -44,7 +47,14 @@ impl Masker {
     /// Makes a masker from every known name.
     #[must_use]
     pub fn new(names: impl IntoIterator<Item = KnownName>) -> Self {
-        Self { names: Arc::new(Names::new(names)), own: None, open: false }
+        let names: Vec<KnownName> = names.into_iter().collect();
+        let people = names.iter().filter(|name| matches!(name, KnownName::Person(_))).cloned();
+        Self {
+            people: Arc::new(Names::new(people)),
+            names: Arc::new(Names::new(names)),
+            own: None,
+            open: false,
+        }
     }
 
     /// The same for the texts of one project, whose partners are names there that nobody else may
@@ -55,7 +65,12 @@ impl Masker {
         let own: Vec<KnownName> =
             partners.map(|partner| KnownName::Body(partner.name.clone())).collect();
         let own = (!own.is_empty()).then(|| Names::new(own));
-        Self { names: Arc::clone(&self.names), own, open: self.open }
+        Self {
+            names: Arc::clone(&self.names),
+            people: Arc::clone(&self.people),
+            own,
+            open: self.open,
+        }
     }
 
     /// A masker that takes nothing out. With it the cost of masking is measured; no text of the
