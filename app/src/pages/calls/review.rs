@@ -8,12 +8,7 @@ use crate::{text::Text, ui::Notice};
 
 /// What cannot be hidden from a reviewer, said to them.
 fn limits(text: Text) -> impl IntoView {
-    view! {
-        <details class="why">
-            <summary>{text.say("review-limits")}</summary>
-            <p>{text.say("review-limits-says")}</p>
-        </details>
-    }
+    view! { <p class="quiet small"><b>{text.say("review-limits")}</b>" "{text.say("review-limits-says")}</p> }
 }
 
 /// A form of one button.
