@@ -97,10 +97,10 @@ test("from an invitation to a shown project", async ({ page, expected }, info) =
     await page.getByLabel("Title").fill("Reed archive");
     await page.getByRole("button", { name: "Save and see matches" }).click();
     await page.getByRole("link", { name: "Who sees it" }).click();
-    await page.getByRole("radio", { name: "donors, under the code name" }).check();
+    await page.getByRole("radio", { name: "donors, under code names" }).check();
     await page.getByRole("button", { name: "See what this would show" }).click();
     const shown = page.getByRole("table", { name: "What would be seen" });
-    await expect(shown.getByRole("row", { name: /Reviewers of donors/ })).toContainText("known names masked");
+    await expect(shown.getByRole("row", { name: /Reviewers of donors/ })).toContainText("words in place of known names");
     await page.getByRole("button", { name: "Show it" }).click();
     await expect(page.getByRole("main")).toContainText("Until then you can take it back unseen");
     await page.goto("/organisations");

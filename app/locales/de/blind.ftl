@@ -1,1 +1,58 @@
-# Blind review
+# Blind begutachten
+review-begin = Projekte zu lesen beginnen
+review-none = Noch niemand begutachtet diese Ausschreibung. Wenn Sie beginnen, werden für ihre Projekte Decknamen ausgelost: andere als bei jeder anderen Ausschreibung.
+review-reading = Die Projekte werden gelesen
+review-reading-says = Sobald das Bewerten beginnt, öffnet sich kein Name mehr, bis alle Bewertungen feststehen.
+review-start = Mit dem Bewerten beginnen
+review-scoring = Die Projekte werden bewertet
+review-scoring-says = Namen lassen sich öffnen, wenn alle Beteiligten ihre Bewertungen festgeschrieben haben: bisher { $locked } von { $of }.
+review-given = { $count ->
+    [one] Sie haben { $shown } Projekt bewertet.
+   *[other] Sie haben { $shown } Projekte bewertet.
+}
+review-lock = Meine Bewertungen festschreiben
+review-lock-says = Bis dahin können Sie Bewertungen und Notizen ändern, danach niemand mehr.
+review-mine-locked = Ihre Bewertungen sind festgeschrieben.
+review-leave = Nicht mitbewerten
+review-absent-says = Beteiligt ist, wer zu Beginn des Bewertens für diesen Geldgeber begutachtet. Wer nicht festgeschrieben hat, kann von jemandem, der es hat, ausgelassen werden: sieben Tage nach Beginn und nach der letzten eigenen Bewertung, oder sofort, wenn die Person nicht mehr begutachtet.
+review-locked = Alle Bewertungen stehen fest
+review-locked-says = Sie sehen die Bewertungen aller. Namen öffnen sich gegen Angabe eines Grundes, den die Organisation sieht.
+review-again = Eine weitere Begutachtung beginnen
+review-parts = Wer beteiligt ist
+review-part = Begutachtet von
+review-part-state = Bewertungen
+review-part-scoring = noch nicht festgeschrieben
+review-part-locked = festgeschrieben
+review-part-left-out = ausgelassen
+review-leave-out = Ohne diese Person weitermachen
+review-leave-out-whom = Ohne { $name } weitermachen
+review-limits = Was Decknamen nicht verbergen können.
+review-limits-says = Solange Sie angemeldet sind, werden Ihnen diese Projekte nirgends sonst mit Namen gezeigt. Niemand kann verhindern, dass Sie die öffentliche Seite eines Projekts ohne Konto lesen oder einen Text oder Betrag wiedererkennen, den Sie von anderswo kennen. Wenn Sie ein Projekt erkennen, sagen Sie es den anderen, bevor Sie es bewerten.
+projects-blind = Sie begutachten Ausschreibungen. Projekte, die Geldgeber sehen dürfen, stehen nicht in dieser Liste, sondern unter Decknamen bei Ihren Ausschreibungen.
+score-title = Ihre Bewertung
+score-label = Bewertung, von 0 bis 10
+score-none = noch keine Bewertung
+score-note = Notiz
+score-says = Bis alle Bewertungen feststehen, sieht sie niemand außer Ihnen.
+score-button = Bewertung speichern
+score-mine = Ihre Bewertung: { $score }
+score-mean = Mittel aller Bewertungen: { $score }
+score-knew = hatte den Namen schon vor dem Bewerten geöffnet
+scores-title = Bewertungen
+scores-none = Niemand hat dieses Projekt bewertet.
+scores-mean = Mittel
+candidate-page = Seine öffentliche Seite
+candidate-scored-elsewhere = Eine andere Ausschreibung, die Sie begutachten, wird gerade bewertet, und dieses Projekt kann auch bei ihr stehen. Namen bleiben zu, bis deren Bewertungen feststehen.
+sharing-blind = Wer für Geldgeber begutachtet, liest es bei jeder Ausschreibung unter einem anderen Decknamen und ohne bekannte Namen. Erkennbar bleibt es an einem Text oder Betrag, der von anderswo bekannt ist: von einer Website, aus einem anderen Antrag oder weil das Projekt der Person vorher mit Namen gezeigt wurde.
+sharing-blind-public = Wer für Geldgeber begutachtet, liest es bei jeder Ausschreibung unter einem anderen Decknamen, und das Programm zeigt die öffentliche Seite erst, nachdem der Name geöffnet wurde. Aber diese Seite kann jeder ohne Konto lesen, auch wer begutachtet: Wer dort nach dem Text sucht, erfährt, wessen Projekt es ist. Soll der Name in einer Begutachtung keine Rolle spielen, bleiben Sie bis zu ihrem Ende bei „Geldgeber“.
+organisation-coalition-says = Den Namen der Koalition sehen die Gefragten sofort, von Ihnen aber nur den Decknamen, bis sie zustimmen; und Sie nur die Decknamen der anderen. Wer nicht antwortet, bleibt unter „Gefragt“, ob es den Decknamen gibt oder nicht.
+field-score = Bewertung
+field-note = Notiz
+wrong-code-name = { $field }: So schreibt sich kein Deckname. Ein Beispiel: „Alnus 042“.
+wrong-many-asked = { $field }: Das sind mehr, als eine Organisation an einem Tag fragen kann. Fragen Sie die übrigen morgen.
+act-review_begun = Begutachtung einer Ausschreibung begonnen
+act-review_scoring = Bewerten einer Ausschreibung begonnen
+act-scores_locked = eigene Bewertungen festgeschrieben
+act-review_locked = Begutachtung einer Ausschreibung abgeschlossen
+act-review_left = aus dem Bewerten einer Ausschreibung ausgestiegen
+act-review_left_out = ohne eine begutachtende Person weiterbewertet

@@ -7,10 +7,10 @@ mod again;
 mod forms;
 mod language;
 mod near;
-mod people;
+pub(crate) mod people;
 mod plain;
 mod request;
-mod session;
+pub(crate) mod session;
 mod tidy;
 
 use std::sync::{Arc, OnceLock};
@@ -93,7 +93,9 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/calls/{id}/edit", post(calls::post::update).layer(DefaultBodyLimit::max(CALL))),
         ("/calls/{id}/rules", post(calls::post::judge)),
         ("/calls/{id}/rules/{kind}", post(calls::post::state_rule)),
-        ("/calls/{id}/projects/{name}", post(people::open_name)),
+        ("/calls/{id}/projects/{name}", post(calls::post::open_name)),
+        ("/calls/{id}/projects/{name}/score", post(calls::post::score)),
+        ("/calls/{id}/review", post(calls::post::review)),
         ("/demonstration", post(forms::remove_demonstration)),
         ("/demonstration/sign-in", post(people::sign_in_demonstration)),
         ("/import", post(forms::upload).layer(DefaultBodyLimit::max(UPLOAD))),

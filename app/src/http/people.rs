@@ -6,14 +6,12 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{
-    AccountId, CallId, CoalitionId, OrganisationId, ProjectId, Role, SessionId, Visibility,
-};
+use domain::{AccountId, CoalitionId, OrganisationId, ProjectId, Role, SessionId, Visibility};
 use service::{
     Failure, FieldProblem, Purpose,
     accounts::{self, Entry, Hidden, SignInFailure},
     approvals::{self, Done, TwoPersonAct},
-    invitations, matches, organisations, projects,
+    invitations, organisations, projects,
     sharing::{self, Choice},
 };
 
@@ -561,24 +559,6 @@ pub(super) async fn share(
         }
         sharing::preview(services, actor, project, choice).await?;
         Ok(Outcome::Show(Sent { values: fields.0.clone(), ..Sent::default() }))
-    }
-    .await;
-    answer_with(state, asking, &path, fields, outcome).await
-}
-
-pub(super) async fn open_name(
-    State(state): State<AppState>,
-    Path((call, name)): Path<(String, String)>,
-    asking: Asking,
-    body: String,
-) -> Response {
-    let fields = Fields::of(&body);
-    let path = format!("/calls/{call}/projects/{}", language::encode(&name).replace('+', "%20"));
-    let outcome = async {
-        let (services, actor) = (&state.services, &asking.actor);
-        let call = id::<CallId>(&call)?;
-        matches::open_name(services, actor, call, &name, fields.get("reason")).await?;
-        Ok(Outcome::To(path.clone()))
     }
     .await;
     answer_with(state, asking, &path, fields, outcome).await

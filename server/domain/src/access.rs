@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, CoalitionId, DonorId, OrganisationId, Visibility, code::vocabulary};
+use crate::{
+    AccountId, CoalitionId, DonorId, OrganisationId, Project, ProjectId, Visibility,
+    code::vocabulary,
+};
 
 vocabulary! {
     /// What a member of an organisation may do; each role holds the ones before it.
@@ -34,6 +37,17 @@ pub struct Grants {
     pub donors: BTreeSet<DonorId>,
     /// Coalitions to which one of its organisations has agreed.
     pub coalitions: BTreeSet<CoalitionId>,
+    /// Projects whose names it opened as a reviewer, for a reason. None while a call that it reviews is
+    /// being scored: what was opened before is closed again until scores are locked.
+    pub opened: BTreeSet<ProjectId>,
+}
+
+impl Grants {
+    /// Whether it meets projects beside the calls it reviews, under code names.
+    #[must_use]
+    pub fn is_reviewer(&self) -> bool {
+        !self.donors.is_empty()
+    }
 }
 
 /// Who asks, as far as rules need to know.
@@ -158,23 +172,28 @@ impl Reader {
                 .is_some_and(|grants| donors.any(|donor| grants.donors.contains(&donor)))
     }
 
-    /// How a project is seen; `None` when the reader may not know of it. Donors see projects only
-    /// beside a call and under code names, which is not decided here.
+    /// How a project is seen; `None` when the reader may not know of it by name. Beside a call and
+    /// under a code name reviewers read it otherwise, which is not decided here.
+    ///
+    /// Whoever reviews calls sees no project by name that reviewers may see, unless it is their own
+    /// organisation's or they opened its name: or else the list of public projects would undo the code
+    /// names. That goes for every such project and not only for those beside one's own calls: the
+    /// difference would tell which of them have people where a donor is designated.
     #[must_use]
-    pub fn view(
-        &self,
-        organisation: Option<OrganisationId>,
-        sharing: &Sharing,
-        now: DateTime<Utc>,
-    ) -> Option<View> {
+    pub fn view(&self, project: &Project, now: DateTime<Utc>) -> Option<View> {
+        let sharing = &project.sharing;
         let public = || sharing.reaches(Visibility::Public, now).then_some(View::Public);
         let (account, grants) = match self {
             Self::Operator => return Some(View::Operator),
             Self::Anonymous => return public(),
             Self::Account(account, grants) => (account, grants),
         };
-        if let Some(role) = organisation.and_then(|id| grants.memberships.get(&id)) {
+        if let Some(role) = project.organisation.and_then(|id| grants.memberships.get(&id)) {
             return Some(View::Own(*role));
+        }
+        let blind = grants.is_reviewer() && sharing.reaches(Visibility::Donors, now);
+        if blind && !grants.opened.contains(&project.id) {
+            return None;
         }
         let named = sharing.reaches(Visibility::Named, now) && sharing.named.contains(account);
         let allied = sharing.reaches(Visibility::Coalition, now)
@@ -205,17 +224,30 @@ mod tests {
         DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_000)
     }
 
+    fn project(organisation: Option<OrganisationId>, sharing: Sharing) -> Project {
+        Project {
+            id: ProjectId::from_random([7; 16]),
+            organisation,
+            origin: None,
+            sharing,
+            first_seen: now(),
+            changed_at: now(),
+            content: crate::ProjectContent::titled("t"),
+        }
+    }
+
     prop_compose! {
         fn grants()(
-            admin: bool, analyst: bool,
+            admin: bool, analyst: bool, reviewer: bool, opened: bool,
             memberships in proptest::collection::btree_map(0_u8..4, 0_usize..3, 0..3),
             coalitions in proptest::collection::btree_set(0_u8..3, 0..3),
         ) -> Grants {
             Grants {
                 admin, analyst,
                 memberships: memberships.into_iter().map(|(id, role)| (organisation(id), Role::ALL[role])).collect(),
-                donors: BTreeSet::new(),
+                donors: reviewer.then(|| DonorId::from_random([1; 16])).into_iter().collect(),
                 coalitions: coalitions.into_iter().map(coalition).collect(),
+                opened: opened.then(|| ProjectId::from_random([7; 16])).into_iter().collect(),
             }
         }
     }
@@ -236,41 +268,63 @@ mod tests {
     }
 
     proptest! {
-        /// A stranger sees a project only when everyone does, whatever else the account may do.
+        /// A stranger sees a project only when everyone does, whatever else the account may do: and a
+        /// reviewer not even then, until the name is opened.
         #[test]
         fn no_office_opens_a_foreign_project(grants in grants(), sharing in sharing(), me in 0_u8..3) {
-            let foreign = organisation(9);
             let mut stranger = sharing.clone();
             stranger.named.retain(|named| *named != account(me));
             stranger.coalition = stranger.coalition.filter(|id| !grants.coalitions.contains(id));
-            let seen = Reader::Account(account(me), grants).view(Some(foreign), &stranger, now());
-            prop_assert_eq!(seen, Reader::Anonymous.view(Some(foreign), &stranger, now()));
+            let foreign = project(Some(organisation(9)), stranger);
+            let blind = grants.is_reviewer() && grants.opened.is_empty();
+            let seen = Reader::Account(account(me), grants).view(&foreign, now());
+            let all = Reader::Anonymous.view(&foreign, now());
+            prop_assert_eq!(seen, all.filter(|_| !blind));
         }
 
-        /// Raising the level never takes a view away, and lowering it to private leaves members only.
+        /// What stands in the lists of reviewers under a code name, a reviewer sees nowhere by name.
+        #[test]
+        fn a_reviewer_sees_by_name_only_what_is_their_own_or_opened(
+            grants in grants(), sharing in sharing(), me in 0_u8..3, owner in 0_u8..4,
+        ) {
+            let listed = sharing.reaches(Visibility::Donors, now());
+            let opened = !grants.opened.is_empty();
+            let reviewer = grants.is_reviewer();
+            let seen = Reader::Account(account(me), grants)
+                .view(&project(Some(organisation(owner)), sharing), now());
+            if reviewer && listed && !opened {
+                prop_assert!(seen.is_none() || matches!(seen, Some(View::Own(_))), "{seen:?}");
+            }
+        }
+
+        /// Raising the level never takes a view away from anybody but reviewers, and lowering it to
+        /// private leaves members only.
         #[test]
         fn levels_hold_each_other(grants in grants(), sharing in sharing(), me in 0_u8..3, owner in 0_u8..4) {
+            let blind = grants.is_reviewer() && grants.opened.is_empty();
             let reader = Reader::Account(account(me), grants);
             let owner = Some(organisation(owner));
             let mut seen = None;
             for level in Visibility::ALL {
-                let view = reader.view(owner, &Sharing { visibility: *level, ..sharing.clone() }, now());
-                prop_assert!(view >= seen, "{level}: {view:?} after {seen:?}");
+                let raised = Sharing { visibility: *level, ..sharing.clone() };
+                let view = reader.view(&project(owner, raised), now());
+                prop_assert!(blind || view >= seen, "{level}: {view:?} after {seen:?}");
                 seen = view;
             }
-            let private = reader.view(owner, &Sharing { visibility: Visibility::Private, ..sharing }, now());
+            let private = project(owner, Sharing { visibility: Visibility::Private, ..sharing });
+            let private = reader.view(&private, now());
             prop_assert!(private.is_none() || matches!(private, Some(View::Own(_))));
         }
     }
 
     #[test]
     fn what_reaches_everyone_waits_for_its_time() {
+        let seen = |sharing| Reader::Anonymous.view(&project(None, sharing), now());
         let later = Sharing::from(Visibility::Public, now() + chrono::TimeDelta::seconds(1));
-        assert_eq!(Reader::Anonymous.view(None, &later, now()), None);
+        assert_eq!(seen(later), None);
         let passed = Sharing::from(Visibility::Public, now());
-        assert_eq!(Reader::Anonymous.view(None, &passed, now()), Some(View::Public));
-        let never = Sharing { since: None, ..passed };
-        assert_eq!(Reader::Anonymous.view(None, &never, now()), None);
+        assert_eq!(seen(passed.clone()), Some(View::Public));
+        assert_eq!(seen(Sharing { since: None, ..passed }), None);
     }
 
     #[test]

@@ -54,4 +54,6 @@ ids! {
     CoalitionId,
     /// An act that waits for a second person.
     ApprovalId,
+    /// A review of a call.
+    ReviewId,
 }

@@ -21,6 +21,7 @@ pub mod month;
 pub mod organisation;
 pub mod place;
 pub mod project;
+pub mod review;
 pub mod theme;
 pub mod time;
 pub mod written;
@@ -36,7 +37,7 @@ pub use eligibility::{
 pub use fit::{Confidence, ConfidenceLevel, Detail, Fit, FitPart, Match, PartKind};
 pub use id::{
     AccountId, ApprovalId, BatchId, CallId, CoalitionId, DonorId, InvitationId, LegalEntityId,
-    OrganisationId, ProjectId, SessionId,
+    OrganisationId, ProjectId, ReviewId, SessionId,
 };
 pub use language::Language;
 pub use money::{AmountError, AmountRange, Currency, Money};
@@ -44,5 +45,6 @@ pub use month::month_of;
 pub use organisation::{EntityForm, LegalEntity, Organisation};
 pub use place::{Country, Place, Region};
 pub use project::{Partner, Project, ProjectContent, Stage, Visibility};
+pub use review::{Review, ReviewState, Score};
 pub use theme::{Theme, ThemeCode};
 pub use time::{Clock, MonthRange};

@@ -59,7 +59,7 @@ pub struct Organisation {
     pub id: OrganisationId,
     /// Private name.
     pub name: String,
-    /// Stable public name that says nothing about the organisation.
+    /// Name for coalitions, which says nothing about the organisation. Its projects never bear it.
     pub code_name: String,
     /// Other and former names, acronyms.
     pub aliases: Vec<String>,

@@ -140,15 +140,14 @@ impl ProjectContent {
     }
 }
 
-/// A project as recorded.
+/// A project as recorded. Donors see it under code names drawn for each review of a call, which are
+/// no part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     /// Identifier.
     pub id: ProjectId,
     /// Whose it is; `None` only for drafts on the command line.
     pub organisation: Option<OrganisationId>,
-    /// Stable public name that says nothing about the organisation.
-    pub code_name: String,
     /// Where it was imported from, and its identifier there.
     pub origin: Option<(String, String)>,
     /// Who may see it.

@@ -1,9 +1,11 @@
-//! Code names: the stable public names of organisations and projects.
+//! Code names: of organisations for coalitions, and of projects in each review of a call.
 //!
 //! A code name is drawn at random and says nothing about whose it is; names of trees and birds are
 //! the same in every language of the reader's, being Latin.
 
 use std::collections::HashSet;
+
+use domain::fold::fold;
 
 use crate::Chance;
 
@@ -75,17 +77,55 @@ const WORDS: [&str; 64] = [
     "Upupa",
 ];
 
+/// Names of three digits while fewer than so many are taken; then longer ones rather than a long wait.
+const SHORT: usize = 20_000;
+
 /// Draws a code name that is not taken yet, and takes it.
 pub(crate) fn draw(chance: &dyn Chance, taken: &mut HashSet<String>) -> String {
+    let known = taken.len();
+    draw_beside(chance, taken, known)
+}
+
+/// [`draw`] where so many code names are known and only some of them are at hand: whether a name is
+/// among the others is for the caller to find out.
+pub(crate) fn draw_beside(
+    chance: &dyn Chance,
+    taken: &mut HashSet<String>,
+    known: usize,
+) -> String {
+    let digits = if known < SHORT { 1_000 } else { 1_000_000 };
     loop {
         let [word, a, b, c, ..] = chance.bytes();
         let word = WORDS[usize::from(word) % WORDS.len()];
-        // Three digits while they last; a crowded list gets longer numbers rather than a long wait.
-        let digits = if taken.len() < 20_000 { 1_000 } else { 1_000_000 };
         let number = u32::from_be_bytes([0, a, b, c]) % digits;
         let name = format!("{word} {number:03}");
         if taken.insert(name.clone()) {
             return name;
+        }
+    }
+}
+
+/// Whether a text is written as code names are, in capitals or not.
+pub(crate) fn is_written_as_one(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split_once(' ').is_some_and(|(word, number)| {
+        WORDS.iter().any(|known| fold(known) == word)
+            && (3..=6).contains(&number.len())
+            && number.chars().all(|c| c.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_written_as_one;
+
+    #[test]
+    fn a_slip_of_the_pen_is_no_code_name() {
+        for text in ["Alnus 042", " alnus  042", "UPUPA 123456"] {
+            assert!(is_written_as_one(text), "{text}");
+        }
+        for text in ["Alnus", "Alnus 42", "Alnus 04x", "Anlus 042", "Alnus 1234567", "", "042"] {
+            assert!(!is_written_as_one(text), "{text}");
         }
     }
 }

@@ -13,6 +13,7 @@ use store::organisations::NewOrganisation;
 use crate::{
     Actor, Failure, Incident, Services, accounts, code_name,
     imports::{self, ImportFailure, ImportKind},
+    reviews,
     services::News,
 };
 
@@ -216,6 +217,9 @@ async fn people(
         }
     }
     share(services, &transaction, organisations).await?;
+    let ours = |donor: &&Donor| REVIEWED.contains(&donor.name.as_str());
+    let reviewed: Vec<DonorId> = donors.iter().filter(ours).map(|donor| donor.id).collect();
+    reviews::begin_all(services, &transaction, &reviewed).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
 }

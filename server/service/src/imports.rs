@@ -5,7 +5,7 @@
 //! what is on record. Importing the same file twice changes nothing.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     io::{Cursor, Read},
     ops::ControlFlow,
     sync::Arc,
@@ -24,7 +24,6 @@ pub use crate::changes::FieldChange;
 use crate::{
     Actor, Failure, Incident, Services,
     changes::merge,
-    code_name,
     services::{News, Written},
 };
 
@@ -236,7 +235,6 @@ struct Import<'a> {
     batch: BatchId,
     donors: HashMap<String, DonorId>,
     organisations: Directory,
-    code_names: HashSet<String>,
     counts: ImportCounts,
     lines: Vec<ImportLine>,
     more: u64,
@@ -262,7 +260,6 @@ impl<'a> Import<'a> {
             batch: BatchId::from_random(services.chance().bytes()),
             donors: store::donors::by_folded_name(c).await?,
             organisations: store::organisations::directory(c, actor.scope()).await?,
-            code_names: store::projects::code_names(c).await?.into_iter().collect(),
             counts: ImportCounts::default(),
             lines: Vec::new(),
             more: 0,
@@ -475,7 +472,6 @@ impl<'a> Import<'a> {
                 new.push(Project {
                     id: ProjectId::from_random(self.services.chance().bytes()),
                     organisation,
-                    code_name: code_name::draw(self.services.chance(), &mut self.code_names),
                     origin: Some((draft.source, draft.external_id)),
                     sharing: self.sharing(draft.visibility),
                     first_seen: self.at,

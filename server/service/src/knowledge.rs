@@ -388,10 +388,6 @@ impl Knowledge {
         self.projects.get(&id).map(AsRef::as_ref)
     }
 
-    pub(crate) fn project_by_code_name(&self, code_name: &str) -> Option<&Project> {
-        self.projects.values().find(|one| one.code_name == code_name).map(AsRef::as_ref)
-    }
-
     pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
         self.organisations.get(&id)
     }

@@ -31,6 +31,7 @@ mod page;
 pub mod profile;
 pub mod projects;
 pub mod retention;
+pub mod reviews;
 pub mod rulings;
 mod secrets;
 mod services;

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AmountRange, CallContent, CallId, CallStatus, Country, DonorId, Language, LegalEntity,
-    LegalEntityId, Match, OrganisationId, Place, Project, ProjectId, Stage, ThemeCode, Verdict,
-    View, Visibility,
+    LegalEntityId, Match, OrganisationId, Place, Project, ProjectContent, ProjectId, Score, Stage,
+    ThemeCode, Verdict, View, Visibility,
 };
 pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
@@ -20,7 +20,7 @@ use crate::{
     calls::{self, CallSort, CallSummary, StatusLine, closes_by},
     knowledge::{CallFacts, Knowledge},
     projects::{self, ProjectDetails, ProjectInput},
-    written,
+    reviews::{self, BlindList, Progress},
 };
 
 /// How many matches have each verdict.
@@ -146,7 +146,7 @@ pub struct DesignatedCalls {
 pub struct Candidate {
     /// The project itself, when the actor is one of its own people.
     pub own: Option<(ProjectId, String)>,
-    /// Code name.
+    /// Code name in this review; empty for its own people.
     pub code_name: String,
     /// Verdict, fit, confidence, reasons.
     pub found: Match,
@@ -164,6 +164,30 @@ pub struct Candidate {
     pub languages: Vec<Language>,
     /// Themes.
     pub themes: Vec<ThemeCode>,
+    /// The score that the actor gave it.
+    pub score: Option<Score>,
+    /// The mean of all scores in hundredths, once they are locked.
+    pub mean: Option<u32>,
+}
+
+impl Candidate {
+    /// What a list says of a project.
+    pub(crate) fn of(content: &ProjectContent, code_name: String, found: Match) -> Self {
+        Self {
+            own: None,
+            code_name,
+            found,
+            stage: content.stage,
+            budget: content.budget,
+            duration_months: content.duration_months,
+            work_places: content.work_places.clone(),
+            reach_places: content.reach_places.clone(),
+            languages: content.languages.clone(),
+            themes: content.themes.clone(),
+            score: None,
+            mean: None,
+        }
+    }
 }
 
 /// Projects for a call.
@@ -173,6 +197,9 @@ pub struct CallProjects {
     pub call: CallSummary,
     /// Whether projects stand under code names.
     pub blind: bool,
+    /// For whoever reviews the call: how far its review has come; `None` before it has begun, and then
+    /// no project is listed.
+    pub review: Option<Progress>,
     /// How many projects have each verdict, before verdicts are filtered.
     pub counts: VerdictCounts,
     /// One page of candidates.
@@ -197,7 +224,7 @@ impl Chosen {
     pub(crate) fn of(services: &Services, actor: &Actor, id: ProjectId) -> Result<Self, Failure> {
         let knowledge = services.knowledge();
         let project = knowledge.project(id).ok_or(Failure::NotFound)?;
-        let view = actor.reader().view(project.organisation, &project.sharing, services.now());
+        let view = actor.reader().view(project, services.now());
         // What everyone sees of a project is not enough to say what could fund it.
         if view < Some(View::Shared) {
             return Err(Failure::NotFound);
@@ -411,7 +438,7 @@ pub fn one(
 ///
 /// # Errors
 /// [`Failure::NotFound`], [`Failure::Forbidden`] for whoever is neither, or [`Failure::Internal`].
-pub fn for_call(
+pub async fn for_call(
     services: &Services,
     actor: &Actor,
     id: CallId,
@@ -419,19 +446,22 @@ pub fn for_call(
 ) -> Result<CallProjects, Failure> {
     let (knowledge, now) = (services.knowledge(), services.now());
     let facts = knowledge.call(id).ok_or(Failure::NotFound)?;
-    let reviews = reviews(&knowledge, actor, facts);
+    let blind = reviews(&knowledge, actor, facts);
     let member = actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty());
-    if !reviews && !member {
+    if !blind && !member {
         return Err(Failure::Forbidden);
     }
+    let list = if blind { BlindList::read(services, actor, facts).await? } else { None };
     let own = |project: &Project| {
-        let view = actor.reader().view(project.organisation, &project.sharing, services.now());
-        matches!(view, Some(View::Own(_)))
+        matches!(actor.reader().view(project, services.now()), Some(View::Own(_)))
     };
-    let found = if reviews {
-        candidates(services, &knowledge, facts)
-    } else {
-        ranked(services, &knowledge, facts, own)
+    let found = match (&list, blind) {
+        (Some(list), _) => ranked(services, &knowledge, facts, |project| {
+            list.names.contains_key(&project.id)
+                && reviews::is_listed(services, &knowledge, actor, facts, project)
+        }),
+        (None, true) => Vec::new(),
+        (None, false) => ranked(services, &knowledge, facts, own),
     };
     let mut counts = VerdictCounts::default();
     for one in &found {
@@ -447,24 +477,25 @@ pub fn for_call(
             let found =
                 knowledge.project_index.explain(&knowledge.call_index, id, *project, now)?;
             let project = knowledge.project(*project)?;
-            let content = &project.content;
-            Some(Candidate {
-                own: (!reviews).then(|| (project.id, content.title.clone())),
-                code_name: project.code_name.clone(),
-                found,
-                stage: content.stage,
-                budget: content.budget,
-                duration_months: content.duration_months,
-                work_places: content.work_places.clone(),
-                reach_places: content.reach_places.clone(),
-                languages: content.languages.clone(),
-                themes: content.themes.clone(),
+            let name = list.as_ref().and_then(|list| list.names.get(&project.id).cloned());
+            let candidate = Candidate::of(&project.content, name.unwrap_or_default(), found);
+            Some(match &list {
+                Some(list) => Candidate {
+                    score: list.mine.get(&project.id).copied(),
+                    mean: list.all.get(&project.id).and_then(|scores| Score::mean(scores)),
+                    ..candidate
+                },
+                None => Candidate {
+                    own: Some((project.id, project.content.title.clone())),
+                    ..candidate
+                },
             })
         })
         .collect();
     Ok(CallProjects {
         call: knowledge.summary(facts, now),
-        blind: reviews,
+        blind,
+        review: list.map(|list| list.progress),
         counts,
         rows: page.with(rows),
     })
@@ -474,8 +505,8 @@ pub fn for_call(
 #[must_use]
 pub fn may_ask_for_call(services: &Services, actor: &Actor, id: CallId) -> bool {
     let knowledge = services.knowledge();
-    let reviews = knowledge.call(id).is_some_and(|facts| reviews(&knowledge, actor, facts));
-    reviews || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
+    let reviewed = knowledge.call(id).is_some_and(|facts| reviews(&knowledge, actor, facts));
+    reviewed || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
 }
 
 /// The names of the donors whose calls the actor reviews.
@@ -531,172 +562,6 @@ pub(crate) fn candidates(
 /// Whether the actor reviews calls of the donor, or of one whose money it passes on.
 pub(crate) fn reviews(knowledge: &Knowledge, actor: &Actor, facts: &CallFacts) -> bool {
     actor.reader().reviews(knowledge.chain(facts.donor).into_iter().map(|donor| donor.id))
-}
-
-/// A project as a reviewer reads it beside a call.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BlindProject {
-    /// The call.
-    pub call: CallSummary,
-    /// What a list says of it.
-    pub candidate: Candidate,
-    /// Its texts with every known name masked, in the order of [`domain::ProjectContent::narrative`].
-    pub texts: Vec<String>,
-    /// The language of its texts.
-    pub lang: Option<Language>,
-    /// The organisation's name, once the reviewer opened it.
-    pub opened: Option<String>,
-    /// Whether the name can be opened now: not while a blind review is being scored.
-    pub may_open: bool,
-}
-
-/// One of the projects of [`for_call`], by its code name.
-///
-/// # Errors
-/// [`Failure::NotFound`] for whoever does not review the call, and for projects donors may not see.
-pub async fn blind(
-    services: &Services,
-    actor: &Actor,
-    call: CallId,
-    code_name: &str,
-) -> Result<BlindProject, Failure> {
-    let (knowledge, now) = (services.knowledge(), services.now());
-    let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
-    let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
-    let found = knowledge
-        .project_index
-        .explain(&knowledge.call_index, call, project.id, now)
-        .ok_or(Failure::NotFound)?;
-    let opened = match actor.account() {
-        Some(account) => {
-            store::openings::is_open(services.db.reads(), project.id, account, call).await?
-        }
-        None => true,
-    };
-    let name = project.organisation.and_then(|id| knowledge.organisation(id));
-    let content = &project.content;
-    let masker = knowledge.masker_of(project.organisation).of_project(content);
-    Ok(BlindProject {
-        texts: content
-            .narrative()
-            .into_iter()
-            .map(|text| masker.blind(text).as_str().to_owned())
-            .collect(),
-        lang: content.lang.clone(),
-        opened: name.filter(|_| opened).map(|one| one.name.clone()),
-        may_open: !store::calls::is_scored_blind(services.db.reads(), call).await?,
-        candidate: Candidate {
-            own: None,
-            code_name: project.code_name.clone(),
-            found,
-            stage: content.stage,
-            budget: content.budget,
-            duration_months: content.duration_months,
-            work_places: content.work_places.clone(),
-            reach_places: content.reach_places.clone(),
-            languages: content.languages.clone(),
-            themes: content.themes.clone(),
-        },
-        call: knowledge.summary(facts, now),
-    })
-}
-
-fn seen_blind<'a>(
-    services: &Services,
-    knowledge: &'a Knowledge,
-    actor: &Actor,
-    facts: &CallFacts,
-    code_name: &str,
-) -> Result<&'a Project, Failure> {
-    if !reviews(knowledge, actor, facts) {
-        return Err(Failure::NotFound);
-    }
-    let project = knowledge.project_by_code_name(code_name).ok_or(Failure::NotFound)?;
-    let seen = project.sharing.reaches(Visibility::Donors, services.now())
-        && !knowledge.is_designated(facts.donor, &project.content.people_inside, services.today());
-    if seen { Ok(project) } else { Err(Failure::NotFound) }
-}
-
-/// The most bytes of a reason.
-pub const REASON_LIMIT: usize = 2000;
-
-/// Opens the name of the organisation behind a code name, for one reviewer and one call. The reason
-/// is kept and the organisation sees that it was opened.
-///
-/// # Errors
-/// [`Failure::Forbidden`] while the call is scored blind, [`Failure::Invalid`] naming `reason`; as
-/// [`blind`].
-pub async fn open_name(
-    services: &Services,
-    actor: &Actor,
-    call: CallId,
-    code_name: &str,
-    reason: &str,
-) -> Result<(), Failure> {
-    let account = actor.known()?;
-    let knowledge = services.knowledge();
-    let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
-    let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
-    let reason =
-        written::reason(reason, REASON_LIMIT).map_err(|problem| Failure::Invalid(vec![problem]))?;
-    let transaction = services.begin().await?;
-    if store::calls::is_scored_blind(&transaction, call).await? {
-        return Err(Failure::Forbidden);
-    }
-    let at = services.now();
-    let opening = store::openings::Opening { project: project.id, account, call, reason, at };
-    store::openings::insert(&transaction, &opening).await?;
-    let act = actor.does(services, "name_opened");
-    services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
-    transaction.commit().await.map_err(store::StoreError::from)?;
-    Ok(())
-}
-
-/// An opening of a project's name, as its own people see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpeningLine {
-    /// The call.
-    pub call: CallId,
-    /// Its title.
-    pub title: String,
-    /// Who gives.
-    pub donor: String,
-    /// The reason given.
-    pub reason: String,
-    /// When.
-    pub on: NaiveDate,
-}
-
-/// Who opened a project's name, and why, newest first.
-///
-/// # Errors
-/// [`Failure::NotFound`] for whoever is not one of its own people.
-pub async fn openings(
-    services: &Services,
-    actor: &Actor,
-    id: ProjectId,
-) -> Result<Vec<OpeningLine>, Failure> {
-    let details = projects::get(services, actor, id).await?;
-    if details.view <= View::Shared {
-        return Err(Failure::NotFound);
-    }
-    let knowledge = services.knowledge();
-    let found = store::openings::of_project(services.db.reads(), id).await?;
-    Ok(found
-        .into_iter()
-        .map(|one| {
-            let facts = knowledge.call(one.call);
-            OpeningLine {
-                call: one.call,
-                title: facts.map(|facts| facts.content.title.clone()).unwrap_or_default(),
-                donor: facts
-                    .map(|facts| knowledge.donor_view(facts.donor).name)
-                    .unwrap_or_default(),
-                reason: one.reason,
-                on: one.at.date_naive(),
-            }
-        })
-        .collect())
 }
 
 /// The best calls for a project that is being written; nothing is recorded.

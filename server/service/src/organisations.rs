@@ -1,5 +1,7 @@
 //! Organisations as their members have them.
 
+use std::collections::BTreeMap;
+
 use domain::{CoalitionId, Organisation, OrganisationId, ProjectDraft, Role, fold::fold};
 use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
 
@@ -148,22 +150,28 @@ pub struct CoalitionView {
     pub name: String,
     /// Whether the organisation itself has agreed.
     pub agreed: bool,
-    /// The organisations that have agreed, by name.
+    /// The organisations that have agreed: by name for whoever has agreed too, by code name before.
     pub members: Vec<String>,
-    /// Those that were asked.
+    /// The code names that were asked and have not agreed. Whether there is anybody behind one, or they
+    /// have said no, nobody is told.
     pub asked: Vec<String>,
 }
 
 fn view(services: &Services, coalition: Coalition, own: OrganisationId) -> CoalitionView {
     let knowledge = services.knowledge();
     let agreed = coalition.members.get(&own).copied().unwrap_or(false);
-    let (mut members, mut asked) = (Vec::new(), Vec::new());
-    for (id, agreed) in coalition.members {
-        let name = knowledge.organisation(id).map(|one| one.name.clone()).unwrap_or_default();
-        if agreed { members.push(name) } else { asked.push(name) }
+    let mut asked = coalition.asked;
+    if let Some(own) = knowledge.organisation(own).filter(|_| !agreed) {
+        asked.retain(|code_name| fold(code_name) != fold(&own.code_name));
     }
+    let shown = |one: &Organisation| if agreed { one.name.clone() } else { one.code_name.clone() };
+    let mut members: Vec<String> = coalition
+        .members
+        .into_iter()
+        .filter(|(_, agreed)| *agreed)
+        .map(|(id, _)| knowledge.organisation(id).map(shown).unwrap_or_default())
+        .collect();
     members.sort_by_key(|name| fold(name));
-    asked.sort_by_key(|name| fold(name));
     CoalitionView { id: coalition.id, name: coalition.name, agreed, members, asked }
 }
 
@@ -181,8 +189,13 @@ pub async fn coalitions(
     Ok(found.into_iter().map(|one| view(services, one, id)).collect())
 }
 
+/// How many code names an organisation may ask in a day: enough for every table there is, too few to
+/// find out by trying which exist.
+pub const ASKED_A_DAY: i64 = 20;
+
 /// Founds a coalition with other organisations, named by their code names: nobody can search for
-/// organisations. Each of them sees nothing and shows nothing until it agrees.
+/// organisations. Each of them sees nothing and shows nothing until it agrees. A code name that nobody
+/// has is taken like any other: it will not answer.
 ///
 /// # Errors
 /// [`Failure::Invalid`] naming `name` or `members`.
@@ -195,27 +208,39 @@ pub async fn found_coalition(
 ) -> Result<(), Failure> {
     actor.at_least(Role::Owner, id)?;
     let name = named(name)?;
+    let wrong = |problem| Failure::Invalid(vec![FieldProblem { field: "members", problem }]);
+    let mut asked: BTreeMap<String, String> = BTreeMap::new();
+    for code_name in code_names {
+        if !code_name::is_written_as_one(code_name) {
+            return Err(wrong("code_name"));
+        }
+        let typed = code_name.split_whitespace().collect::<Vec<_>>().join(" ");
+        asked.entry(fold(&typed)).or_insert(typed);
+    }
     let transaction = services.begin().await?;
     let all = store::organisations::all(&transaction, &TenantScope::operator()).await?;
-    let mut asked = Vec::new();
-    for code_name in code_names {
-        let folded = fold(code_name);
-        match all.iter().find(|one| fold(&one.code_name) == folded) {
-            Some(one) if one.id != id => asked.push(one.id),
-            _ => {
-                let problem = FieldProblem { field: "members", problem: "unknown" };
-                return Err(Failure::Invalid(vec![problem]));
-            }
-        }
+    if let Some(own) = all.iter().find(|one| one.id == id) {
+        asked.remove(&fold(&own.code_name));
     }
     if asked.is_empty() {
-        return Err(Failure::Invalid(vec![FieldProblem { field: "members", problem: "missing" }]));
+        return Err(wrong("missing"));
+    }
+    let more = i64::try_from(asked.len()).unwrap_or(i64::MAX);
+    let today = services.today();
+    let count = store::coalitions::count_requests(&transaction, id, today, more).await?;
+    if count > ASKED_A_DAY {
+        return Err(wrong("many_asked"));
     }
     let coalition = CoalitionId::from_random(services.chance().bytes());
     store::coalitions::insert(&transaction, coalition, &name).await?;
     store::coalitions::set_member(&transaction, coalition, id, Some(true)).await?;
-    for other in asked {
-        store::coalitions::set_member(&transaction, coalition, other, Some(false)).await?;
+    for one in &all {
+        if asked.contains_key(&fold(&one.code_name)) {
+            store::coalitions::set_member(&transaction, coalition, one.id, Some(false)).await?;
+        }
+    }
+    for (folded, typed) in &asked {
+        store::coalitions::ask(&transaction, coalition, folded, typed).await?;
     }
     let act = actor.does(services, "coalition_founded");
     services.record(&transaction, act, "coalition", coalition.uuid(), Some(id)).await?;
@@ -223,7 +248,7 @@ pub async fn found_coalition(
     Ok(())
 }
 
-/// Agrees to a coalition, or leaves it.
+/// Agrees to a coalition, refuses, or leaves it. To those who asked, a refusal looks like no answer.
 ///
 /// # Errors
 /// [`Failure::NotFound`] for a coalition the organisation was not asked to.
@@ -241,6 +266,11 @@ pub async fn set_coalition(
         return Err(Failure::NotFound);
     }
     store::coalitions::set_member(&transaction, coalition, id, agreed.then_some(true)).await?;
+    if agreed {
+        let own = store::organisations::get(&transaction, actor.scope(), id).await?;
+        let code_name = own.ok_or(Failure::NotFound)?.code_name;
+        store::coalitions::answered(&transaction, coalition, &fold(&code_name)).await?;
+    }
     let act = actor.does(services, if agreed { "coalition_joined" } else { "coalition_left" });
     services.record(&transaction, act, "coalition", coalition.uuid(), Some(id)).await?;
     services.commit(transaction, News::Projects).await

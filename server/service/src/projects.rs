@@ -1,7 +1,5 @@
 //! Projects: list, read, write.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Utc};
 use domain::{
     AmountRange, Language, Organisation, OrganisationId, Place, Project, ProjectContent, ProjectId,
@@ -9,7 +7,7 @@ use domain::{
 };
 
 use crate::{
-    Actor, Failure, FieldProblem, Page, Services, code_name,
+    Actor, Failure, FieldProblem, Page, Services,
     imports::{self, ImportKind},
     page,
     services::News,
@@ -123,8 +121,8 @@ pub async fn list(
     let rows = rows
         .into_iter()
         .filter_map(|project| {
-            let view = actor.reader().view(project.organisation, &project.sharing, services.now());
-            Some((project, view?))
+            let view = actor.reader().view(&project, services.now())?;
+            Some((project, view))
         })
         .map(|(project, view)| ProjectSummary {
             view,
@@ -159,10 +157,7 @@ pub async fn get(
     let now = services.now();
     let found = store::projects::get(services.db.reads(), actor.scope(), now, id).await?;
     let mut project = found.ok_or(Failure::NotFound)?;
-    let view = actor
-        .reader()
-        .view(project.organisation, &project.sharing, now)
-        .ok_or(Failure::NotFound)?;
+    let view = actor.reader().view(&project, now).ok_or(Failure::NotFound)?;
     let known = project.organisation.and_then(|id| services.knowledge().organisation(id).cloned());
     let organisation = known.map(|mut organisation| {
         if view == View::Public {
@@ -174,8 +169,6 @@ pub async fn get(
         organisation
     });
     if view <= View::Shared {
-        // Whoever knows the name must not learn under which code name donors see it.
-        project.code_name.clear();
         project.sharing.named.clear();
     }
     if view == View::Public {
@@ -187,7 +180,7 @@ pub async fn get(
 
 /// Refuses unless the actor may write the project; to those who may not see it, it does not exist.
 fn may_write(services: &Services, actor: &Actor, project: &Project) -> Result<(), Failure> {
-    match actor.reader().view(project.organisation, &project.sharing, services.now()) {
+    match actor.reader().view(project, services.now()) {
         None => Err(Failure::NotFound),
         Some(view) if view.may_write() => Ok(()),
         Some(_) => Err(Failure::Forbidden),
@@ -289,7 +282,7 @@ async fn check<C: store::ConnectionTrait>(
     if found.is_empty() { Ok(()) } else { Err(Failure::Invalid(found)) }
 }
 
-/// Records a new project under a code name drawn for it. A form that is sent twice under the same
+/// Records a new project. A form that is sent twice under the same
 /// `key` (a double click, a resend after "back") records one project.
 ///
 /// # Errors
@@ -306,13 +299,10 @@ pub async fn create(
         return Ok(id.into());
     }
     check(&transaction, actor, &input).await?;
-    let mut taken: HashSet<String> =
-        store::projects::code_names(&transaction).await?.into_iter().collect();
     let now = services.now();
     let project = Project {
         id: ProjectId::from_random(services.chance().bytes()),
         organisation: input.organisation,
-        code_name: code_name::draw(services.chance(), &mut taken),
         origin: None,
         sharing: Sharing::private(),
         first_seen: now,
@@ -327,7 +317,7 @@ pub async fn create(
     Ok(project.id)
 }
 
-/// Writes a project anew. Its code name, origin and first day stay.
+/// Writes a project anew. Its origin and first day stay.
 ///
 /// # Errors
 /// [`Failure::NotFound`], [`Failure::Invalid`] naming fields, or [`Failure::Internal`].
@@ -358,7 +348,7 @@ pub async fn update(
 
 /// Whoever moves a project to another organisation must be an owner of the one that has it.
 fn actor_may_move(services: &Services, actor: &Actor, project: &Project) -> Result<(), Failure> {
-    match actor.reader().view(project.organisation, &project.sharing, services.now()) {
+    match actor.reader().view(project, services.now()) {
         Some(view) if view.may_share() => Ok(()),
         _ => Err(Failure::Invalid(vec![FieldProblem { field: "organisation", problem: "owner" }])),
     }
@@ -373,7 +363,7 @@ pub async fn delete(services: &Services, actor: &Actor, id: ProjectId) -> Result
     let transaction = services.begin().await?;
     let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
     let project = found.ok_or(Failure::NotFound)?;
-    match actor.reader().view(project.organisation, &project.sharing, services.now()) {
+    match actor.reader().view(&project, services.now()) {
         None => return Err(Failure::NotFound),
         Some(view) if view.may_share() => {}
         Some(_) => return Err(Failure::Forbidden),

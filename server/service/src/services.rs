@@ -16,7 +16,7 @@ use store::{
 };
 
 use crate::{
-    Actor, Failure, anchor::Trail, imports::Staging, knowledge::Knowledge, limits::Limits,
+    Actor, Failure, anchor::Trail, imports::Staging, knowledge::Knowledge, limits::Limits, reviews,
     secrets::Passwords,
 };
 
@@ -177,6 +177,8 @@ impl Services {
     ) -> Result<Self, StoreError> {
         let transaction = db.begin().await?;
         store::themes::sync(&transaction, domain::Theme::all()).await?;
+        // Reviews of before there were code names for each, or from a backup, may lack some.
+        reviews::draw_names(&*chance, &transaction, None).await?;
         transaction.commit().await?;
         let seen = state::read(db.reads()).await?;
         let knowledge =

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use domain::{AccountId, CoalitionId, Project, ProjectId, Sharing, Visibility, fold::fold};
 
-use crate::{Actor, Failure, FieldProblem, Services, organisations, services::News};
+use crate::{Actor, Failure, FieldProblem, Services, organisations, reviews, services::News};
 
 /// What of a project somebody sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ pub enum Shown {
     Title,
     /// The texts as they are.
     Texts,
-    /// The code name.
+    /// A code name for each review of a call.
     CodeName,
     /// Needs, places, languages, themes, stage.
     Facts,
@@ -124,7 +124,7 @@ async fn decided_by(services: &Services, actor: &Actor, id: ProjectId) -> Result
     let project = store::projects::get(services.db.reads(), actor.scope(), now, id)
         .await?
         .ok_or(Failure::NotFound)?;
-    match actor.reader().view(project.organisation, &project.sharing, now) {
+    match actor.reader().view(&project, now) {
         None => Err(Failure::NotFound),
         Some(view) if view.may_share() => Ok(project),
         Some(_) => Err(Failure::Forbidden),
@@ -254,6 +254,10 @@ pub async fn share(
     let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
     let project = Project { sharing, ..found.ok_or(Failure::NotFound)? };
     store::projects::update(&transaction, &project).await?;
+    if project.sharing.visibility >= Visibility::Donors {
+        // A code name of its own in every review that goes on.
+        reviews::draw_names(services.chance(), &transaction, Some(id)).await?;
+    }
     services
         .record(&transaction, actor.does(services, act), "project", id.uuid(), project.organisation)
         .await?;

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     StoreError, bulk,
     entity::{account, coalition_member, membership, recovery_code, reviewer},
-    read,
+    openings, read, reviews,
 };
 
 /// An account without what it proves itself by.
@@ -228,6 +228,9 @@ pub async fn grants<C: ConnectionTrait>(c: &C, account: &Account) -> Result<Gran
     grants.coalitions.extend(
         rows.all(c).await?.into_iter().map(|row| domain::CoalitionId::from(row.coalition_id)),
     );
+    if grants.is_reviewer() && !reviews::is_scoring(c, &grants.donors).await? {
+        grants.opened = openings::by(c, account.id).await?;
+    }
     Ok(grants)
 }
 

@@ -165,7 +165,6 @@ fn to_rows(call: &Call, donor: &str, demonstration: bool) -> Rows {
         demonstration,
         first_seen: call.first_seen,
         changed_at: call.changed_at,
-        blind_review: None,
     };
     Rows { call, deadlines, codes, rules, decisions: Vec::new() }
 }
@@ -373,11 +372,9 @@ pub async fn update<C: ConnectionTrait>(
 ) -> Result<(), StoreError> {
     let id = call.id.uuid();
     let rows = to_rows(call, donor, false);
-    // The call itself comes first: whoever else writes it waits here until this one is done. Neither
-    // whether it belongs to the demonstration nor its review changes with what it says.
+    // Whether it belongs to the demonstration does not change with what it says.
     let mut parent = rows.call.clone().into_active_model().reset_all();
     parent.demonstration = sea_orm::ActiveValue::NotSet;
-    parent.blind_review = sea_orm::ActiveValue::NotSet;
     call::Entity::update(parent).exec(c).await?;
     call_deadline::Entity::delete_many()
         .filter(call_deadline::Column::CallId.eq(id))
@@ -631,41 +628,5 @@ pub async fn count<C: ConnectionTrait>(c: &C) -> Result<u64, StoreError> {
 /// [`StoreError::Database`].
 pub async fn delete_demonstration<C: ConnectionTrait>(c: &C) -> Result<(), StoreError> {
     call::Entity::delete_many().filter(call::Column::Demonstration.eq(true)).exec(c).await?;
-    Ok(())
-}
-
-/// Whether a blind review of a call is being scored: names stay closed until its scores are locked.
-///
-/// # Errors
-/// [`StoreError`] when the database cannot be read.
-pub async fn is_scored_blind<C: ConnectionTrait>(c: &C, id: CallId) -> Result<bool, StoreError> {
-    let state: Option<Option<String>> = call::Entity::find_by_id(id.uuid())
-        .select_only()
-        .column(call::Column::BlindReview)
-        .into_tuple()
-        .one(c)
-        .await?;
-    Ok(state.flatten().as_deref() == Some(SCORING))
-}
-
-/// The state of a call whose blind review is being scored; `None` where there is none, or its
-/// scores are locked.
-const SCORING: &str = "scoring";
-
-/// Begins a blind review of a call, or locks its scores.
-///
-/// # Errors
-/// [`StoreError::Database`].
-pub async fn set_scored_blind<C: ConnectionTrait>(
-    c: &C,
-    id: CallId,
-    scoring: bool,
-) -> Result<(), StoreError> {
-    let state = scoring.then_some(SCORING);
-    call::Entity::update_many()
-        .col_expr(call::Column::BlindReview, sea_orm::sea_query::Expr::value(state))
-        .filter(call::Column::Id.eq(id.uuid()))
-        .exec(c)
-        .await?;
     Ok(())
 }

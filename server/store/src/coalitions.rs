@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::{CoalitionId, OrganisationId};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, OnConflict},
 };
 
 use crate::{
     StoreError,
-    entity::{coalition, coalition_member, project},
+    entity::{coalition, coalition_asked, coalition_member, coalition_request, project},
 };
 
 /// A coalition.
@@ -22,6 +25,9 @@ pub struct Coalition {
     pub name: String,
     /// Its organisations, and whether each has agreed.
     pub members: BTreeMap<OrganisationId, bool>,
+    /// The code names that were asked and have not agreed, as they were typed. Whether there is anybody
+    /// behind one is not to be seen here.
+    pub asked: Vec<String>,
 }
 
 /// Adds a coalition without members.
@@ -77,6 +83,67 @@ pub async fn set_member<C: ConnectionTrait>(
     Ok(())
 }
 
+/// Notes that a code name was asked, whoever has it; `folded` is how it is compared.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn ask<C: ConnectionTrait>(
+    c: &C,
+    id: CoalitionId,
+    folded: &str,
+    code_name: &str,
+) -> Result<(), StoreError> {
+    coalition_asked::ActiveModel {
+        coalition_id: Set(id.uuid()),
+        folded: Set(folded.to_owned()),
+        code_name: Set(code_name.to_owned()),
+    }
+    .insert(c)
+    .await?;
+    Ok(())
+}
+
+/// Takes a code name off those that were asked: it has agreed.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn answered<C: ConnectionTrait>(
+    c: &C,
+    id: CoalitionId,
+    folded: &str,
+) -> Result<(), StoreError> {
+    coalition_asked::Entity::delete_by_id((id.uuid(), folded.to_owned())).exec(c).await?;
+    Ok(())
+}
+
+/// Counts code names that an organisation asks on a day, and returns how many they are with these.
+/// Whoever counts at the same time waits until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn count_requests<C: ConnectionTrait>(
+    c: &C,
+    organisation: OrganisationId,
+    day: NaiveDate,
+    more: i64,
+) -> Result<i64, StoreError> {
+    use coalition_request::{ActiveModel, Column, Entity};
+    Entity::delete_many()
+        .filter(Column::OrganisationId.eq(organisation.uuid()))
+        .filter(Column::Day.lt(day))
+        .exec(c)
+        .await?;
+    let new =
+        ActiveModel { organisation_id: Set(organisation.uuid()), day: Set(day), count: Set(more) };
+    let sum = Expr::col((Entity, Column::Count)).add(more);
+    let conflict = OnConflict::columns([Column::OrganisationId, Column::Day])
+        .value(Column::Count, sum)
+        .to_owned();
+    Entity::insert(new).on_conflict(conflict).exec_without_returning(c).await?;
+    let row = Entity::find_by_id((organisation.uuid(), day)).one(c).await?;
+    Ok(row.map_or(more, |row| row.count))
+}
+
 /// The coalitions in which an organisation is, or is asked to be, by name.
 ///
 /// # Errors
@@ -96,6 +163,13 @@ pub async fn of_organisation<C: ConnectionTrait>(
     for row in rows.all(c).await? {
         members.entry(row.coalition_id).or_default().insert(row.organisation_id.into(), row.agreed);
     }
+    let mut asked: BTreeMap<uuid::Uuid, Vec<String>> = BTreeMap::new();
+    let rows = coalition_asked::Entity::find()
+        .filter(coalition_asked::Column::CoalitionId.is_in(ids.iter().copied()))
+        .order_by_asc(coalition_asked::Column::Folded);
+    for row in rows.all(c).await? {
+        asked.entry(row.coalition_id).or_default().push(row.code_name);
+    }
     let rows = coalition::Entity::find()
         .filter(coalition::Column::Id.is_in(ids))
         .order_by_asc(coalition::Column::Name)
@@ -105,6 +179,7 @@ pub async fn of_organisation<C: ConnectionTrait>(
         .into_iter()
         .map(|row| Coalition {
             members: members.remove(&row.id).unwrap_or_default(),
+            asked: asked.remove(&row.id).unwrap_or_default(),
             id: row.id.into(),
             name: row.name,
         })

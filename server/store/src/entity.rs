@@ -126,7 +126,6 @@ table! { call, "call" {
     demonstration: bool,
     first_seen: DateTimeUtc,
     changed_at: DateTimeUtc,
-    blind_review: Option<String>,
 } }
 
 table! { call_deadline, "call_deadline" {
@@ -210,7 +209,6 @@ table! { project, "project" {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
     organisation_id: Option<Uuid>,
-    code_name: String,
     source: Option<String>,
     external_id: Option<String>,
     visibility: String,
@@ -390,6 +388,22 @@ table! { coalition_member, "coalition_member" {
     agreed: bool,
 } }
 
+table! { coalition_asked, "coalition_asked" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    coalition_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    folded: String,
+    code_name: String,
+} }
+
+table! { coalition_request, "coalition_request" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    organisation_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    day: Date,
+    count: i64,
+} }
+
 table! { project_reader, "project_reader" {
     #[sea_orm(primary_key, auto_increment = false)]
     project_id: Uuid,
@@ -397,13 +411,51 @@ table! { project_reader, "project_reader" {
     account_id: Uuid,
 } }
 
-table! { name_opening, "name_opening" {
+table! { review, "review" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    call_id: Uuid,
+    number: i16,
+    state: String,
+    scoring_since: Option<DateTimeUtc>,
+} }
+
+table! { review_name, "review_name" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    review_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    project_id: Uuid,
+    code_name: String,
+} }
+
+table! { review_part, "review_part" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    review_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+    scored_at: Option<DateTimeUtc>,
+    locked_at: Option<DateTimeUtc>,
+    left_out_at: Option<DateTimeUtc>,
+} }
+
+table! { review_score, "review_score" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    review_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     project_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     account_id: Uuid,
+    score: i16,
+    note: String,
+} }
+
+table! { review_opening, "review_opening" {
     #[sea_orm(primary_key, auto_increment = false)]
-    call_id: Uuid,
+    review_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    project_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
     reason: String,
     at: DateTimeUtc,
 } }

@@ -62,12 +62,11 @@ fn to_rows(project: &Project, demonstration: bool) -> Rows {
             form: partner.form.map(|form| form.code().to_owned()),
         })
         .collect();
-    let mut searched = vec![content.title.as_str(), project.code_name.as_str()];
+    let mut searched = vec![content.title.as_str()];
     searched.extend(content.narrative());
     let model = project::Model {
         id,
         organisation_id: project.organisation.map(OrganisationId::uuid),
-        code_name: project.code_name.clone(),
         source: project.origin.as_ref().map(|(source, _)| source.clone()),
         external_id: project.origin.as_ref().map(|(_, external_id)| external_id.clone()),
         visibility: project.sharing.visibility.code().to_owned(),
@@ -137,7 +136,6 @@ fn from_rows(rows: Rows) -> Result<Project, StoreError> {
     Ok(Project {
         id: id.into(),
         organisation: row.organisation_id.map(Into::into),
-        code_name: row.code_name,
         origin: row.source.zip(row.external_id),
         sharing: Sharing {
             visibility: read(&row.visibility, TABLE, "visibility", id)?,
@@ -232,7 +230,7 @@ async fn insert_children<C: ConnectionTrait>(
 /// Adds projects that are not on record yet.
 ///
 /// # Errors
-/// [`StoreError::Database`], also when a code name or a source's identifier is taken.
+/// [`StoreError::Database`], also when a source's identifier is taken.
 pub async fn insert<C: ConnectionTrait>(
     c: &C,
     projects: &[Project],
@@ -297,15 +295,29 @@ fn within(scope: &TenantScope, now: DateTime<Utc>) -> Condition {
         .filter(project_reader::Column::AccountId.eq(account.uuid()));
     let named = QuerySelect::query(&mut named).take();
     // No level above "coalition" is needed without its delay: those levels hold the ones below.
+    let mut foreign = Condition::all().add(
+        Condition::any()
+            .add(
+                Condition::all()
+                    .add(from(Visibility::Coalition))
+                    .add(CoalitionId.is_in(grants.coalitions.iter().map(|id| id.uuid()))),
+            )
+            .add(Condition::all().add(from(Visibility::Named)).add(Id.in_subquery(named)))
+            .add(public()),
+    );
+    if grants.is_reviewer() {
+        let below = Visibility::ALL.iter().filter(|one| **one < Visibility::Donors);
+        foreign = foreign.add(
+            Condition::any()
+                .add(Level.is_in(below.map(|one| one.code())))
+                .add(SharedSince.is_null())
+                .add(SharedSince.gt(now))
+                .add(Id.is_in(grants.opened.iter().map(|id| id.uuid()))),
+        );
+    }
     Condition::any()
         .add(OrganisationId.is_in(grants.memberships.keys().map(|id| id.uuid())))
-        .add(
-            Condition::all()
-                .add(from(Visibility::Coalition))
-                .add(CoalitionId.is_in(grants.coalitions.iter().map(|id| id.uuid()))),
-        )
-        .add(Condition::all().add(from(Visibility::Named)).add(Id.in_subquery(named)))
-        .add(public())
+        .add(foreign)
 }
 
 /// One project within a scope; a project outside of it is as if there were none.
@@ -427,19 +439,6 @@ pub async fn page<C: ConnectionTrait>(
 /// [`StoreError`] when the database cannot be read.
 pub async fn count<C: ConnectionTrait>(c: &C) -> Result<u64, StoreError> {
     Ok(project::Entity::find().count(c).await?)
-}
-
-/// The code names in use.
-///
-/// # Errors
-/// [`StoreError`] when the database cannot be read.
-pub async fn code_names<C: ConnectionTrait>(c: &C) -> Result<Vec<String>, StoreError> {
-    Ok(project::Entity::find()
-        .select_only()
-        .column(project::Column::CodeName)
-        .into_tuple()
-        .all(c)
-        .await?)
 }
 
 /// Removes the projects of the demonstration workspace.

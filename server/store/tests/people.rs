@@ -15,9 +15,10 @@ use store::{
     TenantScope,
     accounts::{self, Account, Change},
     audit::{self, Act, Broken, Holds, Part},
-    coalitions, invitations,
+    calls, coalitions, donors, invitations,
+    openings::{self, Opening},
     organisations::{self, NewOrganisation},
-    projects,
+    projects, reviews,
     sessions::{self, Alive, Ending, Session},
     testing::TestDatabase,
 };
@@ -204,8 +205,36 @@ async fn the_trail_holds_with_many_writers() {
     assert_eq!(audit::verify(&test.db, None, None).await.unwrap(), Ok(holds));
 }
 
-/// Random organisations, coalitions, people and projects: what a query finds is exactly what the
-/// rule of the domain lets each reader see (`safety.md` C1).
+/// A review of a donor's one call, in some state.
+async fn add_review<C: store::ConnectionTrait>(c: &C, number: u8, state: ReviewState) -> DonorId {
+    let donor = Donor {
+        id: DonorId::from_random([number; 16]),
+        name: format!("D{number}"),
+        aliases: Vec::new(),
+        kind: None,
+        country: None,
+        parent: None,
+        statuses: Vec::new(),
+    };
+    donors::insert(c, std::slice::from_ref(&donor), false).await.unwrap();
+    let call = Call {
+        id: CallId::from_random([number; 16]),
+        source: "t".into(),
+        external_id: number.to_string(),
+        donor: donor.id,
+        first_seen: now(),
+        changed_at: now(),
+        content: CallContent::titled("t"),
+    };
+    calls::insert(c, &[(&call, &donor.name)], false).await.unwrap();
+    let id = ReviewId::from_random([number; 16]);
+    let review = Review { id, call: call.id, number: 1, state, scoring_since: None };
+    reviews::insert(c, &review).await.unwrap();
+    donor.id
+}
+
+/// Random organisations, coalitions, people, reviewers and projects: what a query finds is exactly what
+/// the rule of the domain lets each reader see (`safety.md` C1).
 #[tokio::test]
 async fn c1_queries_find_exactly_what_the_rule_lets_see() {
     const ORGANISATIONS: u8 = 4;
@@ -242,6 +271,12 @@ async fn c1_queries_find_exactly_what_the_rule_lets_see() {
         }
         sign_in(db, number, account.id, &format!("t{number}")).await;
     }
+    let read = add_review(db, 1, ReviewState::Reading).await;
+    let scored = add_review(db, 2, ReviewState::Scoring).await;
+    // Nobody who reviews, one who has opened names, one who cannot now, one who has opened none.
+    for (number, donor) in [(1, read), (2, read), (2, scored), (3, read)] {
+        accounts::add_reviewer(db, person(number), donor).await.unwrap();
+    }
     let mut written = BTreeMap::new();
     for number in 0..120_u8 {
         let named = (0..draw(&mut runner, 3)).map(|_| person(draw(&mut runner, 6)));
@@ -252,7 +287,6 @@ async fn c1_queries_find_exactly_what_the_rule_lets_see() {
             id: ProjectId::from_random([number; 16]),
             organisation: Some(organisation(draw(&mut runner, ORGANISATIONS) + 1))
                 .filter(|_| number % 10 != 0),
-            code_name: format!("N {number}"),
             origin: None,
             sharing: Sharing {
                 visibility: Visibility::ALL[usize::from(draw(&mut runner, 5))],
@@ -269,11 +303,26 @@ async fn c1_queries_find_exactly_what_the_rule_lets_see() {
     }
     let all: Vec<Project> = written.values().cloned().collect();
     projects::insert(db, &all, false).await.unwrap();
+    for project in all.iter().step_by(3) {
+        for number in [1, 2] {
+            let opening = Opening {
+                review: ReviewId::from_random([1; 16]),
+                project: project.id,
+                account: person(number),
+                reason: "r".into(),
+                at: now(),
+            };
+            openings::insert(db, &opening).await.unwrap();
+        }
+    }
     let mut scopes = vec![TenantScope::anonymous(), TenantScope::operator()];
     for number in 0..6 {
         let found = sessions::authenticate(db, &format!("t{number}"), alive()).await.unwrap();
         scopes.push(found.unwrap().0);
     }
+    let opened = |scope: &TenantScope| scope.reader().grants().map(|grants| grants.opened.len());
+    let opened: Vec<Option<usize>> = scopes.iter().map(opened).collect();
+    assert_eq!(opened, [None, None, Some(0), Some(40), Some(0), Some(0), Some(0), Some(0)]);
     let (mut seen, mut hidden) = (0, 0);
     for scope in scopes {
         let (rows, total) = projects::page(db, &scope, now(), &[], 0, 500).await.unwrap();
@@ -281,7 +330,7 @@ async fn c1_queries_find_exactly_what_the_rule_lets_see() {
         let listed: BTreeMap<ProjectId, Project> =
             rows.into_iter().map(|project| (project.id, project)).collect();
         for (id, project) in &written {
-            let view = scope.reader().view(project.organisation, &project.sharing, now());
+            let view = scope.reader().view(project, now());
             let got = projects::get(db, &scope, now(), *id).await.unwrap();
             assert_eq!(got.as_ref(), view.map(|_| project), "{:?} {project:?}", scope.reader());
             assert_eq!(listed.contains_key(id), view.is_some());

@@ -298,7 +298,6 @@ async fn projects_and_organisations_are_read_as_written() {
     let mut project = Project {
         id: ProjectId::from_random([5; 16]),
         organisation: Some(organisation.id),
-        code_name: "Birch 202".into(),
         origin: Some(("test".into(), "p1".into())),
         sharing: Sharing::from(Visibility::Donors, at("2026-11-02T10:00:00Z")),
         first_seen: at("2026-11-01T10:00:00Z"),

@@ -15,6 +15,7 @@ mod outbound;
 mod pages;
 mod people;
 mod program;
+mod review;
 #[cfg(feature = "sqlcipher")]
 mod sealed;
 mod several;

@@ -60,6 +60,7 @@ const PROMISES: [(&str, &[&str]); 11] = [
             "c1_queries_find_exactly_what_the_rule_lets_see",
             "c2_hidden_fields_reach_nobody",
             "b4_donors_see_code_names",
+            "the_blind_step_is_not_undone_by_a_click",
         ],
     ),
     (

@@ -1,17 +1,78 @@
 //! One project beside a call, as a reviewer reads it: under its code name.
 
+use domain::{ReviewState, Score};
 use leptos::prelude::*;
-use service::matches;
+use service::reviews::{self, BlindProject as Found};
 
-use super::projects::facts;
+use super::{post::blind_path, projects::facts};
 use crate::{
     http::{PageView, Request, Sent, page},
     pages::account::titled,
+    text::Text,
     ui::{
-        Crumb, ErrorSummary, Facts, FitBox, Nav, Notice, Tags, TextArea, VerdictBadge, match_body,
-        text_block,
+        Crumb, ErrorSummary, Facts, FitBox, Nav, Notice, SelectField, Tags, TextArea, VerdictBadge,
+        match_body, text_block,
     },
 };
+
+/// The actor's own score while scores are given, all of them once they are locked.
+fn scores(text: Text, found: &Found, action: &str, sent: &Sent) -> AnyView {
+    if found.may_score {
+        let given = found.candidate.score.map(|score| score.number().to_string());
+        let value = |name: &str, known: String| {
+            let typed = sent.values.iter().find(|(field, _)| field == name);
+            typed.map_or(known, |(_, value)| value.clone())
+        };
+        let none = (String::new(), text.say("score-none"));
+        let numbers = (0..=Score::HIGHEST).map(|score| (score.to_string(), score.to_string()));
+        let choices = std::iter::once(none).chain(numbers).collect::<Vec<_>>();
+        return view! {
+            <section class="apart" id="scores">
+                <h2>{text.say("score-title")}</h2>
+                <form method="post" action=format!("{action}/score") class="narrow" novalidate>
+                    <SelectField name="score" label=text.say("score-label") options=choices value=value("score", given.unwrap_or_default()) errors=sent.errors.clone()/>
+                    <TextArea name="note" label=text.say("score-note") value=value("note", found.note.clone()) rows=3 errors=sent.errors.clone()/>
+                    <p class="quiet">{text.say("score-says")}</p>
+                    <button>{text.say("score-button")}</button>
+                </form>
+            </section>
+        }
+        .into_any();
+    }
+    if let (ReviewState::Scoring, Some(score)) = (found.state, found.candidate.score) {
+        let says = text.say_with("score-mine", [("score", u32::from(score.number()).into())]);
+        return view! {
+            <section class="apart" id="scores"><h2>{text.say("score-title")}</h2><p><b>{says}</b></p><p>{found.note.clone()}</p></section>
+        }
+        .into_any();
+    }
+    if found.state != ReviewState::Locked {
+        return ().into_any();
+    }
+    let Some(mean) = found.candidate.mean else {
+        return view! { <section class="apart" id="scores"><h2>{text.say("scores-title")}</h2><p class="quiet">{text.say("scores-none")}</p></section> }.into_any();
+    };
+    let rows = found
+        .scores
+        .iter()
+        .map(|line| {
+            let knew = line.knew.then(|| view! { <br/><small class="quiet">{text.say("score-knew")}</small> });
+            view! { <tr><th scope="row">{line.name.clone()}</th><td class="num">{u32::from(line.score.number())}</td><td>{line.note.clone()}{knew}</td></tr> }
+        })
+        .collect_view();
+    view! {
+        <section class="apart" id="scores">
+            <h2>{text.say("scores-title")}</h2>
+            <div class="scroll" tabindex="0" role="region" aria-label=text.say("scores-title")><table>
+                <caption class="hidden">{text.say("scores-title")}</caption>
+                <thead><tr><th scope="col">{text.say("review-part")}</th><th scope="col" class="num">{text.say("score-label")}</th><th scope="col">{text.say("score-note")}</th></tr></thead>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row">{text.say("scores-mean")}</th><td class="num">{text.hundredths(mean)}</td><td></td></tr></tfoot>
+            </table></div>
+        </section>
+    }
+    .into_any()
+}
 
 /// `/calls/{id}/projects/{code name}`
 #[component]
@@ -21,7 +82,7 @@ pub fn BlindProject() -> impl IntoView {
         let text = request.text;
         let call = request.id::<domain::CallId>(2)?;
         let name = request.segment(4)?;
-        let found = matches::blind(&request.services, &request.actor, call, &name).await?;
+        let found = reviews::blind(&request.services, &request.actor, call, &name).await?;
         let names = ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"];
         let texts = names
             .into_iter()
@@ -35,14 +96,13 @@ pub fn BlindProject() -> impl IntoView {
         let matched = candidate.found.clone();
         let themes = candidate.themes.iter().map(|code| text.theme(code)).collect();
         let call_lang = found.call.lang.as_ref().map(|lang| lang.code().to_owned());
+        let action = blind_path(call, &candidate.code_name);
+        let scores = scores(text, &found, &action, &sent);
         let opening = if let Some(name) = found.opened {
             let says = text.say_with("candidate-opened", [("name", name.into())]);
-            view! { <Notice><p>{says}</p></Notice> }.into_any()
+            let public = found.page.map(|id| view! { <p><a href=format!("/projects/{id}")>{text.say("candidate-page")}</a></p> });
+            view! { <Notice><p>{says}</p>{public}</Notice> }.into_any()
         } else if found.may_open {
-            let action = format!(
-                "/calls/{call}/projects/{}",
-                crate::http::encode(&candidate.code_name).replace('+', "%20")
-            );
             view! {
                 <form method="post" action=action class="narrow" novalidate>
                     <p>{text.say("candidate-open-says")}</p>
@@ -52,7 +112,12 @@ pub fn BlindProject() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <p class="quiet">{text.say("candidate-scored")}</p> }.into_any()
+            let says = if found.state == ReviewState::Scoring {
+                "candidate-scored"
+            } else {
+                "candidate-scored-elsewhere"
+            };
+            view! { <p class="quiet">{text.say(says)}</p> }.into_any()
         };
         let body = view! {
             <ErrorSummary text=text errors=sent.errors.clone()/>
@@ -74,6 +139,7 @@ pub fn BlindProject() -> impl IntoView {
                 <p class="quiet">{text.say("candidate-masked")}</p>
                 {texts}
             </section>
+            {scores}
             <section class="apart"><h2>{text.say("candidate-open")}</h2>{opening}</section>
         };
         let title = if sent.errors.is_empty() {

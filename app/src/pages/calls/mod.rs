@@ -6,6 +6,7 @@ pub(crate) mod list;
 pub(crate) mod one;
 pub(crate) mod post;
 pub(crate) mod projects;
+mod review;
 pub(crate) mod rule;
 pub(crate) mod rules;
 pub(crate) mod write;

@@ -2,10 +2,11 @@
 
 use domain::{CallId, Verdict};
 use leptos::prelude::*;
-use service::matches::{self, Candidate, MatchFilter};
+use service::matches::{self, Candidate, MatchFilter, VerdictCounts};
 
+use super::{post::blind_path, review};
 use crate::{
-    http::{PageView, Request, encode, page},
+    http::{PageView, Request, page},
     pages::projects::matches::verdict_filter,
     text::Text,
     ui::{Crumb, Empty, Facts, FitBox, Nav, Notice, Pager, Tags, VerdictBadge, match_body},
@@ -39,11 +40,17 @@ fn row(request: &Request, call: CallId, candidate: &Candidate, lang: Option<&str
     let (href, title, read) = if let Some((id, title)) = &candidate.own {
         (format!("/projects/{id}"), title.clone(), None)
     } else {
-        let name = encode(&candidate.code_name).replace('+', "%20");
         let read = Some(text.say("candidate-read"));
-        (format!("/calls/{call}/projects/{name}"), candidate.code_name.clone(), read)
+        (blind_path(call, &candidate.code_name), candidate.code_name.clone(), read)
     };
     let found = candidate.found.clone();
+    let scored = candidate
+        .score
+        .map(|score| text.say_with("score-mine", [("score", u32::from(score.number()).into())]));
+    let mean = candidate
+        .mean
+        .map(|mean| text.say_with("score-mean", [("score", text.hundredths(mean).into())]));
+    let scored: Vec<String> = mean.into_iter().chain(scored).collect();
     let themes = candidate.themes.iter().map(|code| text.theme(code)).collect();
     view! {
         <article class="match">
@@ -55,6 +62,7 @@ fn row(request: &Request, call: CallId, candidate: &Candidate, lang: Option<&str
             </header>
             <FitBox text=text fit=found.fit.clone() confidence=found.confidence/>
             {match_body(text, &found, lang.map(str::to_owned), text.say("rules-for-candidate"), ())}
+            {(!scored.is_empty()).then(|| view! { <p><b>{scored.join(" · ")}</b></p> })}
             {read.map(|read| view! { <p><a href=href>{read}</a></p> })}
         </article>
     }
@@ -71,7 +79,8 @@ pub fn CallProjects() -> impl IntoView {
             page: request.page_number(),
             ..MatchFilter::default()
         };
-        let found = matches::for_call(&request.services, &request.actor, request.id(2)?, &filter)?;
+        let found =
+            matches::for_call(&request.services, &request.actor, request.id(2)?, &filter).await?;
         let lang = found.call.lang.as_ref().map(|lang| lang.code().to_owned());
         let rows = found
             .rows
@@ -79,7 +88,16 @@ pub fn CallProjects() -> impl IntoView {
             .iter()
             .map(|candidate| row(&request, found.call.id, candidate, lang.as_deref()))
             .collect_view();
-        let list = if found.rows.rows.is_empty() {
+        let begun = !found.blind || found.review.is_some();
+        let above = if found.blind {
+            let listed = found.counts != VerdictCounts::default();
+            review::panel(text, found.call.id, found.review.as_ref(), listed)
+        } else {
+            view! { <Notice>{text.say("candidates-own")}</Notice> }.into_any()
+        };
+        let list = if !begun {
+            ().into_any()
+        } else if found.rows.rows.is_empty() {
             view! { <Empty says=text.say("candidates-none")><a class="button plain" href="/projects">{text.say("nav-projects")}</a></Empty> }.into_any()
         } else {
             view! { <div class="matches">{rows}</div> }.into_any()
@@ -96,10 +114,7 @@ pub fn CallProjects() -> impl IntoView {
                 </form>
                 <section aria-label=text.say("candidates-title")>
                     <h2 class="hidden">{text.say("candidates-title")}</h2>
-                    <Notice>
-                        {text.say(if found.blind { "candidates-blind" } else { "candidates-own" })}
-                        {found.blind.then(|| view! { " " <a href="/portfolio/attention">{text.say("attention-link")}</a> })}
-                    </Notice>
+                    {above}
                     {list}
                     <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>
                 </section>

@@ -246,6 +246,7 @@ async fn coalitions(
                 <summary>{text.say("organisation-coalition-found")}</summary>
                 <form method="post" action=format!("/organisations/{id}/coalitions") class="narrow" novalidate>
                     <TextField name="name" label=text.say("field-name") value=typed("name") errors=sent.errors.clone()/>
+                    <p class="quiet">{text.say("organisation-coalition-says")}</p>
                     <TextArea name="members" label=text.say("organisation-coalition-with") value=typed("members") rows=3 errors=sent.errors.clone()/>
                     <button>{text.say("organisation-coalition-button")}</button>
                 </form>

@@ -504,7 +504,6 @@ mod tests {
         let project = Project {
             id: domain::ProjectId::from_random([1; 16]),
             organisation: None,
-            code_name: "Alnus 001".into(),
             origin: None,
             sharing: domain::Sharing::private(),
             first_seen: chrono::DateTime::UNIX_EPOCH,

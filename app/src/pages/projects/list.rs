@@ -1,13 +1,13 @@
 //! The list of projects.
 
-use domain::View;
+use domain::{Grants, View};
 use leptos::prelude::*;
 use service::projects::{self, ProjectFilter};
 
 use super::one::seen_as;
 use crate::{
     http::{PageView, Request, page},
-    ui::{Empty, Facts, Nav, Pager, Tags, TextField},
+    ui::{Empty, Facts, Nav, Notice, Pager, Tags, TextField},
 };
 
 /// `/projects`
@@ -19,6 +19,7 @@ pub fn Projects() -> impl IntoView {
             ProjectFilter { words: request.param("q").to_owned(), page: request.page_number() };
         let found = projects::list(&request.services, &request.actor, &filter).await?;
         let writes = projects::may_create(&request.actor).is_ok();
+        let reviews = request.actor.reader().grants().is_some_and(Grants::is_reviewer);
         let rows = found
             .rows
             .iter()
@@ -64,6 +65,7 @@ pub fn Projects() -> impl IntoView {
                 </div>
                 <section aria-label=text.say("projects-title")>
                     <h2 class="hidden">{text.count("projects-count", found.total)}</h2>
+                    {reviews.then(|| view! { <Notice>{text.say("projects-blind")}</Notice> })}
                     {list}
                     <Pager text=text path="/projects".to_owned() query=request.query.clone() page=found.page pages=found.pages/>
                 </section>

@@ -96,7 +96,6 @@ pub fn Project() -> impl IntoView {
                     <section>
                         <h2>{text.say("project-visibility")}</h2>
                         <p>{seen}</p>
-                        {(!project.code_name.is_empty()).then(|| view! { <p class="small quiet">{text.say_with("project-code-name", [("name", project.code_name.clone().into())])}</p> })}
                     </section>
                 </aside>
             </div>

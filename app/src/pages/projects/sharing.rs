@@ -3,7 +3,7 @@
 use domain::Visibility;
 use leptos::prelude::*;
 use service::{
-    Failure, matches, organisations, projects,
+    Failure, organisations, projects, reviews,
     sharing::{self, Audience, Choice, Preview},
 };
 
@@ -46,6 +46,14 @@ fn preview_view(text: Text, action: &str, preview: &Preview) -> AnyView {
     let choice = &preview.choice;
     let late = (choice.level >= Visibility::Donors && preview.raises)
         .then(|| text.say_with("sharing-from", [("day", text.moment(preview.from).into())]));
+    let blind = (choice.level >= Visibility::Donors && preview.raises).then(|| {
+        let more = if choice.level == Visibility::Public {
+            "sharing-blind-public"
+        } else {
+            "sharing-blind"
+        };
+        text.say(more)
+    });
     let button = if preview.raises { "sharing-raise" } else { "sharing-lower" };
     view! {
         <section class="notice warn" aria-labelledby="what-is-seen">
@@ -56,6 +64,7 @@ fn preview_view(text: Text, action: &str, preview: &Preview) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
             {late.map(|late| view! { <p>{late}</p> })}
+            {blind.map(|says| view! { <p>{says}</p> })}
             <form method="post" action=action.to_owned()>
                 <input type="hidden" name="level" value=choice.level.code()/>
                 <input type="hidden" name="named" value=choice.named.join("\n")/>
@@ -95,7 +104,7 @@ fn form(
 
 async fn openings(request: &Request, id: domain::ProjectId) -> Result<AnyView, Failure> {
     let text = request.text;
-    let found = matches::openings(&request.services, &request.actor, id).await?;
+    let found = reviews::openings(&request.services, &request.actor, id).await?;
     let none = found.is_empty();
     let rows = found
         .into_iter()

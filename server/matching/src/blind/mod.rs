@@ -8,6 +8,7 @@
 pub(crate) mod likeness;
 mod names;
 mod patterns;
+mod readable;
 mod stems;
 
 use std::sync::Arc;
@@ -38,6 +39,8 @@ impl BlindText {
 #[derive(Debug, Default)]
 pub struct Masker {
     names: Arc<Names>,
+    /// Those of them that are names of people.
+    people: Arc<Names>,
     /// Names that only the texts of one organisation or project give away.
     own: Vec<Arc<Names>>,
     open: bool,
@@ -47,7 +50,14 @@ impl Masker {
     /// Makes a masker from every known name.
     #[must_use]
     pub fn new(names: impl IntoIterator<Item = KnownName>) -> Self {
-        Self { names: Arc::new(Names::new(names)), own: Vec::new(), open: false }
+        let names: Vec<KnownName> = names.into_iter().collect();
+        let people = names.iter().filter(|name| matches!(name, KnownName::Person(_))).cloned();
+        Self {
+            people: Arc::new(Names::new(people)),
+            names: Arc::new(Names::new(names)),
+            own: Vec::new(),
+            open: false,
+        }
     }
 
     /// The same for the texts of one project, whose partners are names there that nobody else may
@@ -67,7 +77,12 @@ impl Masker {
         if !bodies.is_empty() {
             own.push(Arc::new(Names::new(bodies)));
         }
-        Self { names: Arc::clone(&self.names), own, open: self.open }
+        Self {
+            names: Arc::clone(&self.names),
+            people: Arc::clone(&self.people),
+            own,
+            open: self.open,
+        }
     }
 
     /// A masker that takes nothing out. With it the cost of masking is measured; no text of the

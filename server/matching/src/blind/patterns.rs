@@ -4,6 +4,8 @@ use std::{borrow::Cow, sync::LazyLock};
 
 use regex::Regex;
 
+use super::readable::Kind;
+
 /// A pattern, and a cheap test without which it cannot match.
 struct Pattern {
     may_match: fn(&str) -> bool,
@@ -62,6 +64,10 @@ static PATTERNS: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
     ]
 });
 
+/// What each of [`PATTERNS`] finds.
+const KINDS: [Kind; 6] =
+    [Kind::Address, Kind::Address, Kind::Address, Kind::Telephone, Kind::Number, Kind::LegalForm];
+
 /// Top-level domains under which those live whose names are hidden here.
 const DOMAINS: [&str; 42] = [
     "com", "org", "net", "info", "io", "eu", "de", "at", "ch", "ru", "su", "by", "ua", "ge", "lt",
@@ -91,14 +97,19 @@ pub(super) fn entities(text: &str) -> Cow<'_, str> {
 
 /// Byte ranges of what identifies.
 pub(super) fn spans(text: &str) -> Vec<(usize, usize)> {
+    spans_with_kinds(text).map(|(_, span)| span).collect()
+}
+
+/// Byte ranges of what identifies, and what each is.
+pub(super) fn spans_with_kinds(text: &str) -> impl Iterator<Item = (Kind, (usize, usize))> {
     PATTERNS
         .iter()
-        .filter(|pattern| (pattern.may_match)(text))
-        .flat_map(|pattern| &pattern.regex)
-        .flat_map(|regex| regex.find_iter(text))
-        .map(|found| (found.start(), found.end()))
-        .filter(|(start, end)| is_whole(text, *start, *end))
-        .collect()
+        .zip(KINDS)
+        .filter(|(pattern, _)| (pattern.may_match)(text))
+        .filter_map(|(pattern, kind)| Some((pattern.regex.as_ref()?, kind)))
+        .flat_map(|(regex, kind)| regex.find_iter(text).map(move |found| (kind, found)))
+        .map(|(kind, found)| (kind, (found.start(), found.end())))
+        .filter(|(_, (start, end))| is_whole(text, *start, *end))
 }
 
 /// Whether a match does not begin or end inside a word.

@@ -9,5 +9,6 @@ mod inputs;
 mod keeping;
 mod parallel;
 mod people;
+mod review;
 mod trail;
 mod work;

@@ -1,7 +1,7 @@
 //! Who may do what, on either database: setting up, inviting, signing in, sharing, agreeing.
 
 use chrono::TimeDelta;
-use domain::{DonorId, OrganisationId, ProjectContent, ProjectId, Role, View, Visibility};
+use domain::{DonorId, OrganisationId, ProjectContent, ProjectId, Role, Score, View, Visibility};
 use service::{
     Actor, Failure, Purpose, Services, Settings,
     accounts::{self, SignInFailure},
@@ -12,6 +12,7 @@ use service::{
     matches::{self, MatchFilter},
     organisations,
     projects::{self, ProjectFilter, ProjectInput},
+    reviews,
     sharing::{self, Audience, Choice, Shown},
     trail::{self, TrailOf},
 };
@@ -19,34 +20,34 @@ use store::{ConnectionTrait, testing::TestDatabase};
 
 use crate::common::{Hand, services_with_clock};
 
-const PASSWORD: &str = "тихая вода камыш лодка";
+pub(crate) const PASSWORD: &str = "тихая вода камыш лодка";
 const OPERATOR: Actor = Actor::operator();
 
-fn field(failure: &Failure) -> (&'static str, &'static str) {
+pub(crate) fn field(failure: &Failure) -> (&'static str, &'static str) {
     match failure {
         Failure::Invalid(problems) => (problems[0].field, problems[0].problem),
         other => panic!("{other:?}"),
     }
 }
 
-async fn actor(services: &Services, token: &accounts::Hidden) -> Actor {
+pub(crate) async fn actor(services: &Services, token: &accounts::Hidden) -> Actor {
     accounts::authenticate(services, token.reveal()).await.unwrap()
 }
 
 /// Somebody who came through a link.
-async fn arrive(services: &Services, link: &accounts::Hidden, name: &str) -> Actor {
+pub(crate) async fn arrive(services: &Services, link: &accounts::Hidden, name: &str) -> Actor {
     let token = invitations::accept(services, link.reveal(), name, PASSWORD).await.unwrap();
     actor(services, &token).await
 }
 
-struct Cast {
-    services: Services,
-    hand: Hand,
-    test: TestDatabase,
-    admin: Actor,
+pub(crate) struct Cast {
+    pub(crate) services: Services,
+    pub(crate) hand: Hand,
+    pub(crate) test: TestDatabase,
+    pub(crate) admin: Actor,
 }
 
-async fn set_up() -> Cast {
+pub(crate) async fn set_up() -> Cast {
     let (test, services, hand) = services_with_clock().await;
     let link = invitations::setup(&services, &OPERATOR).await.unwrap().unwrap();
     let admin = arrive(&services, &link, "Admin One").await;
@@ -55,7 +56,7 @@ async fn set_up() -> Cast {
 
 impl Cast {
     /// An organisation with its first owner.
-    async fn organisation(&self, name: &str, owner: &str) -> (OrganisationId, Actor) {
+    pub(crate) async fn organisation(&self, name: &str, owner: &str) -> (OrganisationId, Actor) {
         let link = organisations::add(&self.services, &self.admin, name).await.unwrap();
         let owner = arrive(&self.services, &link, owner).await;
         let id = *owner.reader().grants().unwrap().memberships.keys().next().unwrap();
@@ -68,7 +69,12 @@ impl Cast {
         arrive(&self.services, &link, name).await
     }
 
-    async fn project(&self, actor: &Actor, id: OrganisationId, title: &str) -> ProjectId {
+    pub(crate) async fn project(
+        &self,
+        actor: &Actor,
+        id: OrganisationId,
+        title: &str,
+    ) -> ProjectId {
         let content = ProjectContent {
             activities: "a legal aid hotline for families of conscripts".into(),
             people_inside: vec!["BY".parse().unwrap()],
@@ -79,7 +85,7 @@ impl Cast {
         projects::create(&self.services, actor, input, "").await.unwrap()
     }
 
-    async fn call(&self) -> (domain::CallId, DonorId) {
+    pub(crate) async fn call(&self) -> (domain::CallId, DonorId) {
         let line = r#"{"id":"1","source":"t","donor":"Fonds","title":"Legal aid","lang":"en","text":"legal aid hotline for families of conscripts","deadlines":[{"on":"2027-01-01"}]}"#;
         let file = File { name: "f".into(), input: Box::new(std::io::Cursor::new(line)) };
         Box::pin(imports::run(
@@ -264,7 +270,7 @@ async fn c1_c4_others_projects_do_not_exist_for_anybody() {
         let filter = MatchFilter::default();
         assert_eq!(matches::for_project(services, who, project, &filter).await.unwrap_err(), gone);
         assert_eq!(sharing::current(services, who, project).await.unwrap_err(), gone);
-        assert_eq!(matches::openings(services, who, project).await.unwrap_err(), gone);
+        assert_eq!(reviews::openings(services, who, project).await.unwrap_err(), gone);
         let list = projects::list(services, who, &ProjectFilter::default()).await.unwrap();
         assert_eq!(list.total, 0);
         assert_eq!(organisations::get(services, who, id).await.unwrap_err(), gone);
@@ -315,8 +321,6 @@ async fn raising_a_level_shows_to_whom_and_waits() {
         (seen(&ally).await, seen(&stranger).await),
         (Ok(View::Shared), Err(Failure::NotFound))
     );
-    let shared = projects::get(services, &ally, project).await.unwrap();
-    assert!(shared.project.code_name.is_empty(), "a partner does not learn the code name");
 
     let code = organisations::get(services, &ally, other).await.unwrap().organisation.code_name;
     organisations::found_coalition(services, &owner, id, "Table", &[code]).await.unwrap();
@@ -334,7 +338,7 @@ async fn raising_a_level_shows_to_whom_and_waits() {
     cast.hand.move_on(TimeDelta::hours(25));
     let public = projects::get(services, &Actor::anonymous(), project).await.unwrap();
     assert_eq!(public.view, View::Public);
-    assert!(public.project.content.people_inside.is_empty() && public.project.code_name.is_empty());
+    assert!(public.project.content.people_inside.is_empty());
     let (nobody, filter) = (Actor::anonymous(), MatchFilter::default());
     let matches = matches::for_project(services, &nobody, project, &filter).await;
     assert_eq!(matches.unwrap_err(), Failure::NotFound);
@@ -357,40 +361,43 @@ async fn b4_donors_see_code_names_and_open_a_name_for_a_reason() {
     let link = invitations::invite(services, &cast.admin, Purpose::Reviewer(donor)).await.unwrap();
     let reviewer = arrive(services, &link, "Rita").await;
     let filter = MatchFilter::default();
-    let candidates = |who: &Actor| matches::for_call(services, who, call, &filter);
-    assert_eq!(candidates(&reviewer).unwrap().rows.total, 0, "private");
+    let candidates = async |who: &Actor| matches::for_call(services, who, call, &filter).await;
+    assert_eq!(candidates(&reviewer).await.unwrap().review, None, "not begun");
+    reviews::begin(services, &reviewer, call, 0).await.unwrap();
+    assert_eq!(candidates(&reviewer).await.unwrap().rows.total, 0, "private");
     let donors = Choice { level: Visibility::Donors, named: Vec::new(), coalition: None };
     sharing::share(services, &owner, project, donors).await.unwrap();
-    assert_eq!(candidates(&reviewer).unwrap().rows.total, 0, "the delay");
+    assert_eq!(candidates(&reviewer).await.unwrap().rows.total, 0, "the delay");
     cast.hand.move_on(TimeDelta::hours(25));
     let token = accounts::sign_in(services, "Rita", PASSWORD, "").await.unwrap();
     let reviewer = actor(services, &token).await;
     let token = accounts::sign_in(services, "Olga", PASSWORD, "").await.unwrap();
     let owner = actor(services, &token).await;
-    let found = candidates(&reviewer).unwrap();
+    let found = candidates(&reviewer).await.unwrap();
     assert!(found.blind && found.rows.rows[0].own.is_none());
-    let own = candidates(&owner).unwrap();
+    let own = candidates(&owner).await.unwrap();
     assert_eq!(own.rows.rows[0].own.as_ref().unwrap().0, project, "her own, by its title");
-    assert_eq!(candidates(&cast.admin).unwrap_err(), Failure::Forbidden);
+    assert_eq!(candidates(&cast.admin).await.unwrap_err(), Failure::Forbidden);
     let name = found.rows.rows[0].code_name.clone();
-    let blind = matches::blind(services, &reviewer, call, &name).await.unwrap();
+    let blind = reviews::blind(services, &reviewer, call, &name).await.unwrap();
     let shown = format!("{blind:?}");
     assert!(!shown.contains("Alder") && blind.opened.is_none(), "{shown}");
     assert_eq!(projects::get(services, &reviewer, project).await.unwrap_err(), Failure::NotFound);
-    assert_eq!(matches::blind(services, &owner, call, &name).await.unwrap_err(), Failure::NotFound);
+    assert_eq!(reviews::blind(services, &owner, call, &name).await.unwrap_err(), Failure::NotFound);
 
     let open =
-        async |reason: &str| matches::open_name(services, &reviewer, call, &name, reason).await;
+        async |reason: &str| reviews::open_name(services, &reviewer, call, &name, reason).await;
     assert_eq!(field(&open(" ").await.unwrap_err()), ("reason", "missing"));
     assert_eq!(field(&open("\u{200b}\u{3164}").await.unwrap_err()), ("reason", "missing"));
     assert_eq!(field(&open("?!? …").await.unwrap_err()), ("reason", "no_letters"));
-    store::calls::set_scored_blind(&cast.test.db, call, true).await.unwrap();
+    reviews::start_scoring(services, &reviewer, call).await.unwrap();
     assert_eq!(open("due diligence").await, Err(Failure::Forbidden), "scores are not locked");
-    store::calls::set_scored_blind(&cast.test.db, call, false).await.unwrap();
+    reviews::score(services, &reviewer, call, &name, Score::new(7), "").await.unwrap();
+    reviews::lock(services, &reviewer, call).await.unwrap();
     open("due diligence").await.unwrap();
-    let blind = matches::blind(services, &reviewer, call, &name).await.unwrap();
+    let blind = reviews::blind(services, &reviewer, call, &name).await.unwrap();
     assert_eq!(blind.opened.as_deref(), Some("Alder Collective"));
-    let openings = matches::openings(services, &owner, project).await.unwrap();
+    let openings = reviews::openings(services, &owner, project).await.unwrap();
     assert_eq!(openings[0].reason, "due diligence");
     let entries = trail::list(services, &owner, TrailOf::Organisation(id), 1).await.unwrap();
     assert!(entries.rows.iter().any(|line| line.entry.act == "name_opened"));

@@ -18,6 +18,7 @@ use service::{
     matches::{self, MatchFilter},
     organisations, overview,
     projects::{self, ProjectFilter, ProjectInput},
+    reviews,
 };
 
 use store::{ConnectionTrait as _, testing::TestDatabase};
@@ -468,7 +469,8 @@ async fn the_demonstration_tells_its_story_and_goes_without_a_trace() {
         ..CallFilter::default()
     };
     let call = calls::search(&services, &ACTOR, &filter).await.unwrap().rows[0].id;
-    let seen = matches::for_call(&services, &ACTOR, call, &MatchFilter::default()).unwrap();
+    reviews::begin(&services, &ACTOR, call, 0).await.unwrap();
+    let seen = matches::for_call(&services, &ACTOR, call, &MatchFilter::default()).await.unwrap();
     assert!(seen.rows.total > 0);
 
     Box::pin(demo::remove(&services, &ACTOR)).await.unwrap();
