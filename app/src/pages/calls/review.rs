@@ -115,6 +115,7 @@ pub(super) fn panel(text: Text, call: CallId, review: Option<&Progress>, listed:
         }
         .into_any();
     };
+    let heading = text.say(&format!("review-{}", progress.state.code()));
     let state = match progress.state {
         ReviewState::Reading => {
             let start = listed.then(|| act(&path, "score", text.say("review-start"), "plain"));
@@ -130,7 +131,7 @@ pub(super) fn panel(text: Text, call: CallId, review: Option<&Progress>, listed:
     };
     view! {
         <Notice>
-            <h3 id="review">{text.say(&format!("review-{}", progress.state.code()))}</h3>
+            <h3 id="review">{heading}</h3>
             <p>{text.say("candidates-blind")} " " {attention}</p>
             {state}
             {limits(text)}

@@ -488,6 +488,6 @@ async fn coalitions_ask_under_code_names_and_tell_nothing_to_who_tries() {
     assert_eq!(field(&more), ("members", "many_asked"));
     cast.hand.move_on(TimeDelta::hours(12));
     let owner = cast.again("Olga").await;
-    let tomorrow = organisations::found_coalition(services, &owner, id, "T", &many(600_000, 20));
-    tomorrow.await.unwrap();
+    let names = many(600_000, 20);
+    organisations::found_coalition(services, &owner, id, "T", &names).await.unwrap();
 }
