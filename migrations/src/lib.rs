@@ -12,6 +12,7 @@ mod m20261123_000001_foundation;
 mod m20261123_000002_people;
 mod m20261123_000003_state;
 mod m20261126_000004_readings;
+mod m20261130_000030_register;
 mod parts;
 
 /// All migrations, oldest first.
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_people::Migration),
             Box::new(m20261123_000003_state::Migration),
             Box::new(m20261126_000004_readings::Migration),
+            Box::new(m20261130_000030_register::Migration),
         ]
     }
 }

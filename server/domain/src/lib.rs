@@ -19,6 +19,7 @@ pub mod month;
 pub mod organisation;
 pub mod place;
 pub mod project;
+pub mod register;
 pub mod theme;
 pub mod time;
 
@@ -31,8 +32,8 @@ pub use eligibility::{
 };
 pub use fit::{Confidence, ConfidenceLevel, Detail, Fit, FitPart, Match, PartKind};
 pub use id::{
-    AccountId, ApprovalId, BatchId, CallId, CoalitionId, DonorId, InvitationId, LegalEntityId,
-    OrganisationId, ProjectId, SessionId,
+    AccountId, ApprovalId, BatchId, CallId, CoalitionId, DonorId, EntryId, InvitationId,
+    LegalEntityId, OrganisationId, ProjectId, SessionId,
 };
 pub use language::Language;
 pub use money::{AmountError, AmountRange, Currency, Money};
@@ -40,5 +41,6 @@ pub use month::month_of;
 pub use organisation::{EntityForm, LegalEntity, Organisation};
 pub use place::{Country, Place, Region};
 pub use project::{Partner, Project, ProjectContent, Stage, Visibility};
+pub use register::{Designation, RegisterEntry, RegisterList};
 pub use theme::{Theme, ThemeCode};
 pub use time::{Clock, MonthRange};

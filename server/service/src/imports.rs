@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     AccountId, BatchId, Call, CallDraft, CallField, CallId, Donor, DonorId, Located,
     OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing,
-    Visibility, fold::fold,
+    Visibility,
 };
 use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
 use tokio::sync::mpsc;
@@ -25,7 +25,9 @@ use crate::{
     Actor, Failure, Incident, Services,
     changes::merge,
     code_name,
+    register::{self, ListOptions},
     services::{News, Written},
+    standing::DonorNames,
 };
 
 /// What a file holds.
@@ -35,6 +37,8 @@ pub enum ImportKind {
     Calls,
     /// Projects.
     Projects,
+    /// A register of designated bodies.
+    Designations(ListOptions),
 }
 
 impl ImportKind {
@@ -44,6 +48,7 @@ impl ImportKind {
         match self {
             Self::Calls => "calls",
             Self::Projects => "projects",
+            Self::Designations(_) => "designations",
         }
     }
 }
@@ -59,6 +64,8 @@ pub enum LineOutcome {
     Same,
     /// It cannot be accepted.
     Refused(Vec<RowIssue>),
+    /// It is on record and the file, which is newer, has it no longer. It stays and is marked.
+    Gone,
 }
 
 /// One record of a file.
@@ -83,6 +90,8 @@ pub struct ImportCounts {
     pub same: u64,
     /// Not acceptable.
     pub refused: u64,
+    /// On record and no longer in the file.
+    pub gone: u64,
 }
 
 impl ImportCounts {
@@ -90,6 +99,49 @@ impl ImportCounts {
     #[must_use]
     pub const fn total(&self) -> u64 {
         self.new + self.changed + self.same + self.refused
+    }
+}
+
+/// What became of the records so far.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    counts: ImportCounts,
+    lines: Vec<ImportLine>,
+    more: u64,
+}
+
+impl Lines {
+    pub(crate) fn note(&mut self, row: u64, title: String, outcome: LineOutcome) {
+        match &outcome {
+            LineOutcome::New => self.counts.new += 1,
+            LineOutcome::Changed(_) => self.counts.changed += 1,
+            LineOutcome::Refused(_) => self.counts.refused += 1,
+            LineOutcome::Gone => self.counts.gone += 1,
+            LineOutcome::Same => {
+                self.counts.same += 1;
+                return;
+            }
+        }
+        if self.lines.len() < LINES {
+            self.lines.push(ImportLine { row, title, outcome });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    pub(crate) const fn counts(&self) -> ImportCounts {
+        self.counts
+    }
+
+    pub(crate) fn report(
+        self,
+        kind: ImportKind,
+        format: String,
+        file_name: String,
+        committed: bool,
+    ) -> ImportReport {
+        let Self { counts, lines, more } = self;
+        ImportReport { kind, format, file_name, counts, lines, more, committed }
     }
 }
 
@@ -214,6 +266,8 @@ fn read(
         })?
         .code()
         .to_owned(),
+        // Registers are read as a whole, by a module of their own.
+        ImportKind::Designations(_) => String::new(),
         ImportKind::Projects => exchange::read_projects(input, &mut |found| {
             push(found.row, found.item.map(|draft| Draft::Project(Box::new(draft))))
         })?
@@ -233,12 +287,10 @@ struct Import<'a> {
     commit: bool,
     at: DateTime<Utc>,
     batch: BatchId,
-    donors: HashMap<String, DonorId>,
+    donors: DonorNames,
     organisations: Directory,
     code_names: HashSet<String>,
-    counts: ImportCounts,
-    lines: Vec<ImportLine>,
-    more: u64,
+    lines: Lines,
     written: Written,
 }
 
@@ -259,31 +311,16 @@ impl<'a> Import<'a> {
             commit,
             at: services.now(),
             batch: BatchId::from_random(services.chance().bytes()),
-            donors: store::donors::by_folded_name(c).await?,
+            donors: DonorNames::of(&store::donors::all(c).await?),
             organisations: store::organisations::directory(c, actor.scope()).await?,
             code_names: store::projects::code_names(c).await?.into_iter().collect(),
-            counts: ImportCounts::default(),
-            lines: Vec::new(),
-            more: 0,
+            lines: Lines::default(),
             written: Written::default(),
         })
     }
 
     fn note(&mut self, row: u64, title: String, outcome: LineOutcome) {
-        match &outcome {
-            LineOutcome::New => self.counts.new += 1,
-            LineOutcome::Changed(_) => self.counts.changed += 1,
-            LineOutcome::Refused(_) => self.counts.refused += 1,
-            LineOutcome::Same => {
-                self.counts.same += 1;
-                return;
-            }
-        }
-        if self.lines.len() < LINES {
-            self.lines.push(ImportLine { row, title, outcome });
-        } else {
-            self.more += 1;
-        }
+        self.lines.note(row, title, outcome);
     }
 
     async fn take<C: ConnectionTrait>(&mut self, c: &C, batch: Batch) -> Result<(), ImportFailure> {
@@ -305,26 +342,25 @@ impl<'a> Import<'a> {
         c: &C,
         draft: &CallDraft,
     ) -> Result<DonorId, StoreError> {
-        let folded = fold(&draft.donor);
-        if let Some(known) = self.donors.get(&folded) {
-            return Ok(*known);
+        if let Some(known) = self.donors.find(&draft.donor) {
+            return Ok(known);
         }
-        let id = DonorId::from_random(self.services.chance().bytes());
+        let donor = Donor {
+            id: DonorId::from_random(self.services.chance().bytes()),
+            name: draft.donor.trim().to_owned(),
+            aliases: Vec::new(),
+            kind: draft.donor_kind,
+            country: None,
+            parent: None,
+            statuses: Vec::new(),
+        };
         if self.commit {
-            let donor = Donor {
-                id,
-                name: draft.donor.trim().to_owned(),
-                aliases: Vec::new(),
-                kind: draft.donor_kind,
-                country: None,
-                parent: None,
-                statuses: Vec::new(),
-            };
-            store::donors::insert(c, &[donor], self.demonstration).await?;
+            // Nobody else adds donors meanwhile: `run_as` has waited for its turn.
+            store::donors::insert(c, std::slice::from_ref(&donor), self.demonstration).await?;
             self.written.names = true;
         }
-        self.donors.insert(folded, id);
-        Ok(id)
+        self.donors.add(&donor);
+        Ok(donor.id)
     }
 
     async fn take_calls<C: ConnectionTrait>(
@@ -498,17 +534,18 @@ impl<'a> Import<'a> {
         file_name: String,
     ) -> Result<(ImportReport, Written), ImportFailure> {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-        if self.commit && self.counts.new + self.counts.changed > 0 {
+        let counts = self.lines.counts();
+        if self.commit && counts.new + counts.changed > 0 {
             let batch = store::batches::Batch {
                 id: self.batch,
                 kind: self.kind.code().to_owned(),
                 format: format.clone(),
                 actor: self.actor.pseudonym(),
                 at: self.at,
-                added: number(self.counts.new),
-                changed: number(self.counts.changed),
-                unchanged: number(self.counts.same),
-                refused: number(self.counts.refused),
+                added: number(counts.new),
+                changed: number(counts.changed),
+                unchanged: number(counts.same),
+                refused: number(counts.refused),
             };
             store::batches::insert(c, batch).await?;
             let act = self.actor.does(
@@ -516,20 +553,12 @@ impl<'a> Import<'a> {
                 match self.kind {
                     ImportKind::Calls => "calls_imported",
                     ImportKind::Projects => "projects_imported",
+                    ImportKind::Designations(_) => "designations_imported",
                 },
             );
             self.services.record(c, act, "import", self.batch.uuid(), None).await?;
         }
-        let report = ImportReport {
-            kind: self.kind,
-            format,
-            file_name,
-            counts: self.counts,
-            lines: self.lines,
-            more: self.more,
-            committed: self.commit,
-        };
-        Ok((report, self.written))
+        Ok((self.lines.report(self.kind, format, file_name, self.commit), self.written))
     }
 }
 
@@ -564,6 +593,9 @@ pub async fn run(
     progress: Progress<'_>,
 ) -> Result<ImportReport, ImportFailure> {
     may_import(actor, kind)?;
+    if let ImportKind::Designations(options) = kind {
+        return register::import(services, actor, options, file, commit).await;
+    }
     let run = Box::pin(run_as(services, actor, kind, file, commit, false, progress));
     let (report, written) = run.await?;
     if written.count.is_some() {
@@ -579,7 +611,7 @@ pub async fn run(
 /// [`Failure::Forbidden`].
 pub fn may_import(actor: &Actor, kind: ImportKind) -> Result<(), Failure> {
     let may = match kind {
-        ImportKind::Calls => actor.reader().keeps_calls(),
+        ImportKind::Calls | ImportKind::Designations(_) => actor.reader().keeps_calls(),
         ImportKind::Projects => match actor.reader() {
             Reader::Operator => true,
             Reader::Anonymous => false,
@@ -606,11 +638,15 @@ pub(crate) async fn run_as(
     let reader = tokio::task::spawn_blocking(move || read(kind, &mut file.input, &sender));
     let done = if commit {
         let transaction = store::db::begin(&services.db).await?;
+        if kind == ImportKind::Calls {
+            // Before anything is read: two files at once may name the same new donor or call.
+            store::donors::wait_turn(&transaction).await?;
+        }
         let mut import =
             Import::begin(&transaction, services, actor, kind, true, demonstration).await?;
         while let Some(batch) = batches.recv().await {
             Box::pin(import.take(&transaction, batch)).await?;
-            progress(import.counts.total());
+            progress(import.lines.counts().total());
         }
         // A file that broke off in the middle is not imported in part: the transaction is dropped.
         let format = finished(reader).await?;
@@ -618,7 +654,7 @@ pub(crate) async fn run_as(
         let (ImportReport { counts, .. }, written) = &mut done;
         if counts.new + counts.changed > 0 {
             let news = match kind {
-                ImportKind::Calls => News::Calls,
+                ImportKind::Calls | ImportKind::Designations(_) => News::Calls,
                 // Names may have come with them.
                 ImportKind::Projects => News::Everything,
             };
@@ -631,7 +667,7 @@ pub(crate) async fn run_as(
             Import::begin(&services.db, services, actor, kind, false, demonstration).await?;
         while let Some(batch) = batches.recv().await {
             Box::pin(import.take(&services.db, batch)).await?;
-            progress(import.counts.total());
+            progress(import.lines.counts().total());
         }
         let format = finished(reader).await?;
         import.finish(&services.db, format, name).await?

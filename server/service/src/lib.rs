@@ -14,6 +14,7 @@ pub mod calls;
 mod changes;
 mod code_name;
 pub mod demo;
+pub mod donors;
 mod failure;
 pub mod imports;
 pub mod invitations;
@@ -27,15 +28,18 @@ pub mod organisations;
 pub mod overview;
 mod page;
 pub mod projects;
+pub mod register;
 pub mod retention;
 mod secrets;
 mod services;
 pub mod sharing;
+mod standing;
 pub mod trail;
 
 pub use actor::Actor;
 pub use failure::{Failure, FieldProblem, Incident};
 pub use page::Page;
+pub use standing::{Grounds, RegisterLine};
 pub use services::{Chance, Services, Settings};
 
 /// The key of an encrypted database.

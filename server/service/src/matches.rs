@@ -1,14 +1,14 @@
 //! Matches in both directions.
 //!
-//! Calls of donors that are designated in a country where a project has people are left out before
-//! anything is scored: they appear in no list, count or preview (`safety.md` E4), but on a page of
-//! their own that explains the risk first.
+//! Calls of donors that are designated in a country where a project has people, or may be, are left out
+//! before anything is scored: they appear in no list, count or preview (`safety.md` E4), but on a page of
+//! their own that explains the risk first. Calls come through a [`Gate`] only.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    AmountRange, CallContent, CallId, CallStatus, Country, DonorId, Language, LegalEntity,
+    AmountRange, CallContent, CallId, CallStatus, Country, Donor, DonorId, Language, LegalEntity,
     LegalEntityId, Match, OrganisationId, Place, Project, ProjectId, Stage, ThemeCode, Verdict,
     View, Visibility,
 };
@@ -18,8 +18,9 @@ use matching::{Found, ProjectBlind};
 use crate::{
     Actor, Failure, FieldProblem, Page, Services,
     calls::{self, CallSort, CallSummary, StatusLine},
-    knowledge::{CallFacts, Knowledge},
+    knowledge::{CallFacts, Gate, Knowledge, Shown},
     projects::{self, ProjectDetails, ProjectInput},
+    register::{self, Check},
 };
 
 /// How many matches have each verdict.
@@ -115,8 +116,10 @@ pub struct ProjectMatches {
     pub project: ProjectDetails,
     /// How many calls have each verdict, before verdicts are filtered.
     pub counts: VerdictCounts,
-    /// How many calls were left out because their donor is designated.
+    /// How many calls were left out because their donor is designated, or may be.
     pub hidden: u32,
+    /// By which registers donors were checked for the project's people.
+    pub check: Check,
     /// One page of matches.
     pub rows: Page<MatchRow>,
 }
@@ -179,7 +182,7 @@ pub struct CallProjects {
 }
 
 /// Whether a call can still be applied for, as far as is known.
-fn is_current(facts: &CallFacts, today: NaiveDate) -> bool {
+pub(crate) fn is_current(facts: &CallFacts, today: NaiveDate) -> bool {
     !matches!(facts.content.status_on(today), Some(CallStatus::Closed | CallStatus::Withdrawn))
 }
 
@@ -189,6 +192,7 @@ pub(crate) struct Chosen {
     id: ProjectId,
     entities: Vec<LegalEntity>,
     people_inside: Vec<Country>,
+    gate: Gate,
 }
 
 impl Chosen {
@@ -206,6 +210,7 @@ impl Chosen {
             id,
             entities: knowledge.entities(project.organisation).to_vec(),
             people_inside: project.content.people_inside.clone(),
+            gate: Gate::of_people(&project.content.people_inside),
         })
     }
 
@@ -217,6 +222,7 @@ impl Chosen {
             id: ProjectId::from_random([0; 16]),
             entities: knowledge.entities(organisation).to_vec(),
             people_inside: input.content.people_inside.clone(),
+            gate: Gate::of_people(&input.content.people_inside),
         }
     }
 
@@ -230,13 +236,14 @@ impl Chosen {
         self
     }
 
-    pub(crate) fn must_not_see(
-        &self,
-        knowledge: &Knowledge,
-        donor: DonorId,
-        today: NaiveDate,
-    ) -> bool {
-        knowledge.is_designated(donor, &self.people_inside, today)
+    /// The calls that it may be shown.
+    pub(crate) fn shown<'a>(&self, knowledge: &'a Knowledge, today: NaiveDate) -> Shown<'a> {
+        knowledge.through(&self.gate, today)
+    }
+
+    /// Where it has people.
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.gate
     }
 
     /// Every call that may be shown, best fit first.
@@ -250,20 +257,20 @@ impl Chosen {
         today: NaiveDate,
         keep: impl Fn(&CallFacts) -> bool,
     ) -> Vec<Found<CallId>> {
-        knowledge.call_index.calls_for(&self.blind, &self.entities, today, |id| {
-            knowledge.call(id).is_some_and(|facts| {
-                keep(facts) && !self.must_not_see(knowledge, facts.donor, today)
-            })
-        })
+        let shown = self.shown(knowledge, today);
+        knowledge
+            .call_index
+            .calls_for(&self.blind, &self.entities, today, |id| shown.call(id).is_some_and(&keep))
     }
 
     fn rows(&self, knowledge: &Knowledge, ids: &[CallId], today: NaiveDate) -> Vec<MatchRow> {
+        let shown = self.shown(knowledge, today);
         knowledge
             .call_index
             .explain_all(ids, &self.blind, self.id, &self.entities, today)
             .into_iter()
             .filter_map(|found| {
-                let facts = knowledge.call(found.call)?;
+                let facts = shown.call(found.call)?;
                 let entity = found.eligibility.entity;
                 Some(MatchRow {
                     call: CallSummary {
@@ -310,14 +317,9 @@ pub async fn for_project(
             .is_none_or(|day| facts.content.next_deadline(today).is_some_and(|next| next.on <= day))
     };
     let found = chosen.kept(&knowledge, today, |facts| is_current(facts, today) && before(facts));
-    let hidden = knowledge
-        .calls()
-        .filter(|facts| {
-            is_current(facts, today)
-                && before(facts)
-                && chosen.must_not_see(&knowledge, facts.donor, today)
-        })
-        .count();
+    let may_see = chosen.shown(&knowledge, today);
+    let hidden =
+        may_see.withheld().filter(|facts| is_current(facts, today) && before(facts)).count();
     let mut counts = VerdictCounts::default();
     for one in &found {
         counts.add(one.verdict);
@@ -327,7 +329,7 @@ pub async fn for_project(
     let mut shown: Vec<&CallFacts> = found
         .iter()
         .filter(|one| filter.shows(one.verdict))
-        .filter_map(|one| knowledge.call(one.id))
+        .filter_map(|one| may_see.call(one.id))
         .collect();
     calls::sort(&mut shown, filter.sort, &places, today);
     let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
@@ -342,6 +344,7 @@ pub async fn for_project(
         project,
         counts,
         hidden: u32::try_from(hidden).unwrap_or(u32::MAX),
+        check: register::check(services, &chosen.people_inside),
         rows: page.with(rows),
     })
 }
@@ -365,17 +368,21 @@ pub async fn designated(
     }
     let (knowledge, today) = (services.knowledge(), services.today());
     let chosen = Chosen::of(services, actor, id)?;
-    let found = knowledge.call_index.calls_for(&chosen.blind, &chosen.entities, today, |id| {
-        knowledge.call(id).is_some_and(|facts| {
-            is_current(facts, today) && chosen.must_not_see(&knowledge, facts.donor, today)
-        })
-    });
+    let withheld: HashMap<CallId, &CallFacts> = chosen
+        .shown(&knowledge, today)
+        .withheld()
+        .filter(|facts| is_current(facts, today))
+        .map(|facts| (facts.id, facts))
+        .collect();
+    let found = knowledge
+        .call_index
+        .calls_for(&chosen.blind, &chosen.entities, today, |id| withheld.contains_key(&id));
     let page = Page::of(&found, page);
     let rows = page.rows.iter().filter_map(|found| {
-        let facts = knowledge.call(found.id)?;
+        let facts = withheld.get(&found.id)?;
         let mut statuses = knowledge.donor_view(facts.donor).statuses;
         statuses.retain(|line| {
-            line.status.since <= today && chosen.people_inside.contains(&line.status.jurisdiction)
+            line.status.holds_on(today) && chosen.people_inside.contains(&line.status.jurisdiction)
         });
         let call = CallSummary {
             verdict: Some(found.verdict),
@@ -399,10 +406,6 @@ pub fn one(
 ) -> Option<MatchRow> {
     let (knowledge, today) = (services.knowledge(), services.today());
     let chosen = Chosen::of(services, actor, project).ok()?;
-    let facts = knowledge.call(call)?;
-    if chosen.must_not_see(&knowledge, facts.donor, today) {
-        return None;
-    }
     chosen.rows(&knowledge, &[call], today).pop()
 }
 
@@ -418,7 +421,7 @@ pub fn for_call(
     filter: &MatchFilter,
 ) -> Result<CallProjects, Failure> {
     let (knowledge, today) = (services.knowledge(), services.today());
-    let facts = knowledge.call(id).ok_or(Failure::NotFound)?;
+    let facts = asked(&knowledge, actor, id, today).ok_or(Failure::NotFound)?;
     let reviews = reviews(&knowledge, actor, facts);
     let member = actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty());
     if !reviews && !member {
@@ -470,12 +473,35 @@ pub fn for_call(
     })
 }
 
+/// A call for whoever asks which projects suit it. Those who review it see it whoever their own people
+/// are; to others it must not be withheld.
+fn asked<'a>(
+    knowledge: &'a Knowledge,
+    actor: &Actor,
+    id: CallId,
+    today: NaiveDate,
+) -> Option<&'a CallFacts> {
+    let reviewed = reviewed_call(knowledge, actor, id, today);
+    reviewed.or_else(|| knowledge.through(&Gate::of_actor(knowledge, actor), today).call(id))
+}
+
+/// A call that the actor reviews: a donor's own.
+fn reviewed_call<'a>(
+    knowledge: &'a Knowledge,
+    actor: &Actor,
+    id: CallId,
+    today: NaiveDate,
+) -> Option<&'a CallFacts> {
+    let facts = knowledge.through(&Gate::open(), today).call(id)?;
+    reviews(knowledge, actor, facts).then_some(facts)
+}
+
 /// Whether the actor may ask which projects suit a call.
 #[must_use]
 pub fn may_ask_for_call(services: &Services, actor: &Actor, id: CallId) -> bool {
     let knowledge = services.knowledge();
-    let reviews = knowledge.call(id).is_some_and(|facts| reviews(&knowledge, actor, facts));
-    reviews || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
+    let Some(facts) = asked(&knowledge, actor, id, services.today()) else { return false };
+    reviews(&knowledge, actor, facts) || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
 }
 
 /// The names of the donors whose calls the actor reviews.
@@ -484,7 +510,11 @@ pub fn reviewed(services: &Services, actor: &Actor) -> Vec<String> {
     let Some(grants) = actor.reader().grants() else { return Vec::new() };
     let knowledge = services.knowledge();
     let donors = knowledge.donors().into_iter();
-    donors.filter(|donor| grants.donors.contains(&donor.id)).map(|one| one.name.clone()).collect()
+    let reviews = |donor: &&Donor| {
+        let mut ids = std::iter::once(donor.id).chain(knowledge.same_as(donor.id));
+        ids.any(|id| grants.donors.contains(&id))
+    };
+    donors.filter(reviews).map(|one| one.name.clone()).collect()
 }
 
 /// Every donor, for an admin who invites a reviewer.
@@ -509,7 +539,7 @@ fn ranked(
     knowledge.project_index.projects_for(&knowledge.call_index, facts.id, today, |project| {
         knowledge.project(project).is_some_and(|project| {
             seen(project)
-                && !knowledge.is_designated(facts.donor, &project.content.people_inside, today)
+                && !knowledge.is_withheld(facts.donor, &project.content.people_inside, today)
         })
     })
 }
@@ -526,7 +556,7 @@ pub(crate) fn candidates(
 
 /// Whether the actor reviews calls of the donor, or of one whose money it passes on.
 pub(crate) fn reviews(knowledge: &Knowledge, actor: &Actor, facts: &CallFacts) -> bool {
-    actor.reader().reviews(knowledge.chain(facts.donor).into_iter().map(|donor| donor.id))
+    actor.reader().reviews(knowledge.answers_for(facts.donor).into_iter())
 }
 
 /// A project as a reviewer reads it beside a call.
@@ -557,7 +587,7 @@ pub async fn blind(
     code_name: &str,
 ) -> Result<BlindProject, Failure> {
     let (knowledge, today) = (services.knowledge(), services.today());
-    let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
+    let facts = reviewed_call(&knowledge, actor, call, today).ok_or(Failure::NotFound)?;
     let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
     let found = knowledge
         .project_index
@@ -607,7 +637,7 @@ fn seen_blind<'a>(
     }
     let project = knowledge.project_by_code_name(code_name).ok_or(Failure::NotFound)?;
     let seen = project.sharing.reaches(Visibility::Donors, services.now())
-        && !knowledge.is_designated(facts.donor, &project.content.people_inside, services.today());
+        && !knowledge.is_withheld(facts.donor, &project.content.people_inside, services.today());
     if seen { Ok(project) } else { Err(Failure::NotFound) }
 }
 
@@ -629,7 +659,8 @@ pub async fn open_name(
 ) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
-    let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
+    let today = services.today();
+    let facts = reviewed_call(&knowledge, actor, call, today).ok_or(Failure::NotFound)?;
     let project = seen_blind(services, &knowledge, actor, facts, code_name)?;
     let reason = reason.trim();
     if reason.is_empty() || reason.len() > REASON_LIMIT {
@@ -684,11 +715,13 @@ pub async fn openings(
         return Err(Failure::NotFound);
     }
     let knowledge = services.knowledge();
+    // Who looked behind a code name must be told, most of all when it is a designated body.
+    let calls = knowledge.through(&Gate::open(), services.today());
     let found = store::openings::of_project(&services.db, id).await?;
     Ok(found
         .into_iter()
         .map(|one| {
-            let facts = knowledge.call(one.call);
+            let facts = calls.call(one.call);
             OpeningLine {
                 call: one.call,
                 title: facts.map(|facts| facts.content.title.clone()).unwrap_or_default(),

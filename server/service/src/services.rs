@@ -14,7 +14,9 @@ use store::{
     state::{self, Part, State},
 };
 
-use crate::{Failure, imports::Staging, knowledge::Knowledge, limits::Limits, secrets::Passwords};
+use crate::{
+    Failure, imports::Staging, knowledge::Knowledge, limits::Limits, register, secrets::Passwords,
+};
 
 /// How a server behaves, decided where it is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,6 +163,9 @@ impl Services {
     ) -> Result<Self, StoreError> {
         let transaction = store::db::begin(&db).await?;
         store::themes::sync(&transaction, domain::Theme::all()).await?;
+        if register::ship(&transaction, &*chance).await? {
+            News::Calls.tell(&transaction).await?;
+        }
         transaction.commit().await?;
         let seen = state::read(&db).await?;
         let knowledge =

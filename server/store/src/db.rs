@@ -23,6 +23,10 @@ pub(crate) enum Turn {
     Themes,
     /// Adding to the audit trail.
     Trail,
+    /// Adding calls and donors.
+    Donors,
+    /// Writing registers of designated bodies.
+    Register,
 }
 
 /// Waits until no other process has the turn, and keeps it until the transaction ends.
@@ -33,6 +37,8 @@ pub(crate) async fn take_turn<C: ConnectionTrait>(c: &C, turn: Turn) -> Result<(
             Turn::Schema => 0x7761_7877,
             Turn::Themes => 0x7761_7874,
             Turn::Trail => 0x7761_7861,
+            Turn::Donors => 0x7761_7864,
+            Turn::Register => 0x7761_7872,
         };
         c.execute_raw(Statement::from_sql_and_values(
             DbBackend::Postgres,

@@ -21,6 +21,7 @@ pub mod openings;
 pub mod organisations;
 pub mod projects;
 pub mod readings;
+pub mod register;
 mod scope;
 pub mod sessions;
 pub mod state;

@@ -281,6 +281,8 @@ async fn e4_calls_that_endanger_people_are_shown_after_the_risk_is() {
             kind: domain::LegalStatusKind::Undesirable,
             since: "2024-01-01".parse().unwrap(),
             source: "https://example.org/register".to_owned(),
+            decision: None,
+            until: None,
         }],
         ..donor(0)
     };
