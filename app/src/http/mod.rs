@@ -7,9 +7,9 @@ mod again;
 mod forms;
 mod language;
 mod locked;
-mod people;
+pub(crate) mod people;
 mod request;
-mod session;
+pub(crate) mod session;
 mod tidy;
 
 use std::sync::{Arc, OnceLock};
@@ -31,7 +31,7 @@ pub use language::encode;
 pub use locked::locked;
 pub(crate) use request::{PageView, Request, page};
 
-use crate::pages::{App, shell};
+use crate::pages::{App, donors::post as donors, shell};
 
 /// What handlers share.
 #[derive(Clone, Debug)]
@@ -84,6 +84,12 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/calls/{id}/projects/{name}", post(people::open_name)),
         ("/demonstration", post(forms::remove_demonstration)),
         ("/demonstration/sign-in", post(people::sign_in_demonstration)),
+        ("/donors/new", post(donors::create)),
+        ("/donors/{id}/edit", post(donors::update)),
+        ("/donors/{id}/merge", post(donors::merge)),
+        ("/donors/{id}/register", post(donors::decide)),
+        ("/donors/{id}/split", post(donors::split)),
+        ("/donors/{id}/statuses", post(donors::status)),
         ("/import", post(forms::upload).layer(DefaultBodyLimit::max(UPLOAD))),
         ("/import/{token}", post(forms::commit)),
         ("/join/{secret}", post(people::join)),

@@ -25,16 +25,18 @@ use super::{
 };
 use crate::pages::projects::form::pairs;
 
+pub(crate) use super::language::own_path;
+
 /// The fields of a form.
-struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    fn of(body: &str) -> Self {
+    pub(crate) fn of(body: &str) -> Self {
         Self(pairs(body))
     }
 
     /// The first value of a field, as it was typed.
-    fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
@@ -46,7 +48,7 @@ impl Fields {
 }
 
 /// What became of a form.
-enum Outcome {
+pub(crate) enum Outcome {
     /// Go there.
     To(String),
     /// Show the page again with something that is shown only now.
@@ -58,7 +60,7 @@ fn link(secret: Hidden, of: impl Into<String>) -> Outcome {
 }
 
 /// Answers a form whose page is at `path`.
-async fn answer_with(
+pub(crate) async fn answer_with(
     state: AppState,
     asking: Asking,
     path: &str,
@@ -81,7 +83,8 @@ async fn answer_with(
     }
 }
 
-fn id<T: std::str::FromStr>(part: &str) -> Result<T, Failure> {
+/// A part of an address as an identifier.
+pub(crate) fn id<T: std::str::FromStr>(part: &str) -> Result<T, Failure> {
     part.parse().map_err(|_| Failure::NotFound)
 }
 

@@ -19,9 +19,9 @@ const COOKIE: &str = "__Host-s";
 
 /// Whoever sent a request, and its headers.
 #[derive(Clone, Debug)]
-pub(super) struct Asking {
-    pub(super) actor: Actor,
-    pub(super) headers: HeaderMap,
+pub(crate) struct Asking {
+    pub(crate) actor: Actor,
+    pub(crate) headers: HeaderMap,
 }
 
 impl<S: Sync> FromRequestParts<S> for Asking {

@@ -43,7 +43,8 @@ const SHIPPED_OF: (&str, LegalStatusKind) = ("RU", LegalStatusKind::Undesirable)
 /// What becomes of the rows of one file.
 struct Laid {
     new: Vec<RegisterEntry>,
-    changed: Vec<RegisterEntry>,
+    /// Those on record that the file names: as they were and as they are.
+    named: Vec<(RegisterEntry, RegisterEntry)>,
     gone: Vec<RegisterEntry>,
     lists: Vec<RegisterList>,
 }
@@ -96,7 +97,7 @@ fn lay(
     lines: &mut Lines,
 ) -> Laid {
     let mut laid =
-        Laid { new: Vec::new(), changed: Vec::new(), gone: Vec::new(), lists: Vec::new() };
+        Laid { new: Vec::new(), named: Vec::new(), gone: Vec::new(), lists: Vec::new() };
     let before = |of: (Country, LegalStatusKind)| {
         lists.iter().find(|list| (list.country, list.kind) == of).map(|list| list.date)
     };
@@ -114,6 +115,7 @@ fn lay(
             lines.note(row, title, LineOutcome::New);
             continue;
         };
+        let before = entry.clone();
         let mut found = changes(&mut entry.designation, &of);
         if let Some(gone) = entry.gone_since.filter(|gone| *gone <= date) {
             let change = ("gone_since".to_owned(), gone.to_string(), String::new());
@@ -127,7 +129,7 @@ fn lay(
             lines.note(row, title, LineOutcome::Changed(found));
         }
         entry.listed = entry.listed.max(date);
-        laid.changed.push(entry);
+        laid.named.push((before, entry));
     }
     for (_, mut entry) in known {
         let list = (entry.designation.country, entry.designation.kind);
@@ -224,7 +226,7 @@ async fn laid<C: ConnectionTrait>(
         let read: BTreeSet<(Country, LegalStatusKind)> = laid
             .new
             .iter()
-            .chain(&laid.changed)
+            .chain(laid.named.iter().map(|(_, entry)| entry))
             .map(|entry| (entry.designation.country, entry.designation.kind))
             .collect();
         for (country, kind) in read {
@@ -236,11 +238,11 @@ async fn laid<C: ConnectionTrait>(
         }
     }
     // A list whose day stays on record is not the newest in which its rows stand.
-    for entry in &mut laid.changed {
+    for (before, entry) in &mut laid.named {
         let of = (entry.designation.country, entry.designation.kind);
         let newest = laid.lists.iter().chain(&lists).find(|list| (list.country, list.kind) == of);
         if let Some(newest) = newest {
-            entry.listed = entry.listed.min(newest.date);
+            entry.listed = before.listed.max(entry.listed.min(newest.date));
         }
     }
     Ok(laid)
@@ -248,7 +250,8 @@ async fn laid<C: ConnectionTrait>(
 
 async fn write<C: ConnectionTrait>(c: &C, laid: &Laid) -> Result<(), StoreError> {
     register::insert(c, &laid.new).await?;
-    for entry in laid.changed.iter().chain(&laid.gone) {
+    let changed = laid.named.iter().filter(|(before, entry)| before != entry);
+    for entry in changed.map(|(_, entry)| entry).chain(&laid.gone) {
         register::update(c, entry).await?;
     }
     for list in &laid.lists {

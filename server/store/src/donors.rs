@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::{Country, Donor, DonorId, LegalStatus, LegalStatusKind, fold::fold};
 use sea_orm::{
+    ActiveModelTrait as _,
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
