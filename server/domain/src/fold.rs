@@ -40,6 +40,16 @@ pub fn skeleton(name: &str) -> String {
     letters(&again)
 }
 
+/// Whether a character is written for an apostrophe: keyboards, typesetters and linguists each have
+/// their own, and a word is the same word with any of them.
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c,
+        '\'' | '`' | '\u{b4}' | '\u{2b9}' | '\u{2bb}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}'..='\u{2cb}'
+        | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{2035}' | '\u{a78b}'..='\u{a78c}'
+        | '\u{ff07}')
+}
+
 /// Whether a character is not seen: it joins, separates, directs or fills without a mark of its own
 /// (Unicode `Default_Ignorable_Code_Point`, and the marks that change the direction of a text).
 #[must_use]

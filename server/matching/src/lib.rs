@@ -24,6 +24,7 @@ pub mod vectors;
 mod amount;
 mod confidence;
 mod crowding;
+mod letters;
 mod num;
 mod parallel;
 mod place;
@@ -35,7 +36,10 @@ mod ties;
 mod wide;
 mod written;
 
-pub use blind::{BlindText, KnownName, Masker};
+pub use blind::{
+    BlindText, KnownName, Masker,
+    likeness::{BodyName, Likeness, likeness, name_key, names_in},
+};
 pub use eligibility::{Applicant, CallRules};
 pub use engine::{
     Alike, CallIndex, CallIndexBuilder, CallRecord, Found, Params, ProjectBlind, ProjectIndex,

@@ -5,6 +5,7 @@
 //! typed: no placeholder, no length, the words on both sides become neighbours. That is why
 //! deleting a known name and swapping it for another score alike, to the bit.
 
+pub(crate) mod likeness;
 mod names;
 mod patterns;
 

@@ -142,7 +142,7 @@ const KINDS_BESIDE: [&str; 51] = [
 
 /// Words for a kind of body inside a name, and their translations: `Heron Foundation` signs as
 /// `Heron Stiftung` or `Фонд Heron` elsewhere.
-const KINDS_WITHIN: [&[&str]; 9] = [
+pub(super) const KINDS_WITHIN: [&[&str]; 9] = [
     &["foundation", "stiftung", "фонд", "fundacja", "fondation"],
     &["fund", "fonds", "фонд"],
     &["association", "verein", "verband", "ассоциация", "асоціація", "асацыяцыя", "объединение"],
@@ -437,7 +437,7 @@ const MOST_OF_ENDING: usize = 3;
 
 /// Keys of common words: those of bodies' names, of themes, and stop words.
 /// The words of [`COMMON`] and of the themes.
-static COMMON_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+pub(super) static COMMON_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let themes = Theme::all().iter().flat_map(|theme| {
         let triggers = theme.triggers.values().flatten().map(String::as_str);
         triggers.chain(theme.labels.values().map(String::as_str))
@@ -552,7 +552,7 @@ fn add(found: &mut FxHashSet<(String, Name)>, parts: &[(&str, bool)], form: Form
 }
 
 /// A Cyrillic name in the Latin letters of passports and English newspapers.
-fn in_latin_letters(text: &str) -> String {
+pub(super) fn in_latin_letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         let lower = letter.to_lowercase().next().unwrap_or(letter);
