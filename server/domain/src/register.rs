@@ -14,7 +14,7 @@ pub struct Designation {
     pub kind: LegalStatusKind,
     /// The name as the register writes it, often with other names in brackets.
     pub name: String,
-    /// Each name by itself.
+    /// Each other name by itself, those in brackets among them.
     pub aliases: Vec<String>,
     /// The decision by which it was declared, with number and day as written there.
     pub decision: Option<String>,

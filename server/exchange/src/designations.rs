@@ -163,7 +163,6 @@ fn row(fields: &mut Fields, defaults: RegisterDefaults) -> Option<Designation> {
         fields.invalid("until", &Value::from(until.to_string()), "a day after “from”");
     }
     let name = name?;
-    aliases.extend(names_within(&name));
     aliases.retain(|alias| *alias != name);
     Some(Designation {
         country: country?,
@@ -177,7 +176,7 @@ fn row(fields: &mut Fields, defaults: RegisterDefaults) -> Option<Designation> {
     })
 }
 
-/// A record of the ministry. The decisions of the ministry and of the prosecutor, who decides, are kept
+/// A record of the ministry. Its name holds others in brackets, which whoever compares names finds. The decisions of the ministry and of the prosecutor, who decides, are kept
 /// as they are written.
 fn ministry(fields: &mut Fields, defaults: RegisterDefaults) -> Option<Designation> {
     let decisions = [
@@ -197,12 +196,10 @@ fn ministry(fields: &mut Fields, defaults: RegisterDefaults) -> Option<Designati
     let name = required(fields, "fullName", false, name);
     let since = required(fields, "dateIn", had_from, since);
     let name = name?;
-    let mut aliases = names_within(&name);
-    aliases.retain(|alias| *alias != name);
     Some(Designation {
         country: defaults.country.or_else(|| "RU".parse().ok())?,
         kind: defaults.kind.unwrap_or(LegalStatusKind::Undesirable),
-        aliases: without_repeats(aliases),
+        aliases: Vec::new(),
         name,
         decision: Some(decision.join("; ")).filter(|text| !text.is_empty()),
         since: since?,
@@ -370,125 +367,6 @@ fn unquoted(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
-/// Countries and cities that stand beside the names in the ministry's list.
-const PLACES: &str = "США|Соединенные Штаты Америки|Великобритания|Лондон|ФРГ|Германия|Федеративная Республика Германия|Румыния|Литва|Литовская Республика|Канада|Чехия|Чешская Республика|Бельгия|Королевство Бельгия|Франция|Французская Республика|Украина|Латвия|Латвийская Республика|Эстония|Эстонская Республика|Польша|Республика Польша|Нидерланды|Королевство Нидерландов|Болгария|Республика Болгария|Швейцария|Швейцарская Конфедерация|Норвегия|Королевство Норвегия|Грузия|Армения|Республика Армения|Япония|Швеция|Королевство Швеция|Финляндия|Финляндская Республика|Турция|Турецкая Республика|Австрия|Австрийская Республика|Испания|Королевство Испания|Дания|Королевство Дания|Италия|Итальянская Республика|Португалия|Ирландия|Словакия|Словацкая Республика|Словения|Сербия|Республика Сербия|Черногория|Кипр|Республика Кипр|Молдова|Республика Молдова|Казахстан|Республика Казахстан|Израиль|Государство Израиль|Венгрия|Австралия|Новая Зеландия|Республика Корея|Мексика|Бразилия|Аргентина|Грузия|Азербайджан|Люксембург|Мальта|Хорватия|Греция";
-
-/// Legal forms that stand apart from the name they belong to.
-const FORMS: &str = "inc|ltd|llc|zs|ops|ev|gmbh|ggmbh|sia|mtü|ry|bv|sa|limited liability company|общество с ограниченной ответственностью|incorporated|limited";
-
-fn letters(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>()
-}
-
-fn is_form(piece: &str) -> bool {
-    let piece = letters(piece);
-    let tight: String = piece.split(' ').collect();
-    FORMS.split('|').any(|form| form == piece || form == tight)
-}
-
-fn is_place(piece: &str) -> bool {
-    let piece = fold(piece.trim_matches(|c: char| !c.is_alphanumeric()));
-    PLACES.split('|').any(|place| fold(place) == piece)
-}
-
-/// How deep in brackets and in quotation marks each character stands. Registers leave inner marks open
-/// (`«Фонд «Воля»`), so one closing mark closes all.
-fn parts_of(text: &str) -> Vec<String> {
-    let (mut parts, mut part) = (Vec::new(), String::new());
-    let (mut quoted, mut straight) = (false, false);
-    for c in text.chars() {
-        match c {
-            '«' | '“' | '„' => quoted = true,
-            '»' | '”' => quoted = false,
-            '"' => straight = !straight,
-            _ => {}
-        }
-        let ends = matches!(c, '(' | ')' | '[' | ']') || (c == ',' && !quoted && !straight);
-        if ends {
-            if matches!(c, '(' | ')' | '[' | ']') {
-                (quoted, straight) = (false, false);
-            }
-            parts.push(std::mem::take(&mut part));
-            // A legal form behind a comma belongs to the name before it.
-            if c == ',' {
-                part.push(',');
-            }
-        } else {
-            part.push(c);
-        }
-    }
-    parts.push(part);
-    parts
-}
-
-/// A name in quotation marks without them; other text that quotes keeps what it quotes.
-fn bare(piece: &str) -> &str {
-    let piece = piece.trim().trim_end_matches(['.', ';', ':']).trim();
-    let inner = piece.trim_start_matches(['«', '"', '“', '„', '\'']);
-    let inner = inner.trim_end_matches(['»', '"', '”', '“', '\'']);
-    let opened = piece.starts_with(['«', '"', '“', '„', '\'']);
-    // «Фонд «Воля» is one name; Фонд «Воля» keeps its marks.
-    if opened { inner.trim() } else { piece }
-}
-
-/// The names that a register writes into one, as in `Фонд «Воля» (The Will Foundation, TWF) (США)`:
-/// each by itself, without places and legal forms that stand alone.
-#[must_use]
-pub fn names_within(full: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for part in parts_of(full) {
-        let (after_comma, part) = match part.strip_prefix(',') {
-            Some(rest) => (true, rest),
-            None => (false, part.as_str()),
-        };
-        let part = part.trim();
-        if part.is_empty() || is_place(part) {
-            continue;
-        }
-        if is_form(part) {
-            if let Some(before) = names.last_mut().filter(|_| after_comma) {
-                *before = format!("{before}, {part}");
-            }
-            continue;
-        }
-        for piece in halves(part) {
-            let piece = bare(without_preface(piece));
-            if piece.chars().filter(|c| c.is_alphabetic()).count() >= 2
-                && !is_place(piece)
-                && !is_form(piece)
-            {
-                names.push(piece.to_owned());
-            }
-        }
-    }
-    without_repeats(names)
-}
-
-/// A name in quotation marks followed by the same in another language is two.
-fn halves(part: &str) -> Vec<&str> {
-    if part.starts_with(['«', '"'])
-        && let Some(end) = part.char_indices().skip(1).find(|(_, c)| matches!(c, '»' | '"'))
-    {
-        let (quoted, rest) = part.split_at(end.0 + end.1.len_utf8());
-        if rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= 2
-            && !rest.contains(['«', '»', '"'])
-        {
-            return vec![quoted, rest];
-        }
-    }
-    vec![part]
-}
-
-/// A name without the words that say since when or how it is used.
-fn without_preface(piece: &str) -> &str {
-    let piece = piece.trim();
-    let piece = piece.strip_prefix("использующая также наименование").unwrap_or(piece).trim();
-    match piece.strip_prefix("с ").and_then(|rest| rest.split_once(" – ")) {
-        Some((day, name)) if day.parse::<Day>().is_ok() => name,
-        _ => piece,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -507,57 +385,6 @@ mod tests {
     }
 
     #[test]
-    fn names_are_told_apart_from_places_and_forms() {
-        for (full, expected) in [
-            (
-                "«Национальный фонд в поддержку демократии» (The National Endowment for Democracy)",
-                &["Национальный фонд в поддержку демократии", "The National Endowment for Democracy"][..],
-            ),
-            ("MEDIA DEVELOPMENT INVESTMENT FUND, Inc.", &["MEDIA DEVELOPMENT INVESTMENT FUND, Inc."]),
-            (
-                "The German Marshall Fund of the United States (GMF) (Германский фонд Маршалла Соединенных Штатов) (США)",
-                &["The German Marshall Fund of the United States", "GMF", "Германский фонд Маршалла Соединенных Штатов"],
-            ),
-            (
-                "Institute of Modern Russia, Inc («Институт современной России») (США)",
-                &["Institute of Modern Russia, Inc", "Институт современной России"],
-            ),
-            (
-                "\"Европейская Платформа за Демократические Выборы\" European Platform for Democratic Elections (EPDE)",
-                &["Европейская Платформа за Демократические Выборы", "European Platform for Democratic Elections", "EPDE"],
-            ),
-            (
-                "Limited liability company (SIA) «Medusa Project» («Проект Медуза»), Латвийская Республика",
-                &["Medusa Project", "Проект Медуза"],
-            ),
-            (
-                "Heinrich-Böll-Stiftung e.V. (Heinrich Böll Stiftung, «Фонд имени Генриха Бёлля») (Германия)",
-                &["Heinrich-Böll-Stiftung e.V", "Heinrich Böll Stiftung", "Фонд имени Генриха Бёлля"],
-            ),
-            (
-                "OR (Otkrytaya Rossia) («Открытая Россия») (Великобритания) (с 08.11.2017 – HUMAN RIGHTS PROJECT MANAGEMENT)",
-                &["OR", "Otkrytaya Rossia", "Открытая Россия", "HUMAN RIGHTS PROJECT MANAGEMENT"],
-            ),
-            (
-                "«Člověk v tísni, o.p.s» («People In Need», «Человек в беде») (Чешская Республика)",
-                &["Člověk v tísni, o.p.s", "People In Need", "Человек в беде"],
-            ),
-            ("Article 19 (Великобритания)", &["Article 19"]),
-            ("Cultural Vistas (США)", &["Cultural Vistas"]),
-            (
-                "«Фонд Открытой Эстонии» (Avatud Eesti Fond SA, Open Estonia Foundation) Эстонская Республика",
-                &["Фонд Открытой Эстонии", "Avatud Eesti Fond SA", "Open Estonia Foundation"],
-            ),
-            (
-                "Free Russia Foundation (Free Russia) (Фонд «Свободная Россия») (США)",
-                &["Free Russia Foundation", "Free Russia", "Фонд «Свободная Россия»"],
-            ),
-        ] {
-            assert_eq!(names_within(full), expected, "{full}");
-        }
-    }
-
-    #[test]
     fn the_ministrys_records_are_read_with_blanks_for_nothing() {
         let (format, rows) = read(
             r#"[{"id":"1","fullName":"Alder\n\t Trust («Траст») (США)","decisionInMinjust":"№ 1-р от 02.02.2020","decisionInGenproc":"от 01.02.2020","decisionOutMinjust":" ","decisionOutGenproc":" ","dateIn":"02.02.2020","dateOut":""},
@@ -570,7 +397,6 @@ mod tests {
         let of = |row| rows.iter().find(|one| one.row == row).unwrap();
         let first = of(1).item.as_ref().unwrap();
         assert_eq!(first.name, "Alder Trust («Траст») (США)");
-        assert_eq!(first.aliases, ["Alder Trust", "Траст"]);
         assert_eq!((first.since.to_string(), first.until), ("2020-02-02".to_owned(), None));
         assert_eq!(first.country.code(), "RU");
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Registers of designated bodies: reading them, what they say of donors, what persons decide.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     io::Read,
     ops::ControlFlow,
 };
@@ -152,6 +152,14 @@ fn lay(
     laid
 }
 
+/// A row with every name that its name holds, as in `Фонд «Воля» (The Will Foundation, TWF) (США)`.
+fn with_names(mut of: Designation) -> Designation {
+    let mut seen: BTreeSet<String> = of.names().map(fold).collect();
+    let within = matching::names_in(&of.name);
+    of.aliases.extend(within.into_iter().filter(|name| seen.insert(fold(name))));
+    of
+}
+
 /// Reads a file that was opened.
 fn read(
     input: &mut dyn Read,
@@ -160,7 +168,7 @@ fn read(
     let defaults = RegisterDefaults { country: options.country, kind: options.kind };
     let mut rows = Vec::new();
     let format = exchange::read_designations(input, defaults, &mut |found| {
-        rows.push((found.row, found.item));
+        rows.push((found.row, found.item.map(with_names)));
         ControlFlow::Continue(())
     })?;
     Ok((format.code().to_owned(), rows))

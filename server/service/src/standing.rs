@@ -5,15 +5,14 @@
 //! its calls are withheld from those whom the body would endanger.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 
 use chrono::NaiveDate;
 use domain::{Donor, DonorId, EntryId, RegisterEntry, RegisterList, fold::fold};
-use matching::{Likeness, likeness, name_key};
+use matching::{BodyName, Likeness, name_key};
 use store::register::Decision;
-use unicode_normalization::UnicodeNormalization;
 
 /// Why a row of a register is thought to be a donor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,21 +61,12 @@ impl Standing {
     }
 }
 
-/// A name of a body, and where it stands.
-#[derive(Debug)]
-struct BodyName {
-    entry: usize,
-    name: String,
-    is_acronym: bool,
-}
-
-/// The names of all registers, so that few of them are compared with each donor's.
+/// The names of all registers, ready to be compared.
 #[derive(Debug, Default)]
 struct Names {
-    all: Vec<BodyName>,
+    /// Rows by the key of each of their names that is no acronym.
     by_key: HashMap<String, Vec<usize>>,
-    by_word: HashMap<String, Vec<usize>>,
-    by_initials: HashMap<String, Vec<usize>>,
+    bodies: Vec<(usize, BodyName)>,
 }
 
 /// What was found for a name: rows by their place, and why.
@@ -93,67 +83,7 @@ pub(crate) struct Standings {
     found: HashMap<DonorId, Vec<Standing>>,
 }
 
-/// Words that so many names have that they tell nothing.
-const COMMON: &str = "the and for of in to von und fur der die das des de la le et foundation fund fonds fondation fundacja stiftung trust association society centre center zentrum institute institut international europe european national democracy democratic development media human rights civil freedom free russia russian world global union network council organisation organization фонд имени общество организация международный международная международное европейский европейская национальный национальная демократии демократия развития центр институт ассоциация союз россия россии россию российский свободная свободной права прав человека поддержку гражданского гражданский громадська організація фонду міжнародний міжнародна європейський розвитку прав людини";
-
-/// A word in small Latin letters without marks: rough, to find what is worth a closer look.
-fn rough(word: &str) -> String {
-    let mut out = String::new();
-    for c in fold(word).nfd() {
-        let latin = match c {
-            'а' | 'я' => "a",
-            'б' => "b",
-            'в' => "v",
-            'г' | 'ґ' => "g",
-            'д' => "d",
-            'е' | 'э' | 'є' => "e",
-            'ж' => "zh",
-            'з' => "z",
-            'и' | 'і' | 'ї' | 'ы' | 'й' => "i",
-            'к' => "k",
-            'л' => "l",
-            'м' => "m",
-            'н' => "n",
-            'о' => "o",
-            'п' => "p",
-            'р' => "r",
-            'с' => "s",
-            'т' => "t",
-            'у' | 'ў' | 'ю' => "u",
-            'ф' => "f",
-            'х' => "h",
-            'ц' => "c",
-            'ч' => "ch",
-            'ш' | 'щ' => "sh",
-            'ß' => "ss",
-            c if c.is_ascii_alphanumeric() => {
-                out.push(c);
-                continue;
-            }
-            _ => "",
-        };
-        out.push_str(latin);
-    }
-    out.replace("oe", "o").replace("ue", "u").replace("ae", "a")
-}
-
-/// The beginnings of the words that tell a name from others.
-fn words_of(name: &str) -> BTreeSet<String> {
-    let common = |word: &str| COMMON.split(' ').any(|common| common == word);
-    let words = |all: bool| -> BTreeSet<String> {
-        fold(name)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty() && (all || !common(word)))
-            .map(|word| rough(word).chars().take(4).collect::<String>())
-            .filter(|word| word.len() >= 2)
-            .collect()
-    };
-    let telling = words(false);
-    // A name of common words only is found by them: `Free Russia Foundation`.
-    if telling.len() < 2 { words(true) } else { telling }
-}
-
-/// Whether a name is one short word in capitals.
+/// Whether a name is one short word in capitals: too little to say who it is.
 fn is_acronym(name: &str) -> bool {
     let letters: Vec<char> = name.chars().filter(|c| c.is_alphanumeric()).collect();
     (2..=6).contains(&letters.len())
@@ -161,100 +91,38 @@ fn is_acronym(name: &str) -> bool {
         && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
 }
 
-/// The first letters of the words of a name, without small words.
-fn initials(name: &str) -> String {
-    const SMALL: &str = "the and for of in to on at von und für der die das des de la le et в и на по при за с у з та до";
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !SMALL.split(' ').any(|small| small == fold(word)));
-    words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
-}
-
-/// The names that a donor's name may hold: itself first, without what stands in brackets second, then
-/// each part by itself.
-fn variants(name: &str) -> Vec<(String, bool)> {
-    let mut found: Vec<(String, bool)> = vec![(name.to_owned(), true)];
-    let outside = name.split(['(', '[']).next().unwrap_or_default().trim();
-    if outside.chars().any(char::is_alphanumeric) {
-        found.push((outside.to_owned(), true));
-    }
-    let mut parts = exchange::names_within(name);
-    for separator in [" / ", "/", " – ", " - ", " — ", " via ", " und ", " and ", " & "] {
-        let more: Vec<String> = parts
-            .iter()
-            .filter(|part| part.contains(separator))
-            .flat_map(|part| part.split(separator).map(|piece| piece.trim().to_owned()))
-            .filter(|piece| piece.chars().filter(|c| c.is_alphanumeric()).count() >= 3)
-            .collect();
-        parts.extend(more);
-    }
-    found.extend(parts.into_iter().map(|part| (part, false)));
-    let mut seen = BTreeSet::new();
-    found.retain(|(part, _)| seen.insert(fold(part)));
-    found
-}
-
 impl Names {
     fn of(entries: &[Arc<RegisterEntry>]) -> Self {
         let mut names = Self::default();
         for (place, entry) in entries.iter().enumerate() {
-            let of = &entry.designation;
-            for name in of.names() {
-                let number = names.all.len();
-                let is_acronym = is_acronym(name);
+            for name in entry.designation.names().filter(|name| !is_acronym(name)) {
                 let key = name_key(name);
                 if !key.is_empty() {
-                    names.by_key.entry(key).or_default().push(number);
+                    names.by_key.entry(key).or_default().push(place);
                 }
-                for word in words_of(name) {
-                    names.by_word.entry(word).or_default().push(number);
-                }
-                let initials = initials(name);
-                if !is_acronym && (3..=6).contains(&initials.chars().count()) {
-                    names.by_initials.entry(initials).or_default().push(number);
-                }
-                names.all.push(BodyName { entry: place, name: name.to_owned(), is_acronym });
             }
+            // A name brings along those that it holds.
+            let held = matching::names_in(&entry.designation.name);
+            let others = entry.designation.names().filter(|name| !held.iter().any(|one| one == name));
+            names.bodies.extend(others.map(|name| (place, BodyName::new(name))));
         }
         names
     }
 
-    /// The rows that a donor's name points to.
+    /// The rows that a donor's name points to. What stands in brackets behind the name may be an acronym, a
+    /// translation or another body, so that only the name before it makes the donor the body.
     fn compare(&self, name: &str) -> Compared {
         let mut found = Compared::new();
-        let mut note = |entry: usize, grounds: Grounds| {
-            let known = found.entry(entry).or_insert(grounds);
-            *known = (*known).max(grounds);
-        };
-        for (variant, whole) in variants(name) {
-            let acronym = is_acronym(&variant);
-            let same = if whole && !acronym { Grounds::Name } else { Grounds::Undecided };
-            let key = name_key(&variant);
-            for number in self.by_key.get(&key).into_iter().flatten() {
-                note(self.all[*number].entry, same);
+        let body = BodyName::new(name);
+        for (place, other) in &self.bodies {
+            if body.likeness(other) != Likeness::Different {
+                found.insert(*place, Grounds::Undecided);
             }
-            if acronym {
-                let letters: String = variant.chars().filter(|c| c.is_alphanumeric()).collect();
-                for number in self.by_initials.get(&letters).into_iter().flatten() {
-                    note(self.all[*number].entry, Grounds::Undecided);
-                }
-                continue;
-            }
-            let near: BTreeSet<usize> = words_of(&variant)
-                .iter()
-                .filter_map(|word| self.by_word.get(word))
-                .flatten()
-                .copied()
-                .collect();
-            for number in near {
-                let body = &self.all[number];
-                if body.is_acronym {
-                    continue;
-                }
-                match likeness(&variant, &body.name) {
-                    Likeness::Same => note(body.entry, same),
-                    Likeness::Near => note(body.entry, Grounds::Undecided),
-                    Likeness::Different => {}
-                }
+        }
+        let outside = name.split(['(', '[']).next().unwrap_or_default();
+        for own in [name, outside].into_iter().filter(|own| !is_acronym(own)) {
+            for place in self.by_key.get(&name_key(own)).into_iter().flatten() {
+                found.insert(*place, Grounds::Name);
             }
         }
         found

@@ -5,4 +5,5 @@
 mod common;
 mod keeping;
 mod people;
+mod register;
 mod work;
