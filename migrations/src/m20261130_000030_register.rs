@@ -4,7 +4,7 @@
 use sea_orm_migration::{
     prelude::*,
     schema::{
-        boolean, date, date_null, pk_uuid, string, string_null, text,
+        boolean, date, date_null, pk_uuid, string, string_null, text, text_null,
         timestamp_with_time_zone as timestamp, uuid, uuid_null,
     },
 };
@@ -45,7 +45,7 @@ impl MigrationTrait for Migration {
             .col(string("kind"))
             .col(text("name"))
             .col(string("name_folded"))
-            .col(text("decision").null())
+            .col(text_null("decision"))
             .col(date("since"))
             .col(date_null("until"))
             .col(text("source"))

@@ -126,7 +126,7 @@ fn required<T>(fields: &mut Fields, field: &str, had: bool, value: Option<T>) ->
 /// A row with the fields of [`COLUMNS`]. Several other names stand in one cell parted by `;`, in a list,
 /// or in several rows with the same name.
 fn row(fields: &mut Fields, defaults: RegisterDefaults) -> Option<Designation> {
-    let mut aliases = match fields.value("alias") {
+    let mut aliases = match fields.value("alias").or_else(|| fields.value("aliases")) {
         None => Vec::new(),
         Some(Value::String(names)) => names.split(';').filter_map(line).collect(),
         Some(Value::Array(names)) if names.iter().all(Value::is_string) => {
@@ -371,16 +371,15 @@ fn unquoted(cell: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<(RegisterFormat, Vec<Located<Result<Designation, Vec<RowIssue>>>>), FileError> {
+    fn read(
+        text: &str,
+    ) -> Result<(RegisterFormat, Vec<Located<Result<Designation, Vec<RowIssue>>>>), FileError> {
         let mut found = Vec::new();
-        let format = read_designations(
-            &mut text.as_bytes(),
-            RegisterDefaults::default(),
-            &mut |one| {
+        let format =
+            read_designations(&mut text.as_bytes(), RegisterDefaults::default(), &mut |one| {
                 found.push(one);
                 ControlFlow::Continue(())
-            },
-        )?;
+            })?;
         Ok((format, found))
     }
 
@@ -422,7 +421,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(format, RegisterFormat::Table);
-        let good: Vec<&Designation> = rows.iter().filter_map(|one| one.item.as_ref().ok()).collect();
+        let good: Vec<&Designation> =
+            rows.iter().filter_map(|one| one.item.as_ref().ok()).collect();
         assert_eq!(good.len(), 2);
         assert_eq!(good[0].aliases, ["AT", "Фонд «Ольха»", "Olcha"]);
         assert_eq!(good[0].decision.as_deref(), Some("No 5"));

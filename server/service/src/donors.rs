@@ -344,7 +344,8 @@ pub async fn create(
     let same = |donor: &&Donor| {
         donor.name == input.name
             && donor.aliases == aliases
-            && (donor.kind, donor.country, donor.parent) == (input.kind, input.country, input.parent)
+            && (donor.kind, donor.country, donor.parent)
+                == (input.kind, input.country, input.parent)
     };
     if let Some(known) = donors.iter().find(same) {
         return Ok(known.id);

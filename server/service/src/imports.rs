@@ -17,6 +17,7 @@ use domain::{
     OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing,
     Visibility,
 };
+use serde_json::Value;
 use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
 use tokio::sync::mpsc;
 
@@ -311,7 +312,8 @@ impl<'a> Import<'a> {
             commit,
             at: services.now(),
             batch: BatchId::from_random(services.chance().bytes()),
-            donors: DonorNames::of(&store::donors::all(c).await?),
+            donors: DonorNames::of(&store::donors::all(c).await?)
+                .with_merged(store::donors::merged(c).await?),
             organisations: store::organisations::directory(c, actor.scope()).await?,
             code_names: store::projects::code_names(c).await?.into_iter().collect(),
             lines: Lines::default(),
@@ -396,12 +398,22 @@ impl<'a> Import<'a> {
                 self.note(row, title, LineOutcome::New);
                 continue;
             };
-            let (content, changes) = merge(&call.content, &draft.content)
+            let (content, mut changes) = merge(&call.content, &draft.content)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))?;
+            // Whoever gives now may be designated: a newer file that names another donor is believed.
+            let moved = self.donors.one(donor) != self.donors.one(call.donor);
+            if moved {
+                changes.push(FieldChange {
+                    field: CallField::Donor.code().to_owned(),
+                    before: Value::from(self.donors.name(call.donor)).to_string(),
+                    after: Value::from(draft.donor.trim()).to_string(),
+                });
+            }
             if changes.is_empty() {
                 self.note(row, title, LineOutcome::Same);
                 continue;
             }
+            let donor = if moved { donor } else { call.donor };
             if self.commit {
                 let versions: Vec<Version> = changes
                     .iter()
@@ -416,7 +428,7 @@ impl<'a> Import<'a> {
                         })
                     })
                     .collect();
-                let newer = Call { content, changed_at: self.at, ..call };
+                let newer = Call { content, donor, changed_at: self.at, ..call };
                 store::calls::update(c, (&newer, &draft.donor), &versions).await?;
                 self.written.calls.push(newer.id);
             }

@@ -182,10 +182,11 @@ struct Names {
 fn as_one(donors: Vec<Donor>, merged: &HashMap<DonorId, Same>) -> HashMap<DonorId, Donor> {
     let (same, own): (Vec<Donor>, Vec<Donor>) =
         donors.into_iter().partition(|donor| merged.contains_key(&donor.id));
-    let mut own: HashMap<DonorId, Donor> =
-        own.into_iter().map(|donor| (donor.id, donor)).collect();
+    let mut own: HashMap<DonorId, Donor> = own.into_iter().map(|donor| (donor.id, donor)).collect();
     for donor in same {
-        let Some(one) = merged.get(&donor.id).and_then(|same| own.get_mut(&same.one)) else { continue };
+        let Some(one) = merged.get(&donor.id).and_then(|same| own.get_mut(&same.one)) else {
+            continue;
+        };
         one.aliases.push(donor.name);
         one.aliases.extend(donor.aliases);
         one.statuses.extend(donor.statuses);

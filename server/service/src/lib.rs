@@ -39,8 +39,8 @@ pub mod trail;
 pub use actor::Actor;
 pub use failure::{Failure, FieldProblem, Incident};
 pub use page::Page;
-pub use standing::{Grounds, RegisterLine};
 pub use services::{Chance, Services, Settings};
+pub use standing::{Grounds, RegisterLine};
 
 /// The key of an encrypted database.
 pub use store::db::Key;

@@ -501,7 +501,8 @@ fn reviewed_call<'a>(
 pub fn may_ask_for_call(services: &Services, actor: &Actor, id: CallId) -> bool {
     let knowledge = services.knowledge();
     let Some(facts) = asked(&knowledge, actor, id, services.today()) else { return false };
-    reviews(&knowledge, actor, facts) || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
+    reviews(&knowledge, actor, facts)
+        || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
 }
 
 /// The names of the donors whose calls the actor reviews.

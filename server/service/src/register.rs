@@ -8,8 +8,8 @@ use std::{
 
 use chrono::NaiveDate;
 use domain::{
-    Country, Designation, DonorId, EntryId, LegalStatusKind, RegisterEntry, RegisterList,
-    RowIssue, fold::fold,
+    Country, Designation, DonorId, EntryId, LegalStatusKind, RegisterEntry, RegisterList, RowIssue,
+    fold::fold,
 };
 use exchange::RegisterDefaults;
 use store::{ConnectionTrait, StoreError, register};
@@ -96,8 +96,7 @@ fn lay(
     date: NaiveDate,
     lines: &mut Lines,
 ) -> Laid {
-    let mut laid =
-        Laid { new: Vec::new(), named: Vec::new(), gone: Vec::new(), lists: Vec::new() };
+    let mut laid = Laid { new: Vec::new(), named: Vec::new(), gone: Vec::new(), lists: Vec::new() };
     let before = |of: (Country, LegalStatusKind)| {
         lists.iter().find(|list| (list.country, list.kind) == of).map(|list| list.date)
     };

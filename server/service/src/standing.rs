@@ -102,9 +102,11 @@ impl Names {
                 }
             }
             // A name brings along those that it holds.
-            let held = matching::names_in(&entry.designation.name);
-            let others = entry.designation.names().filter(|name| !held.iter().any(|one| one == name));
-            names.bodies.extend(others.map(|name| (place, BodyName::new(name))));
+            let (name, aliases) = (&entry.designation.name, &entry.designation.aliases);
+            let held = matching::names_in(name);
+            let others = aliases.iter().filter(|alias| !held.contains(alias));
+            let bodies = std::iter::once(name).chain(others).map(|name| BodyName::new(name));
+            names.bodies.extend(bodies.map(|body| (place, body)));
         }
         names
     }
@@ -145,8 +147,7 @@ impl Standings {
         };
         let known = entries.len() == self.entries.len()
             && entries.iter().zip(&self.entries).all(named_alike);
-        let names =
-            if known { Arc::clone(&self.names) } else { Arc::new(Names::of(&entries)) };
+        let names = if known { Arc::clone(&self.names) } else { Arc::new(Names::of(&entries)) };
         let places: HashMap<EntryId, usize> =
             entries.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();
         let mut decided: HashMap<DonorId, BTreeMap<usize, Grounds>> = HashMap::new();
@@ -209,6 +210,8 @@ impl Standings {
 pub(crate) struct DonorNames {
     by_folded: HashMap<String, DonorId>,
     by_key: HashMap<String, DonorId>,
+    names: HashMap<DonorId, String>,
+    merged: HashMap<DonorId, DonorId>,
 }
 
 impl DonorNames {
@@ -217,6 +220,7 @@ impl DonorNames {
         // Own names before others' other names.
         for donor in donors {
             names.note(&donor.name, donor.id);
+            names.names.insert(donor.id, donor.name.clone());
         }
         for donor in donors {
             for alias in &donor.aliases {
@@ -224,6 +228,28 @@ impl DonorNames {
             }
         }
         names
+    }
+
+    /// The same, with which donors are another one.
+    pub(crate) fn with_merged(self, merged: HashMap<DonorId, DonorId>) -> Self {
+        Self { merged, ..self }
+    }
+
+    /// The donor that a donor is.
+    pub(crate) fn one(&self, id: DonorId) -> DonorId {
+        let mut at = id;
+        for _ in 0..=self.merged.len() {
+            match self.merged.get(&at) {
+                Some(next) => at = *next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// A donor's own name; empty when it is not on record.
+    pub(crate) fn name(&self, id: DonorId) -> &str {
+        self.names.get(&id).map_or("", String::as_str)
     }
 
     fn note(&mut self, name: &str, id: DonorId) {
@@ -238,11 +264,13 @@ impl DonorNames {
         for name in std::iter::once(&donor.name).chain(&donor.aliases) {
             self.note(name, donor.id);
         }
+        self.names.insert(donor.id, donor.name.clone());
     }
 
     /// Whose name it is.
     pub(crate) fn find(&self, name: &str) -> Option<DonorId> {
         let same = self.by_folded.get(&fold(name));
-        same.or_else(|| self.by_key.get(&name_key(name)).filter(|_| !name_key(name).is_empty())).copied()
+        // Keys without letters are never noted.
+        same.or_else(|| self.by_key.get(&name_key(name))).copied()
     }
 }

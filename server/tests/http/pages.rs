@@ -377,10 +377,20 @@ async fn donors_and_registers_are_kept_by_forms() {
     assert!(old.text.contains("A list here is old"));
     let wrong = server.post("/donors/new", "name=&aliases=%E2%80%A6&kind=x&parent=").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let made = server.post("/donors/new", "name=Alder+Fund&aliases=Olcha%0AAF&kind=foundation&country=DE&parent=").await;
+    let made = server
+        .post(
+            "/donors/new",
+            "name=Alder+Fund&aliases=Olcha%0AAF&kind=foundation&country=DE&parent=",
+        )
+        .await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
     let alder = made.header("location").to_owned();
-    let twice = server.post("/donors/new", "name=Alder+Fund&aliases=Olcha%0AAF&kind=foundation&country=DE&parent=").await;
+    let twice = server
+        .post(
+            "/donors/new",
+            "name=Alder+Fund&aliases=Olcha%0AAF&kind=foundation&country=DE&parent=",
+        )
+        .await;
     assert_eq!(twice.header("location"), alder, "a double click");
     let taken = server.post("/donors/new", "name=The+Alder+Fund.").await;
     assert!(taken.all(".summary li")[0].contains("on record already"), "{}", taken.text);
@@ -392,8 +402,14 @@ async fn donors_and_registers_are_kept_by_forms() {
     let set = "action=set&jurisdiction=RU&status_kind=undesirable&since=2024-01-02&decision=No+5&source=register";
     assert_eq!(server.post(&statuses, set).await.status, StatusCode::SEE_OTHER);
     let page = server.get(&alder).await;
-    assert!(page.text.contains("since 2 January 2024") && page.text.contains("No 5"), "{}", page.text);
-    let edited = server.post(&format!("{alder}/edit"), "name=Alder+Trust&aliases=Olcha&kind=&country=&parent=").await;
+    assert!(
+        page.text.contains("since 2 January 2024") && page.text.contains("No 5"),
+        "{}",
+        page.text
+    );
+    let edited = server
+        .post(&format!("{alder}/edit"), "name=Alder+Trust&aliases=Olcha&kind=&country=&parent=")
+        .await;
     assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.text);
     assert!(server.get(&format!("{alder}/edit")).await.text.contains("Alder Trust"));
 

@@ -162,12 +162,8 @@ pub fn Designations() -> impl IntoView {
     page(Nav::Donors, |request: Request| async move {
         let text = request.text;
         let words = request.param("q").to_owned();
-        let found = register::registers(
-            &request.services,
-            &request.actor,
-            &words,
-            request.page_number(),
-        )?;
+        let found =
+            register::registers(&request.services, &request.actor, &words, request.page_number())?;
         let old = found.lists.iter().any(|line| line.age > OLD);
         let entries = found
             .entries
@@ -208,6 +204,10 @@ pub fn Designations() -> impl IntoView {
                 <Pager text=text path=request.path.clone() query=request.query.clone() page=found.entries.page pages=found.entries.pages/>
             </section>
         };
-        Ok(PageView { title: text.say("designations-title"), crumbs: Vec::new(), body: body.into_any() })
+        Ok(PageView {
+            title: text.say("designations-title"),
+            crumbs: Vec::new(),
+            body: body.into_any(),
+        })
     })
 }

@@ -16,10 +16,8 @@ fn standing(text: Text, line: &DonorLine) -> AnyView {
         countries.iter().map(|country| text.country(*country)).collect::<Vec<_>>().join(", ")
     };
     let designated = (!line.designated.is_empty()).then(|| {
-        let says = text.say_with(
-            "donor-designated-in",
-            [("countries", names(&line.designated).into())],
-        );
+        let says =
+            text.say_with("donor-designated-in", [("countries", names(&line.designated).into())]);
         view! { <span class="verdict no">{says}</span> " " }
     });
     let undecided = line

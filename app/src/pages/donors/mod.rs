@@ -94,9 +94,8 @@ pub(crate) fn checked(text: Text, check: &Check) -> AnyView {
 
 /// Every country to choose, by name.
 pub(crate) fn country_options(text: Text) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = Country::all()
-        .map(|country| (country.code().to_owned(), text.country(country)))
-        .collect();
+    let mut all: Vec<(String, String)> =
+        Country::all().map(|country| (country.code().to_owned(), text.country(country))).collect();
     all.sort_by_key(|(_, name)| fold(name));
     std::iter::once((String::new(), text.say("not-stated"))).chain(all).collect()
 }

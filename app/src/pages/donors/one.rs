@@ -31,9 +31,10 @@ fn names(text: Text, details: &DonorDetails) -> AnyView {
         let list = donor.aliases.iter().map(|name| view! { <li>{name.clone()}</li> });
         view! { <h2>{text.say("donor-aliases")}</h2><ul class="plain">{list.collect_view()}</ul> }
     });
-    let parent = details.parent.as_ref().map(
-        |parent| view! { <p>{text.say("donor-passes-on")} " " {link(parent)}</p> },
-    );
+    let parent = details
+        .parent
+        .as_ref()
+        .map(|parent| view! { <p>{text.say("donor-passes-on")} " " {link(parent)}</p> });
     let regrantors = (!details.regrantors.is_empty()).then(|| {
         let list = details.regrantors.iter().map(|one| view! { <li>{link(one)}</li> });
         view! { <h2>{text.say("donor-regrantors")}</h2><ul class="plain">{list.collect_view()}</ul> }
@@ -164,8 +165,7 @@ pub fn Donor() -> impl IntoView {
     page(Nav::Donors, |request: Request| async move {
         let text = request.text;
         let id = request.id::<DonorId>(2)?;
-        let details =
-            donors::get(&request.services, &request.actor, id, request.page_number())?;
+        let details = donors::get(&request.services, &request.actor, id, request.page_number())?;
         let donor = &details.donor;
         let calls = details
             .calls
@@ -213,8 +213,7 @@ pub fn Donor() -> impl IntoView {
         } else {
             text.say_with("error-page", [("title", donor.name.clone().into())])
         };
-        let crumbs =
-            vec![Crumb { href: "/donors".to_owned(), name: text.say("donors-title") }];
+        let crumbs = vec![Crumb { href: "/donors".to_owned(), name: text.say("donors-title") }];
         Ok(PageView { title, crumbs, body: body.into_any() })
     })
 }

@@ -66,8 +66,7 @@ pub fn NewDonor() -> impl IntoView {
         let text = request.text;
         let form = form(&request, &sent, None, "/donors/new".to_owned())?;
         let body = view! { <div class="head"><h1>{text.say("donors-new")}</h1></div> {form} };
-        let crumbs =
-            vec![Crumb { href: "/donors".to_owned(), name: text.say("donors-title") }];
+        let crumbs = vec![Crumb { href: "/donors".to_owned(), name: text.say("donors-title") }];
         let title = titled(text, "donors-new", &sent.errors);
         Ok(PageView { title, crumbs, body: body.into_any() })
     })

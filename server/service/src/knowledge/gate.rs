@@ -70,11 +70,6 @@ impl<'a> Shown<'a> {
         (!self.withheld.contains(&facts.donor)).then_some(facts)
     }
 
-    /// Whether there is such a call that may not be shown.
-    pub(crate) fn is_withheld(&self, id: CallId) -> bool {
-        self.knowledge.calls.get(&id).is_some_and(|facts| self.withheld.contains(&facts.donor))
-    }
-
     /// The calls that may not be shown, for counting them and for the page that explains the risk first.
     pub(crate) fn withheld(&self) -> impl Iterator<Item = &'a CallFacts> {
         let calls = self.knowledge.calls.values().map(AsRef::as_ref);

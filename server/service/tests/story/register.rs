@@ -174,7 +174,8 @@ async fn e4_a_designated_donor_does_not_escape_by_another_spelling() {
     assert_eq!(names, expected);
     assert_eq!(hidden, u32::try_from(escapes.len()).unwrap());
     // Six ways to write one name are one donor.
-    let (written, ned) = (DonorFilter { words: "endowment".to_owned(), ..DonorFilter::default() }, 3);
+    let (written, ned) =
+        (DonorFilter { words: "endowment".to_owned(), ..DonorFilter::default() }, 3);
     let found = donors::list(&services, &OPERATOR, &written).unwrap();
     let about_ned =
         found.rows.iter().filter(|line| line.name.to_lowercase().contains("national")).count();
@@ -299,7 +300,8 @@ async fn donors_are_kept_by_admins_and_analysts_and_read_by_all() {
     let taken = donors::create(&services, &analyst, input("The Alder Trust, Inc.")).await;
     let Err(Failure::Invalid(problems)) = taken else { panic!("{taken:?}") };
     assert_eq!(problems[0].problem, "donor_taken");
-    for (name, problem) in [(" ", "missing"), ("Al\u{202e}der", "hidden_signs"), ("…", "no_letters")]
+    for (name, problem) in
+        [(" ", "missing"), ("Al\u{202e}der", "hidden_signs"), ("…", "no_letters")]
     {
         let wrong = donors::create(&services, &analyst, input(name)).await;
         let Err(Failure::Invalid(problems)) = wrong else { panic!("{wrong:?}") };
@@ -365,7 +367,9 @@ async fn two_donors_are_made_one_and_two_again() {
     import(&services, ImportKind::Calls, &calls_of(&["Alder", "Olcha", "Cedar"])).await;
     let inside = add_project(&services, "RU").await;
     let (alder, olcha) = (donor(&services, "Alder"), donor(&services, "Olcha"));
-    donors::set_status(&services, &OPERATOR, alder, status("RU", "2024-01-01", None)).await.unwrap();
+    donors::set_status(&services, &OPERATOR, alder, status("RU", "2024-01-01", None))
+        .await
+        .unwrap();
     assert_eq!(shown(&services, inside).await.1, 1);
     donors::merge(&services, &OPERATOR, olcha, alder).await.unwrap();
     assert_eq!(shown(&services, inside).await.1, 2, "its calls are the other one's");
@@ -436,6 +440,20 @@ async fn e4_no_list_of_calls_forgets_the_gate() {
     let member = invitations::invite(&services, &owner, Purpose::Member(*id, Role::Viewer)).await;
     let viewer = arrive(&services, &member.unwrap(), "Viewer").await;
     assert_eq!(calls::search(&services, &viewer, &filter).await.unwrap().total, 2);
+}
+
+#[tokio::test]
+async fn a_newer_file_that_names_another_donor_is_believed() {
+    let (_test, services) = services().await;
+    import(&services, ImportKind::Calls, &calls_of(&["Alder"])).await;
+    let inside = add_project(&services, "RU").await;
+    assert_eq!(shown(&services, inside).await.1, 0);
+    let report = import(&services, ImportKind::Calls, &calls_of(&["Freedom House"])).await;
+    let LineOutcome::Changed(changes) = &report.lines[0].outcome else { panic!("{report:?}") };
+    assert_eq!((changes[0].field.as_str(), changes[0].before.as_str()), ("donor", "\"Alder\""));
+    assert_eq!(shown(&services, inside).await.1, 1);
+    let again = import(&services, ImportKind::Calls, &calls_of(&["FREEDOM HOUSE, Inc."])).await;
+    assert_eq!(again.counts.same, 1, "the same donor written otherwise is no change");
 }
 
 /// Files that name the same new donors, and the same calls, at the same moment.
