@@ -15,6 +15,7 @@ mod m20261126_000004_readings;
 mod m20261130_000005_form_keys;
 mod m20261130_000010_calls_times;
 mod m20261130_000020_sign_in_tries;
+mod m20261130_000030_register;
 mod m20261130_000040_review;
 mod m20261130_000050_entry;
 mod m20261130_000051_apostrophes;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000005_form_keys::Migration),
             Box::new(m20261130_000010_calls_times::Migration),
             Box::new(m20261130_000020_sign_in_tries::Migration),
+            Box::new(m20261130_000030_register::Migration),
             Box::new(m20261130_000040_review::Migration),
             Box::new(m20261130_000050_entry::Migration),
             Box::new(m20261130_000051_apostrophes::Migration),

@@ -1,6 +1,7 @@
 //! The command line. Each command is one or two use cases and a way of printing what they return.
 
 mod account;
+mod donor;
 mod evaluate;
 mod import;
 mod keep;
@@ -59,7 +60,7 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the database's schema up to date
     Migrate,
-    /// Read calls or projects from files; only previews unless --commit is given
+    /// Read calls, projects or registers from files; only previews unless --commit is given
     #[command(subcommand)]
     Import(import::Import),
     /// Show the calls that fit a project, with reasons
@@ -74,6 +75,9 @@ enum Command {
     /// Make accounts, for scripted installations
     #[command(subcommand)]
     Account(account::Account),
+    /// Look after donors and what states declared them to be
+    #[command(subcommand)]
+    Donor(donor::Donor),
     /// Write an encrypted backup that only the holder of a secret elsewhere can read
     Backup(keep::Backup),
     /// Make the database from a backup; there must be none at its address yet
@@ -285,6 +289,7 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
         Command::Rank(command) => rank::run(&command),
         Command::Demo(command) => Box::pin(demo(&config, &command)).await,
         Command::Account(command) => account::run(&config, &command).await,
+        Command::Donor(command) => Box::pin(donor::run(&config, &command)).await,
         Command::Audit(command) => account::audit(&config, &command).await,
         Command::Backup(command) => Box::pin(keep::backup(&config, &command)).await,
         Command::Restore(command) => Box::pin(keep::restore(&config, &command)).await,

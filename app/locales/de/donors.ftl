@@ -1,1 +1,126 @@
 # Donors and designations
+
+nav-donors = Geldgeber
+donors-title = Geldgeber
+donors-says = Wer Geld gibt, unter welchen Namen, und wozu Staaten sie erklärt haben.
+donors-search = Name
+donors-designated-only = Nur solche, die irgendwo eingestuft sind oder über die zu entscheiden ist
+donors-none = Kein Geldgeber heißt so.
+donors-all = Alle Geldgeber
+donors-new = Geldgeber hinzufügen
+donors-name = Name
+donors-kind = Art
+donors-seat = Sitz
+donor-designated-in = eingestuft: { $countries }
+donor-undecided = vielleicht eingestuft, noch nicht entschieden
+donor-aliases = Andere Namen
+donor-aliases-hint = Einer je Zeile: Übersetzungen, Abkürzungen, frühere Namen.
+donor-passes-on = Gibt Geld weiter von
+donor-regrantors = Weitergegeben durch
+donor-no-parent = von niemandem
+donor-parent-hint = Wozu Staaten jenen Geldgeber erklärt haben, gilt auch für diesen.
+donor-edit = Diesen Geldgeber ändern
+donor-save = Speichern
+donor-calls = Ausschreibungen
+donor-calls-none = Von diesem Geldgeber ist keine Ausschreibung verzeichnet.
+donor-legal = Rechtliche Einstufung
+donor-legal-none = Weder eine Person noch ein hier vorliegendes Register hat diesen Geldgeber genannt. Das beweist nicht, dass ihn kein Staat eingestuft hat.
+donor-status-decision = Entscheidung: { $decision }.
+donor-status-until = Bis { $day }.
+donor-status-register = Im Register als „{ $name }“ (Liste vom { $day }).
+donor-status-like = Noch nicht entschieden: Das Register nennt „{ $name }“ (Liste vom { $day }), und die Namen ähneln sich.
+donor-status-add = Eine rechtliche Einstufung eintragen
+donor-status-add-says = Ohne Land, Datum und Quelle ist es ein Gerücht und wird nicht eingetragen. Eine frühere Einstufung derselben Art im selben Land wird ersetzt.
+donor-status-until-hint = Nur wenn sie aufgehoben wurde: der letzte Tag, an dem sie galt.
+donor-status-source-hint = Adresse des Registers oder Amtsblatt mit Nummer und Datum.
+donor-status-save = Eintragen
+donor-status-remove = Irrtümlich eingetragen: entfernen
+donor-decide-says = Die Namen ähneln sich, und nur ein Mensch kann sagen, ob es dieselbe Einrichtung ist. Bis dahin bleiben ihre Ausschreibungen für Projekte mit Menschen in jenem Land weg.
+donor-register = Einträge in Registern
+donor-merged = Eins mit diesem Geldgeber
+donor-merge = Dies ist ein anderer verzeichneter Geldgeber
+donor-merge-says = Alle seine Ausschreibungen, Namen und Einstufungen zählen dann für den anderen. Es lässt sich rückgängig machen: Nichts geht verloren.
+donor-merge-button = Beide sind einer
+donor-split = Wieder trennen
+designations-title = Register eingestufter Einrichtungen
+designations-says = Einrichtungen, die Staaten für unerwünscht, extremistisch oder zu ausländischen Agenten erklärt haben. Kontakt mit ihnen kann für Menschen dort strafbar sein.
+designations-lists = Vorliegende Listen
+designations-none = Es liegt keine Liste vor: Kein Geldgeber wird geprüft.
+designations-open = Zu entscheiden
+designations-nothing-open = Nichts wartet auf eine Entscheidung.
+designations-known = Gefunden und entschieden
+designations-bodies = Eine Einrichtung nachschlagen
+designations-found = { $count ->
+    [one] { $shown } Einrichtung
+   *[other] { $shown } Einrichtungen
+}
+register-day = Stand
+register-list-of = Liste vom { $day }
+register-age = { $count ->
+    [one] { $shown } Tag alt
+   *[other] { $shown } Tage alt
+}
+register-bodies = Einrichtungen
+register-body = Einrichtung im Register
+register-gone-count = Nicht mehr genannt
+register-gone = Nicht mehr in der Liste vom { $day }.
+register-old = Eine Liste hier ist alt: Seitdem eingestufte Einrichtungen fehlen. Laden Sie unten eine neuere, wenn Sie eine haben.
+register-load = Eine neuere Liste laden
+register-load-says = Eine Tabelle (CSV) mit den Spalten name, alias, kind, country, decision, from, until, source oder die Liste des russischen Justizministeriums als JSON. Zuerst sehen Sie, was sich ändern würde. Was eine neuere Liste nicht mehr nennt, bleibt und wird gekennzeichnet.
+register-date = Datum der Liste
+register-date-hint = Für welchen Tag sie sagt, wer genannt ist. Ohne Angabe zählt heute.
+register-country-hint = Gilt für Zeilen, die kein Land nennen.
+standing = Einstufung
+standing-undecided = ähnlich, zu entscheiden
+standing-name = heißt so
+standing-person = ist diese Einrichtung, so entschieden
+standing-cleared = ist nicht diese Einrichtung, so entschieden
+standing-yes = Es ist diese Einrichtung
+standing-no = Es ist eine andere
+standing-again = Entscheidung zurücknehmen
+check-title = Geldgeber wurden nach Namen geprüft
+check-nobody = Für dieses Projekt ist kein Land mit Menschen vor Ort genannt, daher werden Geldgeber nicht geprüft.
+check-no-register = { $country }: Es liegt kein Register vor, niemand wurde geprüft.
+check-register = { $country }, { $kind }: Liste vom { $day }, { $age }.
+check-undecided = { $count ->
+    [one] Bei { $shown } Geldgeber ist noch nicht entschieden, ob er eingestuft ist; seine Ausschreibungen bleiben weg.
+   *[other] Bei { $shown } Geldgebern ist noch nicht entschieden, ob sie eingestuft sind; ihre Ausschreibungen bleiben weg.
+}
+calls-withheld = { $count ->
+    [one] { $shown } Ausschreibung bleibt weg, weil ihr Geldgeber dort eingestuft ist oder sein könnte, wo ein Projekt Ihrer Organisationen Menschen hat.
+   *[other] { $shown } Ausschreibungen bleiben weg, weil ihre Geldgeber dort eingestuft sind oder sein könnten, wo ein Projekt Ihrer Organisationen Menschen hat.
+}
+designated-show-one = Ich habe verstanden, Ausschreibung zeigen
+import-gone = nicht mehr genannt
+import-gone-says = Der Eintrag bleibt und wird gekennzeichnet.
+import-list-of = Als Liste vom { $day } gelesen.
+field-aliases = Andere Namen
+field-decision = Entscheidung
+field-source = Quelle
+field-gone-since = nicht mehr genannt seit
+field-until = Bis
+field-since = Seit
+field-jurisdiction = Land, dessen Recht es sagt
+field-status-kind = Wozu erklärt
+field-kind = Art
+field-country = Sitz
+field-parent = Gibt Geld weiter von
+field-into = Der andere Geldgeber
+field-date = Datum
+wrong-hidden-signs = { $field }: Darin stehen unsichtbare Zeichen. Bitte neu tippen.
+wrong-no-letters = { $field }: Hier fehlen Buchstaben.
+wrong-too-many = { $field }: Das sind zu viele.
+wrong-donor-taken = { $field }: Ein Geldgeber dieses Namens ist schon verzeichnet.
+wrong-circle = { $field }: Das Geld käme zu diesem Geldgeber zurück.
+wrong-before-since = { $field }: Das liegt vor dem ersten Tag.
+wrong-same-donor = { $field }: Die beiden sind schon einer.
+act-designations_imported = Register eingestufter Einrichtungen eingelesen
+act-donor_created = Geldgeber hinzugefügt
+act-donor_changed = Geldgeber geändert
+act-donor_status_set = rechtliche Einstufung eines Geldgebers eingetragen
+act-donor_status_removed = rechtliche Einstufung eines Geldgebers entfernt
+act-donor_merged = zwei Geldgeber zusammengelegt
+act-donor_split = Geldgeber wieder getrennt
+act-donor_designated = Geldgeber als eingestufte Einrichtung erkannt
+act-donor_cleared = Geldgeber als nicht eingestuft erkannt
+act-donor_undecided = Entscheidung über einen Geldgeber zurückgenommen

@@ -16,6 +16,7 @@ use service::{
     demo,
     imports::{self, ImportFailure, ImportKind},
     projects,
+    register::ListOptions,
 };
 
 use super::{AppState, again, language, session::Asking};
@@ -168,7 +169,8 @@ pub(super) async fn upload(
     asking: Asking,
     mut parts: Multipart,
 ) -> Response {
-    let (mut kind, mut file) = (ImportKind::Calls, None);
+    let (mut kind, mut file, mut options) = (ImportKind::Calls, None, ListOptions::default());
+    let mut wrong = false;
     loop {
         match parts.next_field().await {
             Ok(Some(part)) => match part.name() {
@@ -176,9 +178,23 @@ pub(super) async fn upload(
                     let chosen = part.text().await.unwrap_or_default();
                     kind = if chosen == ImportKind::Projects.code() {
                         ImportKind::Projects
+                    } else if chosen == ImportKind::Designations(options).code() {
+                        ImportKind::Designations(options)
                     } else {
                         ImportKind::Calls
                     };
+                }
+                Some("date") => {
+                    let typed = part.text().await.unwrap_or_default();
+                    options.date = typed.trim().parse().ok();
+                    // A day that cannot be read must not become today.
+                    wrong |= options.date.is_none() && !typed.trim().is_empty();
+                }
+                Some("country") => {
+                    options.country = part.text().await.unwrap_or_default().trim().parse().ok();
+                }
+                Some("status_kind") => {
+                    options.kind = part.text().await.unwrap_or_default().trim().parse().ok();
                 }
                 Some("file") => {
                     let name = part.file_name().unwrap_or_default().to_owned();
@@ -193,6 +209,14 @@ pub(super) async fn upload(
             Ok(None) => break,
             Err(_) => return again::refuse(state, &asking, Failure::Invalid(Vec::new())).await,
         }
+    }
+    if wrong {
+        let error = ImportError::wrong_day(language::of(&asking.headers));
+        return again::show(state, &asking, "/import", error, StatusCode::UNPROCESSABLE_ENTITY)
+            .await;
+    }
+    if matches!(kind, ImportKind::Designations(_)) {
+        kind = ImportKind::Designations(options);
     }
     let staged = match file {
         Some((name, bytes)) if !name.is_empty() => {

@@ -40,7 +40,7 @@ pub(super) struct Back {
 }
 
 /// A path of this server, and nothing that a browser could take for another one.
-pub(super) fn own_path(back: &str) -> &str {
+pub(crate) fn own_path(back: &str) -> &str {
     let own = back.starts_with('/')
         && !back.starts_with("//")
         && !back.contains(['\\', '\r', '\n'])

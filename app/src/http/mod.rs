@@ -35,7 +35,7 @@ pub use plain::{locked, refusal, style_sheet};
 pub(crate) use request::{PageView, Request, page};
 pub(crate) use session::Asking;
 
-use crate::pages::{App, calls, organisations, shell};
+use crate::pages::{App, calls, donors::post as donors, organisations, shell};
 
 /// What handlers share.
 #[derive(Clone, Debug)]
@@ -98,6 +98,12 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/calls/{id}/review", post(calls::post::review)),
         ("/demonstration", post(forms::remove_demonstration)),
         ("/demonstration/sign-in", post(people::sign_in_demonstration)),
+        ("/donors/new", post(donors::create)),
+        ("/donors/{id}/edit", post(donors::update)),
+        ("/donors/{id}/merge", post(donors::merge)),
+        ("/donors/{id}/register", post(donors::decide)),
+        ("/donors/{id}/split", post(donors::split)),
+        ("/donors/{id}/statuses", post(donors::status)),
         ("/import", post(forms::upload).layer(DefaultBodyLimit::max(UPLOAD))),
         ("/import/{token}", post(forms::commit)),
         ("/join/{secret}", post(people::join)),

@@ -23,6 +23,8 @@ use super::{
 };
 use crate::pages::projects::form::pairs;
 
+pub(crate) use super::language::own_path;
+
 /// The fields of a form.
 pub(crate) struct Fields(pub(crate) Vec<(String, String)>);
 

@@ -4,6 +4,8 @@ pub(crate) mod about;
 pub(crate) mod account;
 pub(crate) mod admin;
 pub(crate) mod calls;
+pub(crate) mod designations;
+pub(crate) mod donors;
 pub(crate) mod import;
 pub(crate) mod organisations;
 pub(crate) mod portfolio;
@@ -93,6 +95,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("calls/:id/rules/:kind") view=calls::rule::StateRule/>
                     <Route path=path!("calls/:id/projects") view=calls::projects::CallProjects/>
                     <Route path=path!("calls/:id/projects/:name") view=calls::blind::BlindProject/>
+                    <Route path=path!("donors") view=donors::list::Donors/>
+                    <Route path=path!("donors/new") view=donors::write::NewDonor/>
+                    <Route path=path!("donors/:id") view=donors::one::Donor/>
+                    <Route path=path!("donors/:id/edit") view=donors::write::EditDonor/>
+                    <Route path=path!("designations") view=designations::Designations/>
                     <Route path=path!("projects") view=projects::list::Projects/>
                     <Route path=path!("projects/new") view=projects::write::NewProject/>
                     <Route path=path!("projects/:id") view=projects::one::Project/>

@@ -17,6 +17,8 @@ pub enum Nav {
     Projects,
     /// Calls.
     Calls,
+    /// Donors and registers of designated bodies.
+    Donors,
     /// Import.
     Import,
     /// Organisations.
@@ -96,6 +98,7 @@ pub fn Layout(
                     <ul>
                         {known.then(|| entry(Nav::Projects, "/projects", "nav-projects"))}
                         {known.then(|| entry(Nav::Calls, "/calls", "nav-calls"))}
+                        {known.then(|| entry(Nav::Donors, "/donors", "nav-donors"))}
                         {imports.then(|| entry(Nav::Import, "/import", "nav-import"))}
                         {member.then(|| entry(Nav::Organisations, "/organisations", "nav-organisations"))}
                         {admin.then(|| entry(Nav::Admin, "/admin", "nav-admin"))}

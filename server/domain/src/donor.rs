@@ -45,6 +45,18 @@ pub struct LegalStatus {
     pub since: NaiveDate,
     /// Where this is recorded.
     pub source: String,
+    /// The decision by which it was declared, with number and day.
+    pub decision: Option<String>,
+    /// The last day on which it holds, where it was lifted.
+    pub until: Option<NaiveDate>,
+}
+
+impl LegalStatus {
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// Who gives.

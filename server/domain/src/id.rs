@@ -38,6 +38,8 @@ ids! {
     LegalEntityId,
     /// A donor.
     DonorId,
+    /// A row of a register of designated bodies.
+    EntryId,
     /// A call.
     CallId,
     /// A project.

@@ -21,6 +21,7 @@ pub mod month;
 pub mod organisation;
 pub mod place;
 pub mod project;
+pub mod register;
 pub mod review;
 pub mod theme;
 pub mod time;
@@ -36,8 +37,8 @@ pub use eligibility::{
 };
 pub use fit::{Confidence, ConfidenceLevel, Detail, Fit, FitPart, Match, PartKind};
 pub use id::{
-    AccountId, ApprovalId, BatchId, CallId, CoalitionId, DonorId, InvitationId, LegalEntityId,
-    OrganisationId, ProjectId, ReviewId, SessionId,
+    AccountId, ApprovalId, BatchId, CallId, CoalitionId, DonorId, EntryId, InvitationId,
+    LegalEntityId, OrganisationId, ProjectId, ReviewId, SessionId,
 };
 pub use language::Language;
 pub use money::{AmountError, AmountRange, Currency, Money};
@@ -45,6 +46,7 @@ pub use month::month_of;
 pub use organisation::{EntityForm, LegalEntity, Organisation};
 pub use place::{Country, Place, Region};
 pub use project::{Partner, Project, ProjectContent, Stage, Visibility};
+pub use register::{Designation, RegisterEntry, RegisterList};
 pub use review::{Review, ReviewState, Score};
 pub use theme::{Theme, ThemeCode};
 pub use time::{Clock, MonthRange};

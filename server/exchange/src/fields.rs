@@ -353,6 +353,15 @@ impl Fields {
         self.rest.clear();
     }
 
+    /// Whether a field holds more than blanks.
+    pub(crate) fn has(&self, field: &str) -> bool {
+        match self.rest.get(field) {
+            None | Some(Value::Null) => false,
+            Some(Value::String(text)) => !text.trim().is_empty(),
+            Some(_) => true,
+        }
+    }
+
     /// Whether anything was wrong so far.
     pub(crate) fn has_issues(&self) -> bool {
         !self.issues.is_empty()

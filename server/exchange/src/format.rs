@@ -752,6 +752,14 @@ struct LegalStatus<'a> {
     /// Where this is recorded: an address or a citation.
     #[schemars(length(min = 1, max = 4096))]
     source: &'a str,
+    /// The decision by which it was declared, with number and day.
+    #[serde(skip_serializing_if = "silent")]
+    #[schemars(with = "String")]
+    decision: Option<&'a str>,
+    /// The last day on which it holds, where it was lifted.
+    #[serde(skip_serializing_if = "silent")]
+    #[schemars(with = "Day")]
+    until: Option<NaiveDate>,
 }
 
 /// A donor in the native format. Lengths are limits of UTF-8 bytes.
@@ -805,6 +813,8 @@ impl<'a> Donor<'a> {
                     kind: status.kind,
                     since: status.since,
                     source: &status.source,
+                    decision: status.decision.as_deref(),
+                    until: status.until,
                 })
                 .collect(),
         }

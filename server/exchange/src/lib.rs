@@ -9,6 +9,7 @@
 mod address;
 mod calls;
 pub mod corpus;
+mod designations;
 mod error;
 mod fields;
 mod format;
@@ -26,6 +27,7 @@ use std::{io::Read, ops::ControlFlow};
 use domain::{CallDraft, Located, ProjectDraft, RowIssue};
 
 pub use calls::CallFormat;
+pub use designations::{RegisterDefaults, RegisterFormat, read_designations};
 pub use error::FileError;
 pub use format::{Kind, write_call, write_donor, write_organisation, write_project};
 pub use people::{DonorDraft, EntityDraft, OrganisationDraft, read_donors, read_organisations};

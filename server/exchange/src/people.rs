@@ -135,7 +135,16 @@ fn status(fields: &mut Fields) -> Option<LegalStatus> {
     let kind = fields.required_parsed("kind", "undesirable, extremist or foreign_agent");
     let since = fields.required_day("since");
     let source = fields.required("source", SHORT);
-    Some(LegalStatus { jurisdiction: jurisdiction?, kind: kind?, since: since?, source })
+    let decision = fields.text_opt("decision", SHORT);
+    let until = fields.day("until");
+    Some(LegalStatus {
+        jurisdiction: jurisdiction?,
+        kind: kind?,
+        since: since?,
+        source,
+        decision,
+        until,
+    })
 }
 
 /// Reads donors, one JSON object a line.

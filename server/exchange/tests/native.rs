@@ -343,9 +343,14 @@ fn organisation() -> impl Strategy<Value = OrganisationDraft> {
 }
 
 fn donor() -> impl Strategy<Value = DonorDraft> {
-    let status = (country(), select(LegalStatusKind::ALL), day(), words()).prop_map(
-        |(jurisdiction, kind, since, source)| LegalStatus { jurisdiction, kind, since, source },
-    );
+    let status =
+        (
+            (country(), select(LegalStatusKind::ALL), day()),
+            (words(), some_words(), option::of(day())),
+        )
+            .prop_map(|((jurisdiction, kind, since), (source, decision, until))| {
+                LegalStatus { jurisdiction, kind, since, source, decision, until }
+            });
     (
         (words(), words(), vec(words(), 0..3)),
         (option::of(select(DonorKind::ALL)), option::of(country()), some_words()),

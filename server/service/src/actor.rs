@@ -104,6 +104,16 @@ impl Actor {
         if self.reader().is_admin() { Ok(()) } else { Err(Failure::Forbidden) }
     }
 
+    /// Refuses whoever does not keep the calls and donors that all share.
+    pub(crate) fn keeps(&self) -> Result<(), Failure> {
+        if self.reader().keeps_calls() { Ok(()) } else { Err(Failure::Forbidden) }
+    }
+
+    /// Refuses whoever has not signed in.
+    pub(crate) fn somebody(&self) -> Result<(), Failure> {
+        if matches!(self.reader(), Reader::Anonymous) { Err(Failure::Forbidden) } else { Ok(()) }
+    }
+
     /// Refuses whoever has a lower role in the organisation. To others it does not exist.
     pub(crate) fn at_least(&self, role: Role, id: OrganisationId) -> Result<(), Failure> {
         match self.reader().role_in(id) {

@@ -11,7 +11,7 @@ use domain::{LegalEntity, OrganisationId, Verdict};
 
 use crate::{
     Actor, Failure, Services,
-    knowledge::{CallFacts, Knowledge},
+    knowledge::{CallFacts, Gate, Knowledge},
     matches,
 };
 
@@ -170,7 +170,8 @@ pub fn of_reviewed(services: &Services, actor: &Actor) -> Result<Attention, Fail
     let (knowledge, today) = (services.knowledge(), services.today());
     let since = today.checked_sub_months(Months::new(PERIOD_MONTHS)).unwrap_or(NaiveDate::MIN);
     let mut quarters: BTreeMap<Quarter, Sum> = BTreeMap::new();
-    for facts in knowledge.calls() {
+    // Those of a donor's own calls are looked at, and projects are counted only.
+    for facts in knowledge.through(&Gate::open(), today).calls() {
         let opened = facts.content.opens.unwrap_or_else(|| facts.first_seen.date_naive());
         if (since..=today).contains(&opened) && matches::reviews(&knowledge, actor, facts) {
             let list = list(services, &knowledge, facts, opened);

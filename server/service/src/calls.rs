@@ -11,7 +11,10 @@ use domain::{
 use serde_json::Value;
 
 use crate::{
-    Actor, Failure, Page, Services, knowledge::CallFacts, matches::Chosen, projects::folded_words,
+    Actor, Failure, Grounds, Page, RegisterLine, Services,
+    knowledge::{CallFacts, Gate},
+    matches::{Chosen, is_current},
+    projects::folded_words,
 };
 
 /// A row of a list of calls.
@@ -125,6 +128,16 @@ pub struct StatusLine {
     pub status: LegalStatus,
     /// The donor whose money is passed on and whose status this is; `None` when it is the own.
     pub inherited_from: Option<String>,
+    /// The row of a register that says so; `None` where a person entered it.
+    pub register: Option<RegisterLine>,
+}
+
+impl StatusLine {
+    /// Whether nobody has decided yet whether this donor is the body that the register names.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.register.as_ref().is_some_and(|line| line.grounds == Grounds::Undecided)
+    }
 }
 
 /// A donor as shown beside a call.
@@ -174,6 +187,9 @@ pub struct CallDetails {
     pub similar: Vec<SimilarCall>,
     /// Themes that its words suggest, beyond those stated.
     pub suggested_themes: Vec<ThemeCode>,
+    /// Whether contact with its donor endangers people of the actor's organisations, or of the project for
+    /// which it is looked at: it is shown after that has been explained.
+    pub endangers: bool,
 }
 
 /// How many similar calls are shown, and how alike they must be.
@@ -245,7 +261,11 @@ pub async fn search(
         Some(id) => Some(Chosen::of(services, actor, id)?),
         None => None,
     };
-    let mut kept: Vec<&CallFacts> = knowledge
+    let shown = match &chosen {
+        Some(chosen) => chosen.shown(&knowledge, now.date_naive()),
+        None => knowledge.through(&Gate::of_actor(&knowledge, actor), now.date_naive()),
+    };
+    let mut kept: Vec<&CallFacts> = shown
         .calls()
         .filter(|facts| {
             let content = &facts.content;
@@ -267,9 +287,6 @@ pub async fn search(
                     has_theme(&content.themes, wanted)
                         || has_theme(knowledge.call_index.suggested_themes(facts.id), wanted)
                 })
-                && chosen
-                    .as_ref()
-                    .is_none_or(|chosen| !chosen.must_not_see(&knowledge, facts.donor, now))
         })
         .collect();
     let found = chosen.as_ref().map(|chosen| chosen.all(&knowledge, now)).unwrap_or_default();
@@ -286,6 +303,23 @@ pub async fn search(
     });
     let rows = rows.collect();
     Ok(page.with(rows))
+}
+
+/// How many calls on record the actor may be shown.
+#[must_use]
+pub fn count(services: &Services, actor: &Actor) -> u64 {
+    let knowledge = services.knowledge();
+    let shown = knowledge.through(&Gate::of_actor(&knowledge, actor), services.today());
+    u64::try_from(shown.calls().count()).unwrap_or(u64::MAX)
+}
+
+/// How many calls that can be applied for are left out of the actor's lists, because their donor is
+/// designated where a project of the actor's organisations has people, or may be.
+#[must_use]
+pub fn withheld(services: &Services, actor: &Actor) -> usize {
+    let (knowledge, now) = (services.knowledge(), services.now());
+    let shown = knowledge.through(&Gate::of_actor(&knowledge, actor), now.date_naive());
+    shown.withheld().filter(|facts| is_current(facts, now)).count()
 }
 
 /// A recorded value in words: dates, amounts and lists without the signs of JSON.
@@ -351,25 +385,30 @@ fn decided(
     Some((read(&version.before)?, read(&version.after)?))
 }
 
-/// One call.
+/// One call, perhaps looked at for a project.
 ///
 /// # Errors
 /// [`Failure::NotFound`], or [`Failure::Internal`].
 pub async fn details(
     services: &Services,
-    _actor: &Actor,
+    actor: &Actor,
     id: CallId,
+    project: Option<ProjectId>,
 ) -> Result<CallDetails, Failure> {
     let call = store::calls::get(services.db.reads(), id).await?.ok_or(Failure::NotFound)?;
     let versions = store::calls::versions(services.db.reads(), id).await?;
     let (knowledge, now) = (services.knowledge(), services.now());
+    let chosen = project.and_then(|project| Chosen::of(services, actor, project).ok());
+    let mine = Gate::of_actor(&knowledge, actor);
+    let gate = chosen.as_ref().map_or_else(|| mine.clone(), |chosen| mine.and(chosen.gate()));
+    let shown = knowledge.through(&gate, services.today());
     let similar = knowledge
         .call_index
         .similar_calls(id, SIMILAR)
         .into_iter()
         .filter(|alike| alike.likeness >= LIKENESS)
         .filter_map(|alike| {
-            let facts = knowledge.call(alike.id)?;
+            let facts = shown.call(alike.id)?;
             let summary = knowledge.summary(facts, now);
             Some(SimilarCall {
                 id: alike.id,
@@ -395,6 +434,7 @@ pub async fn details(
             .collect(),
         similar,
         suggested_themes: knowledge.call_index.suggested_themes(id).to_vec(),
+        endangers: !shown.shows(call.donor),
         call,
     })
 }

@@ -15,8 +15,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     AccountId, BatchId, Call, CallDraft, CallField, CallId, Donor, DonorId, Located,
     OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing,
-    Visibility, fold::fold,
+    Visibility,
 };
+use serde_json::Value;
 use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
 use tokio::sync::mpsc;
 
@@ -24,7 +25,9 @@ pub use crate::changes::FieldChange;
 use crate::{
     Actor, Failure, Incident, Services,
     changes::merge,
+    register::{self, ListOptions},
     services::{News, Written},
+    standing::DonorNames,
 };
 
 /// What a file holds.
@@ -34,6 +37,8 @@ pub enum ImportKind {
     Calls,
     /// Projects.
     Projects,
+    /// A register of designated bodies.
+    Designations(ListOptions),
 }
 
 impl ImportKind {
@@ -43,6 +48,7 @@ impl ImportKind {
         match self {
             Self::Calls => "calls",
             Self::Projects => "projects",
+            Self::Designations(_) => "designations",
         }
     }
 }
@@ -59,6 +65,8 @@ pub enum LineOutcome {
     Same,
     /// It cannot be accepted.
     Refused(Vec<RowIssue>),
+    /// It is on record and the file, which is newer, has it no longer. It stays and is marked.
+    Gone,
 }
 
 /// One record of a file.
@@ -83,6 +91,8 @@ pub struct ImportCounts {
     pub same: u64,
     /// Not acceptable.
     pub refused: u64,
+    /// On record and no longer in the file.
+    pub gone: u64,
 }
 
 impl ImportCounts {
@@ -90,6 +100,53 @@ impl ImportCounts {
     #[must_use]
     pub const fn total(&self) -> u64 {
         self.new + self.changed + self.same + self.refused
+    }
+}
+
+/// What became of the records so far.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    counts: ImportCounts,
+    lines: Vec<ImportLine>,
+    more: u64,
+}
+
+impl Lines {
+    pub(crate) fn note(&mut self, row: u64, title: String, outcome: LineOutcome) {
+        match &outcome {
+            LineOutcome::New => self.counts.new += 1,
+            // It stays as a person left it; that the source says something else is told.
+            LineOutcome::Changed(changes) if changes.iter().all(|change| change.kept) => {
+                self.counts.same += 1;
+            }
+            LineOutcome::Changed(_) => self.counts.changed += 1,
+            LineOutcome::Refused(_) => self.counts.refused += 1,
+            LineOutcome::Gone => self.counts.gone += 1,
+            LineOutcome::Same => {
+                self.counts.same += 1;
+                return;
+            }
+        }
+        if self.lines.len() < LINES {
+            self.lines.push(ImportLine { row, title, outcome });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    pub(crate) const fn counts(&self) -> ImportCounts {
+        self.counts
+    }
+
+    pub(crate) fn report(
+        self,
+        kind: ImportKind,
+        format: String,
+        file_name: String,
+        committed: bool,
+    ) -> ImportReport {
+        let Self { counts, lines, more } = self;
+        ImportReport { kind, format, file_name, counts, lines, more, committed }
     }
 }
 
@@ -214,6 +271,8 @@ fn read(
         })?
         .code()
         .to_owned(),
+        // Registers are read as a whole, by a module of their own.
+        ImportKind::Designations(_) => String::new(),
         ImportKind::Projects => exchange::read_projects(input, &mut |found| {
             push(found.row, found.item.map(|draft| Draft::Project(Box::new(draft))))
         })?
@@ -233,11 +292,9 @@ struct Import<'a> {
     commit: bool,
     at: DateTime<Utc>,
     batch: BatchId,
-    donors: HashMap<String, DonorId>,
+    donors: DonorNames,
     organisations: Directory,
-    counts: ImportCounts,
-    lines: Vec<ImportLine>,
-    more: u64,
+    lines: Lines,
     written: Written,
 }
 
@@ -258,34 +315,16 @@ impl<'a> Import<'a> {
             commit,
             at: services.now(),
             batch: BatchId::from_random(services.chance().bytes()),
-            donors: store::donors::by_folded_name(c).await?,
+            donors: DonorNames::of(&store::donors::all(c).await?)
+                .with_merged(store::donors::merged(c).await?),
             organisations: store::organisations::directory(c, actor.scope()).await?,
-            counts: ImportCounts::default(),
-            lines: Vec::new(),
-            more: 0,
+            lines: Lines::default(),
             written: Written::default(),
         })
     }
 
     fn note(&mut self, row: u64, title: String, outcome: LineOutcome) {
-        match &outcome {
-            LineOutcome::New => self.counts.new += 1,
-            // It stays as a person left it; that the source says something else is told.
-            LineOutcome::Changed(changes) if changes.iter().all(|change| change.kept) => {
-                self.counts.same += 1;
-            }
-            LineOutcome::Changed(_) => self.counts.changed += 1,
-            LineOutcome::Refused(_) => self.counts.refused += 1,
-            LineOutcome::Same => {
-                self.counts.same += 1;
-                return;
-            }
-        }
-        if self.lines.len() < LINES {
-            self.lines.push(ImportLine { row, title, outcome });
-        } else {
-            self.more += 1;
-        }
+        self.lines.note(row, title, outcome);
     }
 
     async fn take<C: ConnectionTrait>(&mut self, c: &C, batch: Batch) -> Result<(), ImportFailure> {
@@ -307,26 +346,25 @@ impl<'a> Import<'a> {
         c: &C,
         draft: &CallDraft,
     ) -> Result<DonorId, StoreError> {
-        let folded = fold(&draft.donor);
-        if let Some(known) = self.donors.get(&folded) {
-            return Ok(*known);
+        if let Some(known) = self.donors.find(&draft.donor) {
+            return Ok(known);
         }
-        let id = DonorId::from_random(self.services.chance().bytes());
+        let donor = Donor {
+            id: DonorId::from_random(self.services.chance().bytes()),
+            name: draft.donor.trim().to_owned(),
+            aliases: Vec::new(),
+            kind: draft.donor_kind,
+            country: None,
+            parent: None,
+            statuses: Vec::new(),
+        };
         if self.commit {
-            let donor = Donor {
-                id,
-                name: draft.donor.trim().to_owned(),
-                aliases: Vec::new(),
-                kind: draft.donor_kind,
-                country: None,
-                parent: None,
-                statuses: Vec::new(),
-            };
-            store::donors::insert(c, &[donor], self.demonstration).await?;
+            // Nobody else adds donors meanwhile: `run_as` has waited for its turn.
+            store::donors::insert(c, std::slice::from_ref(&donor), self.demonstration).await?;
             self.written.names = true;
         }
-        self.donors.insert(folded, id);
-        Ok(id)
+        self.donors.add(&donor);
+        Ok(donor.id)
     }
 
     async fn take_calls<C: ConnectionTrait>(
@@ -369,12 +407,23 @@ impl<'a> Import<'a> {
                 let field = field.parse::<CallField>();
                 field.is_ok_and(|field| fields.is_some_and(|all| all.contains(&field)))
             };
-            let (content, changes) = merge(&call.content, &draft.content, is_kept)
+            let (content, mut changes) = merge(&call.content, &draft.content, is_kept)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))?;
+            // Whoever gives now may be designated: a newer file that names another donor is believed.
+            let moved = self.donors.one(donor) != self.donors.one(call.donor);
+            if moved {
+                changes.push(FieldChange {
+                    kept: false,
+                    field: CallField::Donor.code().to_owned(),
+                    before: Value::from(self.donors.name(call.donor)).to_string(),
+                    after: Value::from(draft.donor.trim()).to_string(),
+                });
+            }
             if changes.is_empty() {
                 self.note(row, title, LineOutcome::Same);
                 continue;
             }
+            let donor = if moved { donor } else { call.donor };
             if self.commit && !changes.iter().all(|change| change.kept) {
                 let versions: Vec<Version> = changes
                     .iter()
@@ -390,7 +439,7 @@ impl<'a> Import<'a> {
                         })
                     })
                     .collect();
-                let newer = Call { content, changed_at: self.at, ..call };
+                let newer = Call { content, donor, changed_at: self.at, ..call };
                 store::calls::update(c, (&newer, &draft.donor), &versions).await?;
                 self.written.calls.push(newer.id);
             }
@@ -507,17 +556,18 @@ impl<'a> Import<'a> {
         file_name: String,
     ) -> Result<(ImportReport, Written), ImportFailure> {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-        if self.commit && self.counts.new + self.counts.changed > 0 {
+        let counts = self.lines.counts();
+        if self.commit && counts.new + counts.changed > 0 {
             let batch = store::batches::Batch {
                 id: self.batch,
                 kind: self.kind.code().to_owned(),
                 format: format.clone(),
                 actor: self.actor.pseudonym(),
                 at: self.at,
-                added: number(self.counts.new),
-                changed: number(self.counts.changed),
-                unchanged: number(self.counts.same),
-                refused: number(self.counts.refused),
+                added: number(counts.new),
+                changed: number(counts.changed),
+                unchanged: number(counts.same),
+                refused: number(counts.refused),
             };
             store::batches::insert(c, batch).await?;
             let act = self.actor.does(
@@ -525,20 +575,12 @@ impl<'a> Import<'a> {
                 match self.kind {
                     ImportKind::Calls => "calls_imported",
                     ImportKind::Projects => "projects_imported",
+                    ImportKind::Designations(_) => "designations_imported",
                 },
             );
             self.services.record(c, act, "import", self.batch.uuid(), None).await?;
         }
-        let report = ImportReport {
-            kind: self.kind,
-            format,
-            file_name,
-            counts: self.counts,
-            lines: self.lines,
-            more: self.more,
-            committed: self.commit,
-        };
-        Ok((report, self.written))
+        Ok((self.lines.report(self.kind, format, file_name, self.commit), self.written))
     }
 }
 
@@ -573,6 +615,9 @@ pub async fn run(
     progress: Progress<'_>,
 ) -> Result<ImportReport, ImportFailure> {
     may_import(actor, kind)?;
+    if let ImportKind::Designations(options) = kind {
+        return register::import(services, actor, options, file, commit).await;
+    }
     let run = Box::pin(run_as(services, actor, kind, file, commit, false, progress));
     let (report, written) = run.await?;
     if written.count.is_some() {
@@ -588,7 +633,7 @@ pub async fn run(
 /// [`Failure::Forbidden`].
 pub fn may_import(actor: &Actor, kind: ImportKind) -> Result<(), Failure> {
     let may = match kind {
-        ImportKind::Calls => actor.reader().keeps_calls(),
+        ImportKind::Calls | ImportKind::Designations(_) => actor.reader().keeps_calls(),
         ImportKind::Projects => match actor.reader() {
             Reader::Operator => true,
             Reader::Anonymous => false,
@@ -619,7 +664,7 @@ pub(crate) async fn run_as(
             Import::begin(&transaction, services, actor, kind, true, demonstration).await?;
         while let Some(batch) = batches.recv().await {
             Box::pin(import.take(&transaction, batch)).await?;
-            progress(import.counts.total());
+            progress(import.lines.counts().total());
         }
         // A file that broke off in the middle is not imported in part: the transaction is dropped.
         let format = finished(reader).await?;
@@ -627,7 +672,7 @@ pub(crate) async fn run_as(
         let (ImportReport { counts, .. }, written) = &mut done;
         if counts.new + counts.changed > 0 {
             let news = match kind {
-                ImportKind::Calls => News::Calls,
+                ImportKind::Calls | ImportKind::Designations(_) => News::Calls,
                 // Names may have come with them.
                 ImportKind::Projects => News::Everything,
             };
@@ -640,7 +685,7 @@ pub(crate) async fn run_as(
             Import::begin(services.db.reads(), services, actor, kind, false, demonstration).await?;
         while let Some(batch) = batches.recv().await {
             Box::pin(import.take(services.db.reads(), batch)).await?;
-            progress(import.counts.total());
+            progress(import.lines.counts().total());
         }
         let format = finished(reader).await?;
         import.finish(services.db.reads(), format, name).await?

@@ -3,6 +3,8 @@
 //! It is read from the database at the start and after every change; readers hold an old one until
 //! they are done. Texts stay in the database.
 
+mod gate;
+
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
@@ -10,8 +12,8 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Call, CallContent, CallId, Country, Donor, DonorId, LegalEntity, Organisation, OrganisationId,
-    Project, ProjectId,
+    Call, CallContent, CallId, Country, Donor, DonorId, LegalEntity, LegalStatus, Organisation,
+    OrganisationId, Project, ProjectId,
 };
 use matching::{
     CallIndex, CallIndexBuilder, CallRecord, KnownName, Masker, Params, ProjectIndex,
@@ -23,7 +25,11 @@ use store::{
 };
 use uuid::Uuid;
 
-use crate::calls::{CallSummary, DonorView, StatusLine};
+pub(crate) use self::gate::{Gate, Shown};
+use crate::{
+    calls::{CallSummary, DonorView, StatusLine},
+    standing::Standings,
+};
 
 /// Calls read from the database at a time.
 const STEP: u64 = 4096;
@@ -43,7 +49,12 @@ pub(crate) struct Knowledge {
     calls: BTreeMap<CallId, Arc<CallFacts>>,
     /// In which state each call was read, or an older one.
     heads: Arc<BTreeMap<CallId, Head>>,
+    /// Donors with the names and statuses of those that were found to be the same.
     donors: HashMap<DonorId, Donor>,
+    /// Which donors are another one.
+    merged: HashMap<DonorId, Same>,
+    /// Which donors are bodies that a register names.
+    pub(crate) standings: Arc<Standings>,
     organisations: HashMap<OrganisationId, Organisation>,
     pub(crate) masker: Arc<Masker>,
     pub(crate) call_index: Arc<CallIndex>,
@@ -160,24 +171,82 @@ async fn keep(db: &Database, made: Vec<store::readings::Reading>) {
     }
 }
 
+/// A donor that was found to be another one.
+#[derive(Clone, Debug)]
+struct Same {
+    one: DonorId,
+    name: String,
+}
+
 /// Everybody's names, and the masker that takes them out.
 struct Names {
     donors: HashMap<DonorId, Donor>,
+    merged: HashMap<DonorId, Same>,
+    standings: Arc<Standings>,
     organisations: HashMap<OrganisationId, Organisation>,
     masker: Masker,
 }
 
+/// Puts the names and statuses of donors that are another one to that one's.
+fn as_one(donors: Vec<Donor>, merged: &HashMap<DonorId, Same>) -> HashMap<DonorId, Donor> {
+    let (same, own): (Vec<Donor>, Vec<Donor>) =
+        donors.into_iter().partition(|donor| merged.contains_key(&donor.id));
+    let mut own: HashMap<DonorId, Donor> = own.into_iter().map(|donor| (donor.id, donor)).collect();
+    for donor in same {
+        let Some(one) = merged.get(&donor.id).and_then(|same| own.get_mut(&same.one)) else {
+            continue;
+        };
+        one.aliases.push(donor.name);
+        one.aliases.extend(donor.aliases);
+        one.statuses.extend(donor.statuses);
+        one.parent = one.parent.or(donor.parent).filter(|parent| *parent != one.id);
+    }
+    own
+}
+
+/// Follows each donor to the one that it is in the end. Who would come back to itself, or to one that is
+/// not on record, stays its own.
+fn ends(steps: &HashMap<DonorId, DonorId>, donors: &[Donor]) -> HashMap<DonorId, Same> {
+    let known: HashMap<DonorId, &Donor> = donors.iter().map(|donor| (donor.id, donor)).collect();
+    let end = |from: DonorId| {
+        let mut at = from;
+        for _ in 0..=steps.len() {
+            match steps.get(&at) {
+                Some(next) if known.contains_key(next) => at = *next,
+                _ => return (at != from).then_some(at),
+            }
+        }
+        None
+    };
+    let same = |from: &DonorId| {
+        let (one, donor) = (end(*from)?, known.get(from)?);
+        Some((*from, Same { one, name: donor.name.clone() }))
+    };
+    steps.keys().filter_map(same).collect()
+}
+
 impl Names {
-    async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
+    /// Everybody's names; what was found out before about the standing of the same names is taken over.
+    async fn read<C: ConnectionTrait>(c: &C, before: &Standings) -> Result<Self, StoreError> {
         let donors = store::donors::all(c).await?;
+        let merged = ends(&store::donors::merged(c).await?, &donors);
+        let register = store::register::entries(c, None).await?;
+        let lists = store::register::lists(c).await?;
+        let decisions = store::register::decisions(c).await?;
         let organisations = store::organisations::all(c, &TenantScope::operator()).await?;
         let names = organisations
             .iter()
             .flat_map(KnownName::of_organisation)
             .chain(donors.iter().flat_map(KnownName::of_donor));
+        let masker = Masker::new(names);
+        let donors = as_one(donors, &merged);
+        let one = |id| merged.get(&id).map_or(id, |same: &Same| same.one);
+        let standings = before.renewed(register, lists, &donors, &decisions, one);
         Ok(Self {
-            masker: Masker::new(names),
-            donors: donors.into_iter().map(|donor| (donor.id, donor)).collect(),
+            masker,
+            donors,
+            merged,
+            standings: Arc::new(standings),
             organisations: organisations.into_iter().map(|one| (one.id, one)).collect(),
         })
     }
@@ -231,6 +300,8 @@ impl Knowledge {
             calls: BTreeMap::new(),
             heads: Arc::default(),
             donors: HashMap::new(),
+            merged: HashMap::new(),
+            standings: Arc::default(),
             organisations: HashMap::new(),
             masker: Arc::new(masker),
             call_index: Arc::new(call_index),
@@ -242,7 +313,8 @@ impl Knowledge {
 
     pub(crate) async fn read(db: &Database) -> Result<Self, StoreError> {
         let c = db.reads();
-        let Names { donors, organisations, masker } = Names::read(c).await?;
+        let names = Names::read(c, &Standings::default()).await?;
+        let Names { donors, merged, standings, organisations, masker } = names;
         let masker = Arc::new(masker);
         let versions = Versions::read(c, None).await?;
         // Two halves side by side: while one is fetched, the other one is read.
@@ -262,6 +334,8 @@ impl Knowledge {
                 calls: facts.into_iter().collect(),
                 heads: Arc::new(heads.into_iter().collect()),
                 donors,
+                merged,
+                standings,
                 organisations,
                 masker,
                 call_index: Arc::new(call_index),
@@ -279,7 +353,8 @@ impl Knowledge {
     /// It shares everything else, projects among it: these are compared with changed calls as they are.
     pub(crate) async fn with_calls(&self, db: &Database) -> Result<Option<Self>, StoreError> {
         let c = db.reads();
-        let Names { donors, organisations, masker } = Names::read(c).await?;
+        let names = Names::read(c, &self.standings).await?;
+        let Names { donors, merged, standings, organisations, masker } = names;
         if masker.version() != self.masker.version() {
             return Ok(None);
         }
@@ -295,7 +370,7 @@ impl Knowledge {
             self.calls.keys().filter(|id| !heads.contains_key(id)).copied().collect();
         let new = self.with_changed(db, &changed, &removed, heads).await?;
         let demonstration = store::organisations::has_demonstration(c).await?;
-        Ok(Some(Self { donors, organisations, demonstration, ..new }))
+        Ok(Some(Self { donors, merged, standings, organisations, demonstration, ..new }))
     }
 
     /// The same with calls read anew that this process has written, when nothing else has changed.
@@ -349,6 +424,8 @@ impl Knowledge {
             calls,
             heads,
             donors: self.donors.clone(),
+            merged: self.merged.clone(),
+            standings: Arc::clone(&self.standings),
             organisations: self.organisations.clone(),
             masker: Arc::clone(&self.masker),
             call_index: Arc::new(call_index),
@@ -367,6 +444,8 @@ impl Knowledge {
             calls: self.calls.clone(),
             heads: Arc::clone(&self.heads),
             donors: self.donors.clone(),
+            merged: self.merged.clone(),
+            standings: Arc::clone(&self.standings),
             organisations: self.organisations.clone(),
             masker: Arc::clone(&self.masker),
             call_index: Arc::clone(&self.call_index),
@@ -374,14 +453,6 @@ impl Knowledge {
             project_index,
             projects: projects.into_iter().map(|project| (project.id, Arc::new(project))).collect(),
         })
-    }
-
-    pub(crate) fn calls(&self) -> impl Iterator<Item = &CallFacts> {
-        self.calls.values().map(AsRef::as_ref)
-    }
-
-    pub(crate) fn call(&self, id: CallId) -> Option<&CallFacts> {
-        self.calls.get(&id).map(AsRef::as_ref)
     }
 
     pub(crate) fn project(&self, id: ProjectId) -> Option<&Project> {
@@ -403,8 +474,28 @@ impl Knowledge {
         self.masker.knowing(partners.iter().map(String::as_str))
     }
 
+    /// A donor, or the one that it was found to be.
     pub(crate) fn donor(&self, id: DonorId) -> Option<&Donor> {
-        self.donors.get(&id)
+        self.donors.get(&self.one(id))
+    }
+
+    /// The donor that a donor is: itself, unless it was found to be another one.
+    pub(crate) fn one(&self, id: DonorId) -> DonorId {
+        self.merged.get(&id).map_or(id, |same| same.one)
+    }
+
+    /// Donors that are one with this one, as they are on record.
+    pub(crate) fn merged_into(&self, id: DonorId) -> Vec<(DonorId, String)> {
+        let here = self.merged.iter().filter(|(_, same)| same.one == id);
+        let mut found: Vec<(DonorId, String)> =
+            here.map(|(donor, same)| (*donor, same.name.clone())).collect();
+        found.sort_by_key(|(_, name)| domain::fold::fold(name));
+        found
+    }
+
+    /// The donors that were found to be this one.
+    pub(crate) fn same_as(&self, id: DonorId) -> impl Iterator<Item = DonorId> {
+        self.merged.iter().filter(move |(_, same)| same.one == id).map(|(donor, _)| *donor)
     }
 
     /// Every donor, by name.
@@ -415,14 +506,14 @@ impl Knowledge {
     }
 
     fn donor_name(&self, id: DonorId) -> String {
-        self.donors.get(&id).map(|donor| donor.name.clone()).unwrap_or_default()
+        self.donor(id).map(|donor| donor.name.clone()).unwrap_or_default()
     }
 
     /// A donor and those whose money it passes on, nearest first. A circle ends where it closes.
     pub(crate) fn chain(&self, id: DonorId) -> Vec<&Donor> {
         let mut chain: Vec<&Donor> = Vec::new();
         let mut next = Some(id);
-        while let Some(donor) = next.and_then(|id| self.donors.get(&id)) {
+        while let Some(donor) = next.and_then(|id| self.donor(id)) {
             if chain.iter().any(|seen| seen.id == donor.id) {
                 break;
             }
@@ -432,39 +523,60 @@ impl Knowledge {
         chain
     }
 
-    /// Whether contact with the donor, or with one whose money it passes on, is a crime in one of
-    /// the countries on that day.
-    pub(crate) fn is_designated(
+    /// Every donor whose calls and reviewers are this one's, or those of one whose money it passes on.
+    pub(crate) fn answers_for(&self, id: DonorId) -> Vec<DonorId> {
+        let chain = self.chain(id).into_iter().map(|donor| donor.id);
+        chain.flat_map(|id| std::iter::once(id).chain(self.same_as(id))).collect()
+    }
+
+    /// Whether a donor's calls are withheld from people in one of the countries: contact with it, or with
+    /// one whose money it passes on, is a crime there on that day, or may be one, because a person has not
+    /// decided yet whether it is a body that a register names.
+    pub(crate) fn is_withheld(
         &self,
         donor: DonorId,
         countries: &[Country],
         today: NaiveDate,
     ) -> bool {
-        self.chain(donor)
-            .iter()
-            .flat_map(|donor| &donor.statuses)
-            .any(|status| status.since <= today && countries.contains(&status.jurisdiction))
+        let here = |status: &LegalStatus| {
+            status.holds_on(today) && countries.contains(&status.jurisdiction)
+        };
+        self.chain(donor).iter().any(|donor| {
+            donor.statuses.iter().any(here)
+                || self.standings.of(donor.id).any(|found| here(&found.entry.designation.status()))
+        })
+    }
+
+    /// Own statuses, those of bodies that a register names and those inherited; with what nobody has
+    /// decided yet.
+    fn statuses(&self, id: DonorId) -> Vec<StatusLine> {
+        let mut lines: Vec<StatusLine> = Vec::new();
+        for (steps, donor) in self.chain(id).into_iter().enumerate() {
+            let inherited_from = (steps > 0).then(|| donor.name.clone());
+            let inherited = || inherited_from.clone();
+            lines.extend(donor.statuses.iter().map(|status| StatusLine {
+                status: status.clone(),
+                inherited_from: inherited(),
+                register: None,
+            }));
+            lines.extend(self.standings.of(donor.id).map(|found| StatusLine {
+                status: found.entry.designation.status(),
+                inherited_from: inherited(),
+                register: Some(found.line()),
+            }));
+        }
+        lines
     }
 
     pub(crate) fn donor_view(&self, id: DonorId) -> DonorView {
         let chain = self.chain(id);
-        let statuses = chain
-            .iter()
-            .enumerate()
-            .flat_map(|(steps, donor)| {
-                donor.statuses.iter().map(move |status| StatusLine {
-                    status: status.clone(),
-                    inherited_from: (steps > 0).then(|| donor.name.clone()),
-                })
-            })
-            .collect();
         DonorView {
-            id,
+            id: self.one(id),
             name: self.donor_name(id),
             kind: chain.first().and_then(|donor| donor.kind),
             country: chain.first().and_then(|donor| donor.country),
             parent: chain.get(1).map(|donor| donor.name.clone()),
-            statuses,
+            statuses: self.statuses(id),
         }
     }
 

@@ -15,6 +15,7 @@ pub mod calls;
 mod changes;
 mod code_name;
 pub mod demo;
+pub mod donors;
 pub mod editing;
 mod failure;
 pub mod imports;
@@ -30,12 +31,14 @@ pub mod overview;
 mod page;
 pub mod profile;
 pub mod projects;
+pub mod register;
 pub mod retention;
 pub mod reviews;
 pub mod rulings;
 mod secrets;
 mod services;
 pub mod sharing;
+mod standing;
 pub mod trail;
 mod written;
 
@@ -43,6 +46,7 @@ pub use actor::Actor;
 pub use failure::{Failure, FieldProblem, Incident};
 pub use page::Page;
 pub use services::{Chance, Services, Settings};
+pub use standing::{Grounds, RegisterLine};
 
 /// The key of an encrypted database.
 pub use store::db::Key;

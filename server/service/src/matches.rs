@@ -1,14 +1,14 @@
 //! Matches in both directions.
 //!
-//! Calls of donors that are designated in a country where a project has people are left out before
-//! anything is scored: they appear in no list, count or preview (`safety.md` E4), but on a page of
-//! their own that explains the risk first.
+//! Calls of donors that are designated in a country where a project has people, or may be, are left out
+//! before anything is scored: they appear in no list, count or preview (`safety.md` E4), but on a page of
+//! their own that explains the risk first. Calls come through a [`Gate`] only.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    AmountRange, CallContent, CallId, CallStatus, Country, DonorId, Language, LegalEntity,
+    AmountRange, CallContent, CallId, CallStatus, Country, Donor, DonorId, Language, LegalEntity,
     LegalEntityId, Match, OrganisationId, Place, Project, ProjectContent, ProjectId, Score, Stage,
     ThemeCode, Verdict, View, Visibility,
 };
@@ -18,8 +18,9 @@ use matching::{Found, ProjectBlind};
 use crate::{
     Actor, Failure, Page, Services,
     calls::{self, CallSort, CallSummary, StatusLine, closes_by},
-    knowledge::{CallFacts, Knowledge},
+    knowledge::{CallFacts, Gate, Knowledge, Shown},
     projects::{self, ProjectDetails, ProjectInput},
+    register::{self, Check},
     reviews::{self, BlindList, Progress},
 };
 
@@ -116,8 +117,10 @@ pub struct ProjectMatches {
     pub project: ProjectDetails,
     /// How many calls have each verdict, before verdicts are filtered.
     pub counts: VerdictCounts,
-    /// How many calls were left out because their donor is designated.
+    /// How many calls were left out because their donor is designated, or may be.
     pub hidden: u32,
+    /// By which registers donors were checked for the project's people.
+    pub check: Check,
     /// One page of matches.
     pub rows: Page<MatchRow>,
 }
@@ -207,7 +210,7 @@ pub struct CallProjects {
 }
 
 /// Whether a call can still be applied for, as far as is known.
-fn is_current(facts: &CallFacts, now: DateTime<Utc>) -> bool {
+pub(crate) fn is_current(facts: &CallFacts, now: DateTime<Utc>) -> bool {
     !matches!(facts.content.status_at(now), Some(CallStatus::Closed | CallStatus::Withdrawn))
 }
 
@@ -217,6 +220,7 @@ pub(crate) struct Chosen {
     id: ProjectId,
     entities: Vec<LegalEntity>,
     people_inside: Vec<Country>,
+    gate: Gate,
 }
 
 impl Chosen {
@@ -234,6 +238,7 @@ impl Chosen {
             id,
             entities: knowledge.entities(project.organisation).to_vec(),
             people_inside: project.content.people_inside.clone(),
+            gate: Gate::of_people(&project.content.people_inside),
         })
     }
 
@@ -245,6 +250,7 @@ impl Chosen {
             id: ProjectId::from_random([0; 16]),
             entities: knowledge.entities(organisation).to_vec(),
             people_inside: input.content.people_inside.clone(),
+            gate: Gate::of_people(&input.content.people_inside),
         }
     }
 
@@ -258,13 +264,14 @@ impl Chosen {
         self
     }
 
-    pub(crate) fn must_not_see(
-        &self,
-        knowledge: &Knowledge,
-        donor: DonorId,
-        now: DateTime<Utc>,
-    ) -> bool {
-        knowledge.is_designated(donor, &self.people_inside, now.date_naive())
+    /// The calls that it may be shown.
+    pub(crate) fn shown<'a>(&self, knowledge: &'a Knowledge, today: NaiveDate) -> Shown<'a> {
+        knowledge.through(&self.gate, today)
+    }
+
+    /// Where it has people.
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.gate
     }
 
     /// Every call that may be shown, best fit first.
@@ -278,20 +285,20 @@ impl Chosen {
         now: DateTime<Utc>,
         keep: impl Fn(&CallFacts) -> bool,
     ) -> Vec<Found<CallId>> {
-        knowledge.call_index.calls_for(&self.blind, &self.entities, now, |id| {
-            knowledge
-                .call(id)
-                .is_some_and(|facts| keep(facts) && !self.must_not_see(knowledge, facts.donor, now))
-        })
+        let shown = self.shown(knowledge, now.date_naive());
+        knowledge
+            .call_index
+            .calls_for(&self.blind, &self.entities, now, |id| shown.call(id).is_some_and(&keep))
     }
 
     fn rows(&self, knowledge: &Knowledge, ids: &[CallId], now: DateTime<Utc>) -> Vec<MatchRow> {
+        let shown = self.shown(knowledge, now.date_naive());
         knowledge
             .call_index
             .explain_all(ids, &self.blind, self.id, &self.entities, now)
             .into_iter()
             .filter_map(|found| {
-                let facts = knowledge.call(found.call)?;
+                let facts = shown.call(found.call)?;
                 let entity = found.eligibility.entity;
                 Some(MatchRow {
                     call: CallSummary {
@@ -336,14 +343,8 @@ pub async fn for_project(
         filter.closing_before.is_none_or(|day| closes_by(&facts.content, day, now))
     };
     let found = chosen.kept(&knowledge, now, |facts| is_current(facts, now) && before(facts));
-    let hidden = knowledge
-        .calls()
-        .filter(|facts| {
-            is_current(facts, now)
-                && before(facts)
-                && chosen.must_not_see(&knowledge, facts.donor, now)
-        })
-        .count();
+    let may_see = chosen.shown(&knowledge, now.date_naive());
+    let hidden = may_see.withheld().filter(|facts| is_current(facts, now) && before(facts)).count();
     let mut counts = VerdictCounts::default();
     for one in &found {
         counts.add(one.verdict);
@@ -353,7 +354,7 @@ pub async fn for_project(
     let mut shown: Vec<&CallFacts> = found
         .iter()
         .filter(|one| filter.shows(one.verdict))
-        .filter_map(|one| knowledge.call(one.id))
+        .filter_map(|one| may_see.call(one.id))
         .collect();
     calls::sort(&mut shown, filter.sort, &places, now);
     let ids: Vec<CallId> = shown.iter().map(|facts| facts.id).collect();
@@ -368,6 +369,7 @@ pub async fn for_project(
         project,
         counts,
         hidden: u32::try_from(hidden).unwrap_or(u32::MAX),
+        check: register::check(services, &chosen.people_inside),
         rows: page.with(rows),
     })
 }
@@ -391,17 +393,21 @@ pub async fn designated(
     }
     let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::of(services, actor, id)?;
-    let found = knowledge.call_index.calls_for(&chosen.blind, &chosen.entities, now, |id| {
-        knowledge.call(id).is_some_and(|facts| {
-            is_current(facts, now) && chosen.must_not_see(&knowledge, facts.donor, now)
-        })
-    });
+    let withheld: HashMap<CallId, &CallFacts> = chosen
+        .shown(&knowledge, now.date_naive())
+        .withheld()
+        .filter(|facts| is_current(facts, now))
+        .map(|facts| (facts.id, facts))
+        .collect();
+    let found = knowledge
+        .call_index
+        .calls_for(&chosen.blind, &chosen.entities, now, |id| withheld.contains_key(&id));
     let page = Page::of(&found, page);
     let rows = page.rows.iter().filter_map(|found| {
-        let facts = knowledge.call(found.id)?;
+        let facts = withheld.get(&found.id)?;
         let mut statuses = knowledge.donor_view(facts.donor).statuses;
         statuses.retain(|line| {
-            line.status.since <= now.date_naive()
+            line.status.holds_on(now.date_naive())
                 && chosen.people_inside.contains(&line.status.jurisdiction)
         });
         let call = CallSummary {
@@ -426,10 +432,6 @@ pub fn one(
 ) -> Option<MatchRow> {
     let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::of(services, actor, project).ok()?;
-    let facts = knowledge.call(call)?;
-    if chosen.must_not_see(&knowledge, facts.donor, now) {
-        return None;
-    }
     chosen.rows(&knowledge, &[call], now).pop()
 }
 
@@ -445,7 +447,7 @@ pub async fn for_call(
     filter: &MatchFilter,
 ) -> Result<CallProjects, Failure> {
     let (knowledge, now) = (services.knowledge(), services.now());
-    let facts = knowledge.call(id).ok_or(Failure::NotFound)?;
+    let facts = asked(&knowledge, actor, id, now.date_naive()).ok_or(Failure::NotFound)?;
     let blind = reviews(&knowledge, actor, facts);
     let member = actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty());
     if !blind && !member {
@@ -501,12 +503,36 @@ pub async fn for_call(
     })
 }
 
+/// A call for whoever asks which projects suit it. Those who review it see it whoever their own people
+/// are; to others it must not be withheld.
+fn asked<'a>(
+    knowledge: &'a Knowledge,
+    actor: &Actor,
+    id: CallId,
+    today: NaiveDate,
+) -> Option<&'a CallFacts> {
+    let reviewed = reviewed_call(knowledge, actor, id, today);
+    reviewed.or_else(|| knowledge.through(&Gate::of_actor(knowledge, actor), today).call(id))
+}
+
+/// A call that the actor reviews: a donor's own.
+pub(crate) fn reviewed_call<'a>(
+    knowledge: &'a Knowledge,
+    actor: &Actor,
+    id: CallId,
+    today: NaiveDate,
+) -> Option<&'a CallFacts> {
+    let facts = knowledge.through(&Gate::open(), today).call(id)?;
+    reviews(knowledge, actor, facts).then_some(facts)
+}
+
 /// Whether the actor may ask which projects suit a call.
 #[must_use]
 pub fn may_ask_for_call(services: &Services, actor: &Actor, id: CallId) -> bool {
     let knowledge = services.knowledge();
-    let reviewed = knowledge.call(id).is_some_and(|facts| reviews(&knowledge, actor, facts));
-    reviewed || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
+    let Some(facts) = asked(&knowledge, actor, id, services.today()) else { return false };
+    reviews(&knowledge, actor, facts)
+        || actor.reader().grants().is_some_and(|grants| !grants.memberships.is_empty())
 }
 
 /// The names of the donors whose calls the actor reviews.
@@ -515,7 +541,11 @@ pub fn reviewed(services: &Services, actor: &Actor) -> Vec<String> {
     let Some(grants) = actor.reader().grants() else { return Vec::new() };
     let knowledge = services.knowledge();
     let donors = knowledge.donors().into_iter();
-    donors.filter(|donor| grants.donors.contains(&donor.id)).map(|one| one.name.clone()).collect()
+    let reviews = |donor: &&Donor| {
+        let mut ids = std::iter::once(donor.id).chain(knowledge.same_as(donor.id));
+        ids.any(|id| grants.donors.contains(&id))
+    };
+    donors.filter(reviews).map(|one| one.name.clone()).collect()
 }
 
 /// Every donor, for an admin who invites a reviewer.
@@ -540,7 +570,7 @@ fn ranked(
     knowledge.project_index.projects_for(&knowledge.call_index, facts.id, now, |project| {
         knowledge.project(project).is_some_and(|project| {
             seen(project)
-                && !knowledge.is_designated(
+                && !knowledge.is_withheld(
                     facts.donor,
                     &project.content.people_inside,
                     now.date_naive(),
@@ -561,7 +591,7 @@ pub(crate) fn candidates(
 
 /// Whether the actor reviews calls of the donor, or of one whose money it passes on.
 pub(crate) fn reviews(knowledge: &Knowledge, actor: &Actor, facts: &CallFacts) -> bool {
-    actor.reader().reviews(knowledge.chain(facts.donor).into_iter().map(|donor| donor.id))
+    actor.reader().reviews(knowledge.answers_for(facts.donor).into_iter())
 }
 
 /// The best calls for a project that is being written; nothing is recorded.

@@ -45,9 +45,9 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview, Fa
     let open = CallFilter { statuses: vec![CallStatus::Open], page: 1, ..CallFilter::default() };
     Ok(Overview {
         calls_open: calls::search(services, actor, &open).await?.total,
-        calls: store::calls::count(services.db.reads()).await?,
+        calls: calls::count(services, actor),
         projects: projects::list(services, actor, &ProjectFilter::default()).await?.total,
-        donors: store::donors::count(services.db.reads()).await?,
+        donors: u64::try_from(services.knowledge().donors().len()).unwrap_or(u64::MAX),
         closing_soon: list(CallSort::Closing).await?,
         newest: list(CallSort::Newest).await?,
         demo: services.knowledge().demonstration,

@@ -1,7 +1,7 @@
 //! One page of a longer list.
 
 /// One page of a longer list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
     /// The rows of this page.
     pub rows: Vec<T>,

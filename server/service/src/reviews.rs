@@ -21,7 +21,7 @@ use crate::{
     Actor, Chance, Failure, FieldProblem, Services,
     calls::CallSummary,
     code_name,
-    knowledge::{CallFacts, Knowledge},
+    knowledge::{CallFacts, Gate, Knowledge},
     matches::{self, Candidate},
     projects, written,
 };
@@ -57,12 +57,12 @@ pub(crate) async fn draw_names<C: ConnectionTrait>(
 
 /// The call, for whoever reviews it; for all others there is nothing to review.
 fn reviewed<'a>(
+    services: &Services,
     knowledge: &'a Knowledge,
     actor: &Actor,
     call: CallId,
 ) -> Result<&'a CallFacts, Failure> {
-    let facts = knowledge.call(call).ok_or(Failure::NotFound)?;
-    if matches::reviews(knowledge, actor, facts) { Ok(facts) } else { Err(Failure::NotFound) }
+    matches::reviewed_call(knowledge, actor, call, services.today()).ok_or(Failure::NotFound)
 }
 
 /// Whether a reviewer may read a project beside a call: donors may see it, the call's donor is not
@@ -78,7 +78,7 @@ pub(crate) fn is_listed(
     let own = |organisation| grants.is_some_and(|own| own.memberships.contains_key(&organisation));
     project.sharing.reaches(Visibility::Donors, services.now())
         && !project.organisation.is_some_and(own)
-        && !knowledge.is_designated(facts.donor, &project.content.people_inside, services.today())
+        && !knowledge.is_withheld(facts.donor, &project.content.people_inside, services.today())
 }
 
 /// The donor of a call and those whose money it passes on.
@@ -211,7 +211,7 @@ pub async fn begin(
     call: CallId,
     after: i16,
 ) -> Result<(), Failure> {
-    reviewed(&services.knowledge(), actor, call)?;
+    reviewed(services, &services.knowledge(), actor, call)?;
     let id = ReviewId::from_random(services.chance().bytes());
     let transaction = services.begin().await?;
     let last = store::reviews::latest(&transaction, call).await?;
@@ -264,7 +264,7 @@ pub async fn start_scoring(
 ) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
-    let facts = reviewed(&knowledge, actor, call)?;
+    let facts = reviewed(services, &knowledge, actor, call)?;
     let transaction = services.begin().await?;
     let mut review = newest(&transaction, call).await?;
     if review.state != ReviewState::Reading {
@@ -310,7 +310,7 @@ pub async fn score(
 ) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
-    let facts = reviewed(&knowledge, actor, call)?;
+    let facts = reviewed(services, &knowledge, actor, call)?;
     let note = note.trim();
     let mut problems = Vec::new();
     if score.is_none() {
@@ -368,7 +368,7 @@ async fn conclude<C: ConnectionTrait>(
 pub async fn lock(services: &Services, actor: &Actor, call: CallId) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
-    let facts = reviewed(&knowledge, actor, call)?;
+    let facts = reviewed(services, &knowledge, actor, call)?;
     let transaction = services.begin().await?;
     let review = newest(&transaction, call).await?;
     let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
@@ -401,7 +401,7 @@ pub async fn lock(services: &Services, actor: &Actor, call: CallId) -> Result<()
 pub async fn leave(services: &Services, actor: &Actor, call: CallId) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
-    let facts = reviewed(&knowledge, actor, call)?;
+    let facts = reviewed(services, &knowledge, actor, call)?;
     let transaction = services.begin().await?;
     let review = newest(&transaction, call).await?;
     let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
@@ -435,7 +435,7 @@ pub async fn leave_out(
 ) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
-    let facts = reviewed(&knowledge, actor, call)?;
+    let facts = reviewed(services, &knowledge, actor, call)?;
     let transaction = services.begin().await?;
     let review = newest(&transaction, call).await?;
     let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
@@ -532,7 +532,7 @@ pub async fn blind(
     code_name: &str,
 ) -> Result<BlindProject, Failure> {
     let (knowledge, now) = (services.knowledge(), services.now());
-    let facts = reviewed(&knowledge, actor, call)?;
+    let facts = reviewed(services, &knowledge, actor, call)?;
     let review =
         store::reviews::latest(services.db.reads(), call).await?.ok_or(Failure::NotFound)?;
     let found = find(services, &knowledge, services.db.reads(), actor, (facts, &review), code_name);
@@ -632,7 +632,7 @@ pub async fn open_name(
 ) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
-    let facts = reviewed(&knowledge, actor, call)?;
+    let facts = reviewed(services, &knowledge, actor, call)?;
     let reason = written::reason(reason, REASON_LIMIT);
     let transaction = services.begin().await?;
     let review = newest(&transaction, call).await?;
@@ -685,11 +685,13 @@ pub async fn openings(
         return Err(Failure::NotFound);
     }
     let knowledge = services.knowledge();
+    // Who looked behind a code name must be told, most of all when it is a designated body.
+    let calls = knowledge.through(&Gate::open(), services.today());
     let found = store::openings::of_project(services.db.reads(), id).await?;
     Ok(found
         .into_iter()
         .map(|(call, one)| {
-            let facts = knowledge.call(call);
+            let facts = calls.call(call);
             OpeningLine {
                 call,
                 title: facts.map(|facts| facts.content.title.clone()).unwrap_or_default(),

@@ -16,8 +16,8 @@ use store::{
 };
 
 use crate::{
-    Actor, Failure, anchor::Trail, imports::Staging, knowledge::Knowledge, limits::Limits, reviews,
-    secrets::Passwords,
+    Actor, Failure, anchor::Trail, imports::Staging, knowledge::Knowledge, limits::Limits,
+    register, reviews, secrets::Passwords,
 };
 
 /// How a server behaves, decided where it is started.
@@ -179,6 +179,9 @@ impl Services {
         store::themes::sync(&transaction, domain::Theme::all()).await?;
         // Reviews of before there were code names for each, or from a backup, may lack some.
         reviews::draw_names(&*chance, &transaction, None).await?;
+        if register::ship(&transaction, &*chance).await? {
+            News::Calls.tell(&transaction).await?;
+        }
         transaction.commit().await?;
         let seen = state::read(db.reads()).await?;
         let knowledge =

@@ -7,11 +7,13 @@ use std::{
     path::PathBuf,
 };
 
-use domain::{Problem, RowIssue};
+use chrono::NaiveDate;
+use domain::{Country, LegalStatusKind, Problem, RowIssue};
 use serde_json::{Value, json};
 use service::{
     Actor,
     imports::{self, ImportKind, ImportReport, LineOutcome},
+    register::ListOptions,
 };
 
 use super::{CliError, Output, open_plain};
@@ -23,6 +25,23 @@ pub(super) enum Import {
     Calls(Files),
     /// Projects: native JSON lines
     Projects(Files),
+    /// A register of designated bodies: CSV, or the list of the Russian ministry of justice as JSON
+    Designations(Register),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Register {
+    #[command(flatten)]
+    files: Files,
+    /// Whose law, for rows that name no country
+    #[arg(long, value_name = "CODE")]
+    country: Option<Country>,
+    /// What it declares, for rows that do not say it: undesirable, extremist or foreign_agent
+    #[arg(long)]
+    kind: Option<LegalStatusKind>,
+    /// For which day the list tells who is named; today, if nothing is said
+    #[arg(long, value_name = "DAY")]
+    date: Option<NaiveDate>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -54,16 +73,22 @@ fn issue(issue: &RowIssue) -> String {
     if issue.field.is_empty() { says } else { format!("{}: {says}", issue.field) }
 }
 
+/// How many rows on record a newer list does not name any more.
+fn gone(count: u64) -> String {
+    if count == 0 { String::new() } else { format!(", {count} no longer named and kept") }
+}
+
 fn words(report: &ImportReport, most: usize) -> String {
     let counts = report.counts;
     let mut out = format!(
-        "{} ({}): {} new, {} changed, {} same, {} refused{}",
+        "{} ({}): {} new, {} changed, {} same, {} refused{}{}",
         report.file_name,
         report.format,
         counts.new,
         counts.changed,
         counts.same,
         counts.refused,
+        gone(counts.gone),
         if report.committed { "; written" } else { "; nothing written, --commit writes" },
     );
     for line in report.lines.iter().take(most) {
@@ -85,13 +110,15 @@ fn words(report: &ImportReport, most: usize) -> String {
                 }
             }
             LineOutcome::Same => ("same", String::new()),
+            LineOutcome::Gone => ("no longer named, kept", String::new()),
             LineOutcome::Refused(issues) => {
                 let issues: Vec<String> = issues.iter().map(issue).collect();
                 ("refused", format!(" ({})", issues.join("; ")))
             }
         };
+        let row = if line.row == 0 { "on record".to_owned() } else { format!("row {}", line.row) };
         // Writing into a string cannot fail.
-        let _ = write!(out, "\n  row {}: {what}{details} {}", line.row, line.title);
+        let _ = write!(out, "\n  {row}: {what}{details} {}", line.title);
     }
     let more = u64::try_from(report.lines.len().saturating_sub(most))
         .unwrap_or(u64::MAX)
@@ -116,6 +143,7 @@ fn to_json(report: &ImportReport, most: usize) -> Value {
                 (if same { "same" } else { "changed" }, named(false), Value::Null)
             }
             LineOutcome::Same => ("same", Value::Null, Value::Null),
+            LineOutcome::Gone => ("gone", Value::Null, Value::Null),
             LineOutcome::Refused(issues) => {
                 ("refused", Value::Null, issues.iter().map(issue).map(Value::from).collect())
             }
@@ -125,7 +153,7 @@ fn to_json(report: &ImportReport, most: usize) -> Value {
     json!({
         "file": report.file_name, "format": report.format, "committed": report.committed,
         "new": report.counts.new, "changed": report.counts.changed, "same": report.counts.same,
-        "refused": report.counts.refused,
+        "refused": report.counts.refused, "gone": report.counts.gone,
         "lines": report.lines.iter().take(most).map(line).collect::<Vec<_>>(),
     })
 }
@@ -138,6 +166,10 @@ pub(super) async fn run(
     let (kind, files) = match command {
         Import::Calls(files) => (ImportKind::Calls, files),
         Import::Projects(files) => (ImportKind::Projects, files),
+        Import::Designations(Register { files, country, kind, date }) => {
+            let options = ListOptions { country: *country, kind: *kind, date: *date };
+            (ImportKind::Designations(options), files)
+        }
     };
     let services = open_plain(config).await?;
     let show = !quiet && std::io::stderr().is_terminal();

@@ -1,20 +1,56 @@
-//! Donors with their aliases and legal statuses.
+//! Donors with their aliases and legal statuses, and which of them are one.
 
 use std::collections::HashMap;
 
-use domain::{Donor, DonorId, LegalStatus, fold::fold};
+use chrono::{DateTime, Utc};
+use domain::{Country, Donor, DonorId, LegalStatus, LegalStatusKind, fold::fold};
 use sea_orm::{
+    ActiveModelTrait as _,
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
-    sea_query::{Expr, Query},
+    QueryOrder,
+    sea_query::{Expr, OnConflict, Query},
 };
 
 use crate::{
     StoreError, bulk,
-    entity::{call, donor, donor_alias, donor_status},
+    entity::{call, donor, donor_alias, donor_merge, donor_status},
     read, read_opt,
 };
+
+fn row_of(donor: &Donor, demonstration: bool) -> donor::Model {
+    donor::Model {
+        id: donor.id.uuid(),
+        name: donor.name.clone(),
+        name_folded: fold(&donor.name),
+        kind: donor.kind.map(|kind| kind.code().to_owned()),
+        country: donor.country.map(|country| country.code().to_owned()),
+        parent_id: donor.parent.map(DonorId::uuid),
+        demonstration,
+    }
+}
+
+fn aliases_of(donor: &Donor) -> Vec<donor_alias::ActiveModel> {
+    let mut names = donor.aliases.clone();
+    names.sort();
+    names.dedup();
+    let id = donor.id.uuid();
+    let row = |name| donor_alias::ActiveModel { donor_id: Set(id), name: Set(name) };
+    names.into_iter().map(row).collect()
+}
+
+fn status_of(donor: DonorId, status: &LegalStatus) -> donor_status::ActiveModel {
+    donor_status::Model {
+        donor_id: donor.uuid(),
+        jurisdiction: status.jurisdiction.code().to_owned(),
+        kind: status.kind.code().to_owned(),
+        since: status.since,
+        source: status.source.clone(),
+        decision: status.decision.clone(),
+        until: status.until,
+    }
+    .into_active_model()
+}
 
 /// Adds donors; a parent comes before its children.
 ///
@@ -27,37 +63,9 @@ pub async fn insert<C: ConnectionTrait>(
 ) -> Result<(), StoreError> {
     let (mut parents, mut aliases, mut statuses) = (Vec::new(), Vec::new(), Vec::new());
     for donor in donors {
-        let id = donor.id.uuid();
-        parents.push(
-            donor::Model {
-                id,
-                name: donor.name.clone(),
-                name_folded: fold(&donor.name),
-                kind: donor.kind.map(|kind| kind.code().to_owned()),
-                country: donor.country.map(|country| country.code().to_owned()),
-                parent_id: donor.parent.map(DonorId::uuid),
-                demonstration,
-            }
-            .into_active_model(),
-        );
-        let mut names = donor.aliases.clone();
-        names.sort();
-        names.dedup();
-        aliases.extend(
-            names
-                .into_iter()
-                .map(|name| donor_alias::ActiveModel { donor_id: Set(id), name: Set(name) }),
-        );
-        statuses.extend(donor.statuses.iter().map(|status| {
-            donor_status::Model {
-                donor_id: id,
-                jurisdiction: status.jurisdiction.code().to_owned(),
-                kind: status.kind.code().to_owned(),
-                since: status.since,
-                source: status.source.clone(),
-            }
-            .into_active_model()
-        }));
+        parents.push(row_of(donor, demonstration).into_active_model());
+        aliases.extend(aliases_of(donor));
+        statuses.extend(donor.statuses.iter().map(|status| status_of(donor.id, status)));
     }
     bulk::insert(c, parents).await?;
     bulk::insert(c, aliases).await?;
@@ -82,6 +90,8 @@ pub async fn all<C: ConnectionTrait>(c: &C) -> Result<Vec<Donor>, StoreError> {
             kind: read(&row.kind, "donor_status", "kind", row.donor_id)?,
             since: row.since,
             source: row.source,
+            decision: row.decision,
+            until: row.until,
         });
     }
     let rows = donor::Entity::find().order_by_asc(donor::Column::Id).all(c).await?;
@@ -98,6 +108,97 @@ pub async fn all<C: ConnectionTrait>(c: &C) -> Result<Vec<Donor>, StoreError> {
             })
         })
         .collect()
+}
+
+/// Writes name, sort, seat, parent and aliases of a donor anew; statuses are kept one by one.
+///
+/// # Errors
+/// [`StoreError::Database`], also when the name is taken.
+pub async fn update<C: ConnectionTrait>(c: &C, donor: &Donor) -> Result<(), StoreError> {
+    let mut row = row_of(donor, false).into_active_model().reset_all();
+    // Whether it belongs to the demonstration does not change with what it is called.
+    row.demonstration = sea_orm::ActiveValue::NotSet;
+    donor::Entity::update(row).exec(c).await?;
+    donor_alias::Entity::delete_many()
+        .filter(donor_alias::Column::DonorId.eq(donor.id.uuid()))
+        .exec(c)
+        .await?;
+    Ok(bulk::insert(c, aliases_of(donor)).await?)
+}
+
+/// Writes what a state declared a donor to be, in the place of an earlier one of the kind.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn put_status<C: ConnectionTrait>(
+    c: &C,
+    donor: DonorId,
+    status: &LegalStatus,
+) -> Result<(), StoreError> {
+    use donor_status::Column as Field;
+    let anew = OnConflict::columns([Field::DonorId, Field::Jurisdiction, Field::Kind])
+        .update_columns([Field::Since, Field::Source, Field::Decision, Field::Until])
+        .to_owned();
+    donor_status::Entity::insert(status_of(donor, status))
+        .on_conflict(anew)
+        .exec_without_returning(c)
+        .await?;
+    Ok(())
+}
+
+/// Removes a status that was entered by mistake.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn remove_status<C: ConnectionTrait>(
+    c: &C,
+    donor: DonorId,
+    jurisdiction: Country,
+    kind: LegalStatusKind,
+) -> Result<(), StoreError> {
+    let key = (donor.uuid(), jurisdiction.code().to_owned(), kind.code().to_owned());
+    donor_status::Entity::delete_by_id(key).exec(c).await?;
+    Ok(())
+}
+
+/// Which donors are another one: their calls and names are the other one's. Nothing of them is moved,
+/// so that it can be undone.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn merged<C: ConnectionTrait>(c: &C) -> Result<HashMap<DonorId, DonorId>, StoreError> {
+    let rows = donor_merge::Entity::find().all(c).await?;
+    Ok(rows.into_iter().map(|row| (row.donor_id.into(), row.into_id.into())).collect())
+}
+
+/// Makes a donor another one.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn merge<C: ConnectionTrait>(
+    c: &C,
+    donor: DonorId,
+    into: DonorId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let row = donor_merge::Model { donor_id: donor.uuid(), into_id: into.uuid(), at };
+    let anew = OnConflict::column(donor_merge::Column::DonorId)
+        .update_columns([donor_merge::Column::IntoId, donor_merge::Column::At])
+        .to_owned();
+    donor_merge::Entity::insert(row.into_active_model())
+        .on_conflict(anew)
+        .exec_without_returning(c)
+        .await?;
+    Ok(())
+}
+
+/// Makes a donor one of its own again.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn split<C: ConnectionTrait>(c: &C, donor: DonorId) -> Result<(), StoreError> {
+    donor_merge::Entity::delete_by_id(donor.uuid()).exec(c).await?;
+    Ok(())
 }
 
 /// How many donors there are.
@@ -126,21 +227,4 @@ pub async fn delete_demonstration<C: ConnectionTrait>(c: &C) -> Result<(), Store
         .exec(c)
         .await?;
     Ok(())
-}
-
-/// Donors by the folded form of their name.
-///
-/// # Errors
-/// [`StoreError`] when the database cannot be read.
-pub async fn by_folded_name<C: ConnectionTrait>(
-    c: &C,
-) -> Result<HashMap<String, DonorId>, StoreError> {
-    let rows: Vec<(String, uuid::Uuid)> = donor::Entity::find()
-        .select_only()
-        .column(donor::Column::NameFolded)
-        .column(donor::Column::Id)
-        .into_tuple()
-        .all(c)
-        .await?;
-    Ok(rows.into_iter().map(|(name, id)| (name, id.into())).collect())
 }

@@ -88,6 +88,55 @@ table! { donor_status, "donor_status" {
     kind: String,
     since: Date,
     source: String,
+    decision: Option<String>,
+    until: Option<Date>,
+} }
+
+table! { donor_merge, "donor_merge" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    donor_id: Uuid,
+    into_id: Uuid,
+    at: DateTimeUtc,
+} }
+
+table! { donor_designation, "donor_designation" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    donor_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    entry_id: Uuid,
+    is_it: bool,
+    decided_by: Option<Uuid>,
+    decided_at: DateTimeUtc,
+} }
+
+table! { register_list, "register_list" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    country: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    kind: String,
+    date: Date,
+} }
+
+table! { register_entry, "register_entry" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    country: String,
+    kind: String,
+    name: String,
+    name_folded: String,
+    decision: Option<String>,
+    since: Date,
+    until: Option<Date>,
+    source: String,
+    listed: Date,
+    gone_since: Option<Date>,
+} }
+
+table! { register_name, "register_name" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    entry_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
 } }
 
 table! { call, "call" {

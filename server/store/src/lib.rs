@@ -24,6 +24,7 @@ pub mod openings;
 pub mod organisations;
 pub mod projects;
 pub mod readings;
+pub mod register;
 pub mod reviews;
 mod scope;
 pub mod seal;

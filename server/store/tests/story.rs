@@ -31,6 +31,8 @@ fn donor(number: u8, name: &str) -> Donor {
             kind: LegalStatusKind::Undesirable,
             since: "2024-02-01".parse().unwrap(),
             source: "register, entry 1".into(),
+            decision: Some("No 1 of 1 February".into()),
+            until: Some("2030-01-01".parse().unwrap()),
         }],
     }
 }

@@ -20,7 +20,7 @@ use store::testing::TestDatabase;
 use tower::ServiceExt;
 
 /// Pages without an identifier that whoever may do everything can read.
-pub(crate) const PAGES: [&str; 15] = [
+pub(crate) const PAGES: [&str; 18] = [
     "/",
     "/calls",
     "/projects",
@@ -36,6 +36,9 @@ pub(crate) const PAGES: [&str; 15] = [
     "/about/words",
     "/about/words?x=1",
     "/calls?status=closed&sort=newest&page=7",
+    "/designations",
+    "/donors",
+    "/donors/new",
 ];
 
 /// The paths of the inventory that answer to a method, with an identifier that nothing has in the

@@ -7,6 +7,7 @@ use axum::{
 };
 use scraper::Selector;
 use server::http::wrap;
+use service::{Actor, Purpose, invitations};
 use store::testing::{dump, set_full};
 use tower::ServiceExt;
 
@@ -281,6 +282,8 @@ async fn e4_calls_that_endanger_people_are_shown_after_the_risk_is() {
             kind: domain::LegalStatusKind::Undesirable,
             since: "2024-01-01".parse().unwrap(),
             source: "https://example.org/register".to_owned(),
+            decision: None,
+            until: None,
         }],
         ..donor(0)
     };
@@ -323,7 +326,25 @@ async fn e4_calls_that_endanger_people_are_shown_after_the_risk_is() {
         assert!(answer.text.contains("Newsrooms by Alder Trust"), "{what}");
         assert!(donors.iter().all(|name| !answer.text.contains(name)), "{what}");
     }
-    assert!(tells(&server.get("/calls?q=newsrooms").await), "without a project nothing is at risk");
+    // Nor in any list of somebody who belongs to an organisation with people there: the search, the
+    // start page, what is like another call, the donors' pages.
+    let search = server.get("/calls?q=newsrooms").await;
+    assert!(!tells(&search) && search.text.contains("2 calls are left out"), "{}", search.text);
+    let alder = search.html();
+    let alder = alder.select(&Selector::parse(".line h3 a").unwrap()).next().unwrap();
+    let alder = alder.attr("href").unwrap().to_owned();
+    for path in ["/", &alder, &format!("{alder}?project={id}"), "/donors"] {
+        let page = server.get(path).await;
+        assert!(page.status == StatusCode::OK && !tells(&page), "{path}");
+    }
+    let found = server.get("/donors?q=Pyrola").await.html();
+    let donor = found.select(&Selector::parse("tbody th a").unwrap()).next().unwrap();
+    let donor = server.get(donor.attr("href").unwrap()).await;
+    assert!(donor.text.contains("1 call is left out") && !tells(&donor), "{}", donor.text);
+    // An analyst whose people are nowhere at risk sees them.
+    let analyst = invitations::invite(&server.services, &Actor::operator(), Purpose::Analyst).await;
+    let analyst = server.arrive(&analyst.unwrap(), "Analyst").await;
+    assert!(tells(&analyst.get("/calls?q=newsrooms").await));
 
     let asked = server.get(&format!("{at}/designated")).await;
     assert!(asked.text.contains("may be a crime"));
@@ -335,6 +356,111 @@ async fn e4_calls_that_endanger_people_are_shown_after_the_risk_is() {
         shown.all("article a[href^='http']").is_empty(),
         "no link that a click opens by mistake"
     );
+    // The call by its own address: the risk first, then the call.
+    let page = shown.html();
+    let link = page.select(&Selector::parse("article h2 a").unwrap()).next().unwrap();
+    let link = link.attr("href").unwrap();
+    let bare = link.strip_suffix("?show=yes").unwrap();
+    let asked = server.get(bare).await;
+    assert!(asked.text.contains("may be a crime") && !tells(&asked), "{}", asked.text);
+    assert!(tells(&server.get(link).await));
+}
+
+/// A keeper of donors adds one, records what a state declared it to be, reads a register, decides and
+/// merges, all by forms; a member reads it and cannot change it.
+#[tokio::test]
+async fn donors_and_registers_are_kept_by_forms() {
+    let server = Server::start().await;
+    let old = server.get("/designations").await;
+    assert!(old.text.contains("list of 11 December 2024") && old.text.contains("days old"));
+    assert!(old.text.contains("A list here is old"));
+    let wrong = server.post("/donors/new", "name=&aliases=%E2%80%A6&kind=x&parent=").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let made = server
+        .post(
+            "/donors/new",
+            "name=Alder+Fund&aliases=Olcha%0AAF&kind=foundation&country=DE&parent=",
+        )
+        .await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let alder = made.header("location").to_owned();
+    let twice = server
+        .post(
+            "/donors/new",
+            "name=Alder+Fund&aliases=Olcha%0AAF&kind=foundation&country=DE&parent=",
+        )
+        .await;
+    assert_eq!(twice.header("location"), alder, "a double click");
+    let taken = server.post("/donors/new", "name=The+Alder+Fund.").await;
+    assert!(taken.all(".summary li")[0].contains("on record already"), "{}", taken.text);
+    assert!(taken.text.contains("The Alder Fund."), "what was typed is kept");
+
+    let statuses = format!("{alder}/statuses");
+    let wrong = server.post(&statuses, "action=set&jurisdiction=RU&since=yesterday&source=").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let set = "action=set&jurisdiction=RU&status_kind=undesirable&since=2024-01-02&decision=No+5&source=register";
+    assert_eq!(server.post(&statuses, set).await.status, StatusCode::SEE_OTHER);
+    let page = server.get(&alder).await;
+    assert!(
+        page.text.contains("since 2 January 2024") && page.text.contains("No 5"),
+        "{}",
+        page.text
+    );
+    let edited = server
+        .post(&format!("{alder}/edit"), "name=Alder+Trust&aliases=Olcha&kind=&country=&parent=")
+        .await;
+    assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.text);
+    assert!(server.get(&format!("{alder}/edit")).await.text.contains("Alder Trust"));
+
+    let other = server.post("/donors/new", "name=Open+Society+Foundations").await;
+    let other = other.header("location").to_owned();
+    let open = server.get("/designations").await;
+    let html = open.html();
+    let hidden = html.select(&Selector::parse("#open input[name=entry]").unwrap()).next().unwrap();
+    let entry = hidden.attr("value").unwrap();
+    let answer = format!("entry={entry}&answer=yes&back=%2Fdesignations");
+    let done = server.post(&format!("{other}/register"), &answer).await;
+    assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, "/designations"));
+    assert!(server.get(&other).await.text.contains("is this body, by decision"));
+
+    let id = alder.trim_start_matches("/donors/");
+    let merged = server.post(&format!("{other}/merge"), &format!("into={id}")).await;
+    assert_eq!(merged.header("location"), alder);
+    assert!(server.get(&alder).await.all("aside li").iter().any(|li| li.contains("Open Society")));
+    let again = server.post(&format!("{alder}/merge"), &format!("into={id}")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let split = server.post(&format!("{other}/split"), "").await;
+    assert_eq!(split.header("location"), other);
+
+    let table = "name,alias,kind,country,decision,from,until,source\nBirch,,undesirable,BY,,2024-01-01,,list\nNo day,,undesirable,BY,,,,list\n";
+    let staged = server.upload("designations", "r.csv", table).await;
+    let preview = server.get(staged.header("location")).await;
+    assert!(preview.text.contains("Birch") && preview.text.contains("Taken as the list of"));
+    let done = server.post(staged.header("location"), "").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    assert!(server.get("/designations").await.text.contains("Belarus"));
+
+    let analyst = invitations::invite(&server.services, &Actor::operator(), Purpose::Analyst).await;
+    let analyst = server.arrive(&analyst.unwrap(), "Analyst").await;
+    assert_eq!(analyst.get("/donors/new").await.status, StatusCode::OK);
+    let link = service::organisations::add(&server.services, &Actor::operator(), "Reed").await;
+    let member = server.arrive(&link.unwrap(), "Member").await;
+    let read = member.get(&alder).await;
+    assert!(read.status == StatusCode::OK && read.all("main form").is_empty(), "{}", read.text);
+    for path in ["/donors/new", &format!("{alder}/edit")] {
+        assert_eq!(member.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    for (path, body) in [
+        ("/donors/new".to_owned(), "name=Elm"),
+        (format!("{alder}/edit"), "name=Elm"),
+        (statuses, set),
+        (format!("{other}/merge"), &*format!("into={id}")),
+        (format!("{other}/split"), ""),
+        (format!("{other}/register"), &answer),
+    ] {
+        let refused = member.post(&path, body).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}: {}", refused.text);
+    }
 }
 
 #[tokio::test]

@@ -140,6 +140,8 @@ pub fn Calls() -> impl IntoView {
             view! { <ul class="lines">{rows}</ul> }.into_any()
         };
         let writes = editing::may_add(&request.actor).is_ok();
+        let withheld = calls::withheld(&request.services, &request.actor);
+        let withheld = u64::try_from(withheld).unwrap_or(0);
         let body = view! {
             <div class="head">
                 <h1>{text.say("calls-title")}</h1>
@@ -164,6 +166,9 @@ pub fn Calls() -> impl IntoView {
                 </form>
                 <section aria-label=text.say("calls-title")>
                     <h2 class="hidden">{text.count("calls-count", found.total)}</h2>
+                    {(filter.project.is_none() && withheld > 0).then(|| view! {
+                        <Notice tone="warn">{text.count("calls-withheld", withheld)} " " <a href="/about/matching#designated">{text.say("matches-hidden-link")}</a></Notice>
+                    })}
                     {filter.project.is_some().then(|| view! { <Notice>{text.say("calls-for-project")}</Notice> })}
                     {list}
                     <Pager text=text path="/calls".to_owned() query=request.query.clone() page=found.page pages=found.pages/>

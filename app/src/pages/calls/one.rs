@@ -9,6 +9,7 @@ use service::{
 
 use crate::{
     http::{PageView, Request, page},
+    pages::donors::status_line,
     text::Text,
     ui::{Crumb, Facts, Nav, Notice, Tags, demand, rule_name, shortened, text_block},
 };
@@ -127,23 +128,6 @@ fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
     })
 }
 
-/// A legal status in a sentence.
-pub(crate) fn status_line(text: Text, line: &StatusLine) -> String {
-    let kind = text.coded("legal-status", line.status.kind.code());
-    let arguments = [
-        ("kind", kind.into()),
-        ("country", text.country(line.status.jurisdiction).into()),
-        ("day", text.day(line.status.since).into()),
-        ("source", line.status.source.clone().into()),
-        ("donor", line.inherited_from.clone().unwrap_or_default().into()),
-    ];
-    if line.inherited_from.is_some() {
-        text.say_with("donor-status-inherited", arguments)
-    } else {
-        text.say_with("donor-status", arguments)
-    }
-}
-
 fn donor(text: Text, details: &CallDetails) -> AnyView {
     let donor = &details.donor;
     let facts = [
@@ -159,13 +143,15 @@ fn donor(text: Text, details: &CallDetails) -> AnyView {
         .iter()
         .map(|line| view! { <li>{status_line(text, line)}</li> })
         .collect_view();
+    let undecided = donor.statuses.iter().all(StatusLine::is_undecided);
+    let title = if undecided { "donor-undecided" } else { "donor-designated" };
     view! {
         <section class="apart">
             <h2>{text.say("call-donor")}</h2>
-            <p><b>{donor.name.clone()}</b></p>
+            <p><b><a href=format!("/donors/{}", donor.id)>{donor.name.clone()}</a></b></p>
             <Facts facts=facts.into_iter().flatten().map(|fact| (fact, "")).collect()/>
             {(!donor.statuses.is_empty()).then(|| view! {
-                <Notice tone="bad"><p><b>{text.say("donor-designated")}</b></p><ul>{statuses}</ul><p class="small">{text.say("donor-designated-says")}</p></Notice>
+                <Notice tone="bad"><p><b>{text.say(title)}</b></p><ul>{statuses}</ul><p class="small">{text.say("donor-designated-says")}</p></Notice>
             })}
         </section>
     }
@@ -218,12 +204,41 @@ fn for_project(request: &Request, details: &CallDetails) -> Option<AnyView> {
     )
 }
 
+/// What stands in the place of a call whose donor endangers people: first why, then, if somebody asks,
+/// the call.
+fn risk(request: &Request) -> PageView {
+    let text = request.text;
+    let body = view! {
+        <div class="head"><h1>{text.say("designated-title")}</h1></div>
+        <Notice tone="warn">
+            <p><b>{text.say("designated-crime")}</b></p>
+            <ul>
+                <li>{text.say("designated-who")}</li>
+                <li>{text.say("designated-trace")}</li>
+                <li>{text.say("designated-ask")}</li>
+                <li>{text.say("designated-record")}</li>
+            </ul>
+        </Notice>
+        <form method="get" action=request.path.clone() class="apart">
+            <button name="show" value="yes" class="danger">{text.say("designated-show-one")}</button> " "
+            <a class="button text" href="/calls">{text.say("cancel")}</a>
+        </form>
+    };
+    let crumbs = vec![Crumb { href: "/calls".to_owned(), name: text.say("nav-calls") }];
+    PageView { title: text.say("designated-title"), crumbs, body: body.into_any() }
+}
+
 /// `/calls/{id}`
 #[component]
 pub fn Call() -> impl IntoView {
     page(Nav::Calls, |request: Request| async move {
         let text = request.text;
-        let details = calls::details(&request.services, &request.actor, request.id(2)?).await?;
+        let project = request.parsed("project");
+        let details =
+            calls::details(&request.services, &request.actor, request.id(2)?, project).await?;
+        if details.endangers && request.param("show") != "yes" {
+            return Ok(risk(&request));
+        }
         let content = &details.call.content;
         let lang = content.lang.as_ref();
         let status = details.status.map_or_else(

@@ -48,6 +48,12 @@ impl ImportError {
         Self(("file".to_owned(), message))
     }
 
+    /// The day of a list cannot be read.
+    pub(crate) fn wrong_day(text: Text) -> Self {
+        let field = text.say("field-date");
+        Self(("file".to_owned(), text.say_with("wrong-wrong", [("field", field.into())])))
+    }
+
     /// No file came with the form.
     pub(crate) fn nothing_chosen(text: Text) -> Self {
         Self(("file".to_owned(), text.say("import-nothing")))
@@ -100,6 +106,7 @@ pub fn Import() -> impl IntoView {
                     <li>{text.say("import-format-us")}</li>
                 </ul>
                 <p class="quiet">{text.say("import-promise")}</p>
+                {calls.then(|| view! { <p><a href="/designations">{text.say("register-load")}</a></p> })}
             </section>
         };
         Ok(PageView { title, crumbs: Vec::new(), body: body.into_any() })
@@ -132,6 +139,9 @@ fn issue(text: Text, issue: &RowIssue) -> String {
     if field.is_empty() { says } else { format!("{field}: {says}") }
 }
 
+/// Fields of a register's rows that a newer list can say otherwise.
+const REGISTER_FIELDS: [&str; 5] = ["aliases", "decision", "gone_since", "source", "until"];
+
 fn line(text: Text, line: &ImportLine) -> AnyView {
     let (tone, key, details): (&str, &str, Vec<String>) = match &line.outcome {
         LineOutcome::New => ("yes", "import-new", Vec::new()),
@@ -140,7 +150,8 @@ fn line(text: Text, line: &ImportLine) -> AnyView {
                 let some = changes.iter().filter(|change| change.kept == kept);
                 let name = |change: &imports::FieldChange| {
                     let key = format!("field-{}", change.field.replace('_', "-"));
-                    let known = change.field.parse::<domain::CallField>().is_ok();
+                    let known = change.field.parse::<domain::CallField>().is_ok()
+                        || REGISTER_FIELDS.contains(&change.field.as_str());
                     if known { text.say(&key) } else { change.field.clone() }
                 };
                 some.map(name).collect::<Vec<_>>().join(", ")
@@ -158,6 +169,7 @@ fn line(text: Text, line: &ImportLine) -> AnyView {
             }
         }
         LineOutcome::Same => ("", "import-same", Vec::new()),
+        LineOutcome::Gone => ("maybe", "import-gone", vec![text.say("import-gone-says")]),
         LineOutcome::Refused(issues) => {
             ("no", "import-refused", issues.iter().map(|one| issue(text, one)).collect())
         }
@@ -166,7 +178,7 @@ fn line(text: Text, line: &ImportLine) -> AnyView {
         details.into_iter().map(|detail| view! { <p class="small">{detail}</p> }).collect_view();
     view! {
         <tr>
-            <td class="num">{line.row.to_string()}</td>
+            <td class="num">{(line.row > 0).then(|| line.row.to_string())}</td>
             <td><span class=format!("verdict {tone}")>{text.say(key)}</span></td>
             <td class="break">{line.title.clone()} {details}</td>
         </tr>
@@ -182,6 +194,7 @@ fn counts(text: Text, report: &ImportReport) -> AnyView {
             {tile("import-changed", report.counts.changed)}
             {tile("import-same", report.counts.same)}
             {tile("import-refused", report.counts.refused)}
+            {(report.counts.gone > 0).then(|| tile("import-gone", report.counts.gone))}
         </dl>
     }
     .into_any()
@@ -206,10 +219,21 @@ pub fn Preview() -> impl IntoView {
             });
         };
         let report = staged.report;
-        let changes = report.counts.new + report.counts.changed;
+        let changes = report.counts.new + report.counts.changed + report.counts.gone;
         let rows = report.lines.iter().map(|one| line(text, one)).collect_view();
-        let list =
-            if report.kind == ImportKind::Calls { "/calls?sort=newest" } else { "/projects" };
+        let list = match report.kind {
+            ImportKind::Calls => "/calls?sort=newest",
+            ImportKind::Projects => "/projects",
+            ImportKind::Designations(_) => "/designations",
+        };
+        let day = match report.kind {
+            ImportKind::Designations(options) => {
+                let day = options.date.unwrap_or(request.now.date_naive());
+                let says = text.say_with("import-list-of", [("day", text.day(day).into())]);
+                Some(view! { <p>{says}</p> })
+            }
+            ImportKind::Calls | ImportKind::Projects => None,
+        };
         let title = text.say(if report.committed { "import-done" } else { "import-preview-title" });
         let format = text.say_with(
             "import-format",
@@ -252,6 +276,7 @@ pub fn Preview() -> impl IntoView {
         let body = view! {
             <div class="head"><h1>{title.clone()}</h1><p class="quiet break">{format}</p></div>
             <Notice>{says}</Notice>
+            {day}
             {counts(text, &report)}
             {next}
             {table}

@@ -5,7 +5,7 @@ use service::matches::{self, DesignatedCall};
 
 use crate::{
     http::{PageView, Request, page},
-    pages::calls::{call_facts, one::status_line},
+    pages::{calls::call_facts, donors::status_line},
     ui::{Crumb, Empty, Facts, Nav, Notice, Pager, VerdictBadge},
 };
 
@@ -19,7 +19,7 @@ fn row(request: &Request, row: &DesignatedCall) -> impl IntoView + use<> {
             <header>
                 <div>{call.verdict.map(|verdict| view! { <VerdictBadge text=text verdict=verdict/> })}</div>
                 // Without the project in its address: this page is where the risk was explained.
-                <h2><a href=format!("/calls/{}", call.id) lang=lang>{call.title.clone()}</a></h2>
+                <h2><a href=format!("/calls/{}?show=yes", call.id) lang=lang>{call.title.clone()}</a></h2>
                 <Facts facts=call_facts(text, call, request.now)/>
             </header>
             <ul>{statuses.collect_view()}</ul>

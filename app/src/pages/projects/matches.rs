@@ -10,7 +10,7 @@ use service::{
 use super::{needs, one::tabs};
 use crate::{
     http::{PageView, Request, page},
-    pages::calls::call_facts,
+    pages::{calls::call_facts, donors::checked},
     text::Text,
     ui::{
         Check, Crumb, Empty, Facts, FitBox, InContext, Nav, Notice, Pager, SelectField, TextField,
@@ -182,6 +182,7 @@ pub fn Matches() -> impl IntoView {
                     {(found.hidden > 0).then(|| view! {
                         <Notice tone="warn">{text.count("matches-hidden", u64::from(found.hidden))} " " <a href=hidden_page>{text.say("matches-hidden-link")}</a></Notice>
                     })}
+                    {checked(text, &found.check)}
                     {list}
                     <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>
                     {(!blocked_shown && found.counts.blocked > 0).then(|| view! {

@@ -261,7 +261,7 @@ async fn what_a_person_corrects_in_a_call_outlives_imports() {
     let made_of = change(&services, &old).await;
     editing::update(&services, &OPERATOR, old.id, new.clone(), made_of.clone()).await.unwrap();
     editing::update(&services, &OPERATOR, old.id, new, made_of).await.unwrap();
-    let details = calls::details(&services, &OPERATOR, old.id).await.unwrap();
+    let details = calls::details(&services, &OPERATOR, old.id, None).await.unwrap();
     let fields: Vec<CallField> = details.versions.iter().map(|one| one.field).collect();
     assert_eq!(fields, [CallField::CoreCosts, CallField::Title], "a version for each field, once");
 
@@ -419,7 +419,7 @@ async fn what_a_person_says_of_a_rule_decides_and_outlives_imports() {
     judge(Judgement::TakeBack).await;
     judge(Judgement::TakeBack).await;
     assert_eq!(of_seat().await, (Verdict::Blocked, None));
-    let details = calls::details(services, &OPERATOR, id).await.unwrap();
+    let details = calls::details(services, &OPERATOR, id, None).await.unwrap();
     let told = details.versions.iter().filter(|one| one.decided.is_some()).count();
     assert_eq!(told, 5, "confirmed, rejected, corrected, kept, taken back");
 }

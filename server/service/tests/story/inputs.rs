@@ -87,7 +87,7 @@ async fn snapshots_of_one_call_within_a_second_are_all_in_its_history() {
     assert_eq!(import(&services, &line("Third title")).await.counts, counts(0, 1));
     assert_eq!(import(&services, &line("Second title")).await.counts, counts(0, 1));
     let id = list(&services, CallFilter::default()).await[0].id;
-    let versions = calls::details(&services, &ACTOR, id).await.unwrap().versions;
+    let versions = calls::details(&services, &ACTOR, id, None).await.unwrap().versions;
     let history: Vec<_> = versions
         .iter()
         .map(|version| (version.field, version.before.as_str(), version.after.as_str()))
@@ -199,7 +199,7 @@ async fn days_and_amounts_that_stand_for_none_are_not_recorded() {
     assert_eq!(rows.len(), 7, "none of them is closed");
     assert_eq!(rows[0].title, "anytime");
     for row in &rows {
-        let call = calls::details(&services, &ACTOR, row.id).await.unwrap().call.content;
+        let call = calls::details(&services, &ACTOR, row.id, None).await.unwrap().call.content;
         assert_eq!(
             (call.award, call.total, call.awards_expected),
             (None, None, None),
@@ -312,7 +312,7 @@ async fn damaged_letters_are_mended_or_refused_and_words_stay_apart() {
             (next.on.to_string(), next.zone.as_deref()),
             ("2027-03-15".into(), Some("Europe/Kyiv"))
         );
-        let call = calls::details(&services, &ACTOR, row.id).await.unwrap().call.content;
+        let call = calls::details(&services, &ACTOR, row.id, None).await.unwrap().call.content;
         assert!(matches!(call.text.as_str(), "Радіо" | "Редакції\nПодкасти"), "{}", call.text);
     }
 }

@@ -9,6 +9,7 @@ mod inputs;
 mod keeping;
 mod parallel;
 mod people;
+mod register;
 mod review;
 mod trail;
 mod work;

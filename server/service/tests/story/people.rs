@@ -101,7 +101,7 @@ impl Cast {
         let filter = service::calls::CallFilter { page: 1, ..Default::default() };
         let found = service::calls::search(&self.services, &OPERATOR, &filter).await.unwrap();
         let call = found.rows[0].id;
-        let details = service::calls::details(&self.services, &OPERATOR, call).await.unwrap();
+        let details = service::calls::details(&self.services, &OPERATOR, call, None).await.unwrap();
         (call, details.donor.id)
     }
 }

@@ -42,7 +42,7 @@ async fn calls(cast: &Cast) -> (Vec<CallId>, DonorId) {
     let mut found = calls::search(services, &operator, &filter).await.unwrap().rows;
     found.sort_by(|one, other| one.title.cmp(&other.title));
     let ids: Vec<CallId> = found.iter().map(|row| row.id).collect();
-    let donor = calls::details(services, &operator, ids[0]).await.unwrap().donor.id;
+    let donor = calls::details(services, &operator, ids[0], None).await.unwrap().donor.id;
     (ids, donor)
 }
 

@@ -92,7 +92,7 @@ async fn a_moved_deadline_makes_a_version() {
     import(&services, ImportKind::Calls, &moved, true).await.unwrap();
 
     let id = open_calls(&services).await[0].id;
-    let details = calls::details(&services, &ACTOR, id).await.unwrap();
+    let details = calls::details(&services, &ACTOR, id, None).await.unwrap();
     assert_eq!(details.versions.len(), 1);
     let version = &details.versions[0];
     assert_eq!(

@@ -1,0 +1,166 @@
+//! `waxwing donor`
+
+use chrono::NaiveDate;
+use domain::{Country, DonorId, LegalStatusKind};
+use serde_json::{Value, json};
+use service::{
+    Actor, Failure, Services,
+    donors::{self, DonorFilter, StatusInput},
+};
+
+use super::{CliError, Output, open};
+use crate::config::Config;
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Donor {
+    /// List donors, where they are designated, and those of whom this is to be decided
+    List(List),
+    /// Make a donor one with another: its calls and names are the other one's then
+    Merge(Merge),
+    /// Record what a state declared a donor to be
+    Status(Status),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// Words that must occur in one of the names
+    words: Vec<String>,
+    /// Only those that are designated somewhere, or of whom this is to be decided
+    #[arg(long)]
+    designated: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Merge {
+    /// The donor that is another one, by name or identifier
+    donor: String,
+    /// The donor that it is
+    #[arg(required_unless_present = "undo")]
+    into: Option<String>,
+    /// Make it a donor of its own again; takes its identifier
+    #[arg(long, conflicts_with = "into")]
+    undo: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Status {
+    /// The donor, by name or identifier
+    donor: String,
+    /// The country whose law declares it
+    #[arg(long)]
+    country: Country,
+    /// undesirable, extremist or foreign_agent
+    #[arg(long)]
+    kind: LegalStatusKind,
+    /// Since when
+    #[arg(long, required_unless_present = "remove")]
+    since: Option<NaiveDate>,
+    /// The last day on which it holds, where it was lifted
+    #[arg(long)]
+    until: Option<NaiveDate>,
+    /// Where this is recorded
+    #[arg(long, default_value = "", required_unless_present = "remove")]
+    source: String,
+    /// Number and day of the decision
+    #[arg(long, default_value = "")]
+    decision: String,
+    /// Remove a status that was entered by mistake
+    #[arg(long)]
+    remove: bool,
+}
+
+fn refused(failure: Failure) -> CliError {
+    match &failure {
+        Failure::Invalid(problems) => {
+            let says = problems
+                .iter()
+                .map(|one| format!("{}: {}", one.field, one.problem.replace('_', " ")));
+            CliError::Other(says.collect::<Vec<_>>().join("; "))
+        }
+        _ => failure.into(),
+    }
+}
+
+fn find(services: &Services, named: &str) -> Result<DonorId, CliError> {
+    if let Ok(id) = named.parse() {
+        return Ok(id);
+    }
+    donors::named(services, named)
+        .map_err(|_| CliError::Other(format!("no donor on record has the name “{named}”")))
+}
+
+fn list(services: &Services, list: &List) -> Result<Output, CliError> {
+    let mut filter =
+        DonorFilter { words: list.words.join(" "), designated: list.designated, page: 1 };
+    let (mut said, mut rows): (Vec<String>, Vec<Value>) = (Vec::new(), Vec::new());
+    loop {
+        let page = donors::list(services, &Actor::operator(), &filter).map_err(refused)?;
+        for line in page.rows {
+            let codes: Vec<&str> = line.designated.iter().map(Country::code).collect();
+            let mut words = format!("{} {} ({} calls)", line.id, line.name, line.calls);
+            if !codes.is_empty() {
+                words.push_str(&format!("; designated in {}", codes.join(", ")));
+            }
+            if line.undecided {
+                words.push_str("; may be designated, to be decided");
+            }
+            said.push(words);
+            rows.push(json!({
+                "id": line.id.to_string(), "name": line.name, "calls": line.calls,
+                "designated": codes, "undecided": line.undecided,
+            }));
+        }
+        if filter.page >= page.pages {
+            break;
+        }
+        filter.page += 1;
+    }
+    Ok(Output::new(said.join("\n"), json!({ "donors": rows })))
+}
+
+pub(super) async fn run(config: &Config, command: &Donor) -> Result<Output, CliError> {
+    let services = open(config).await?;
+    let actor = Actor::operator();
+    match command {
+        Donor::List(command) => list(&services, command),
+        Donor::Merge(command) => {
+            let id = find(&services, &command.donor)?;
+            match &command.into {
+                Some(into) => {
+                    let into = find(&services, into)?;
+                    donors::merge(&services, &actor, id, into).await.map_err(refused)?;
+                    Ok(Output::new(
+                        format!("They are one now; to undo it: waxwing donor merge {id} --undo"),
+                        json!({ "merged": id.to_string(), "into": into.to_string() }),
+                    ))
+                }
+                None => {
+                    donors::split(&services, &actor, id).await.map_err(refused)?;
+                    let json = json!({ "separated": id.to_string() });
+                    Ok(Output::new("It is a donor of its own again.", json))
+                }
+            }
+        }
+        Donor::Status(command) => {
+            let id = find(&services, &command.donor)?;
+            let (country, kind) = (command.country, command.kind);
+            if command.remove {
+                let removed = donors::remove_status(&services, &actor, id, country, kind).await;
+                removed.map_err(refused)?;
+                let json = json!({ "donor": id.to_string(), "removed": true });
+                return Ok(Output::new("The status is removed.", json));
+            }
+            let input = StatusInput {
+                jurisdiction: Some(country),
+                kind: Some(kind),
+                since: command.since,
+                until: command.until,
+                decision: command.decision.clone(),
+                source: command.source.clone(),
+            };
+            donors::set_status(&services, &actor, id, input).await.map_err(refused)?;
+            let json = json!({ "donor": id.to_string(), "recorded": true });
+            Ok(Output::new("The status is recorded.", json))
+        }
+    }
+}
