@@ -32,11 +32,7 @@ fn versions(name: &'static str, numbered: bool) -> TableCreateStatement {
 }
 
 /// Neither database changes a primary key in place: the rows move to a table that then takes the name.
-async fn replace(
-    manager: &SchemaManager<'_>,
-    numbered: bool,
-    copy: &str,
-) -> Result<(), DbErr> {
+async fn replace(manager: &SchemaManager<'_>, numbered: bool, copy: &str) -> Result<(), DbErr> {
     manager.create_table(versions("call_version_next", numbered)).await?;
     manager.get_connection().execute_unprepared(copy).await?;
     manager.drop_table(Table::drop().table("call_version").to_owned()).await?;

@@ -115,8 +115,7 @@ async fn project(
             match saved {
                 Ok(id) => Ok(id),
                 Err(Failure::Invalid(problems)) => {
-                    let errors =
-                        together(text, Vec::new(), ProjectForm::problems(text, &problems));
+                    let errors = together(text, Vec::new(), ProjectForm::problems(text, &problems));
                     Err(show(form, errors, StatusCode::UNPROCESSABLE_ENTITY))
                 }
                 Err(failure) => return again::refuse(state, &asking, failure).await,

@@ -215,15 +215,13 @@ impl Text {
             (None, Some(zone)) => {
                 let utc = self.in_utc(deadline.ends(), deadline.on);
                 let zone = self.zone(zone);
-                let arguments =
-                    [("day", day.into()), ("zone", zone.into()), ("utc", utc.into())];
+                let arguments = [("day", day.into()), ("zone", zone.into()), ("utc", utc.into())];
                 self.say_with("deadline-whole-day", arguments)
             }
             (Some(at), zone) => {
                 let utc = deadline.stated_moment().map(|moment| self.in_utc(moment, deadline.on));
                 let is_utc = zone.is_some_and(|zone| zone == Tz::UTC);
-                let zone =
-                    zone.map_or_else(|| self.say("zone-unknown"), |zone| self.zone(zone));
+                let zone = zone.map_or_else(|| self.say("zone-unknown"), |zone| self.zone(zone));
                 let arguments =
                     [("day", day.into()), ("hour", hour(at).into()), ("zone", zone.into())];
                 let stated = self.say_with("deadline-hour", arguments);
@@ -256,12 +254,7 @@ impl Text {
 
     /// When a call closes, in one line.
     #[must_use]
-    pub fn closing(
-        self,
-        closing: &Closing,
-        next: Option<&Deadline>,
-        now: DateTime<Utc>,
-    ) -> String {
+    pub fn closing(self, closing: &Closing, next: Option<&Deadline>, now: DateTime<Utc>) -> String {
         match (closing, next) {
             (Closing::Rolling, _) => self.say("closing-rolling"),
             (Closing::Unknown, _) => self.say("closing-unknown"),

@@ -2,7 +2,10 @@
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{
+    DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+    Timelike, Utc,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -151,10 +154,9 @@ impl Deadline {
     /// negative where the day is over there and perhaps not elsewhere.
     #[must_use]
     pub fn days_left(&self, now: DateTime<Utc>) -> i64 {
-        let today = self.known_zone().map_or_else(
-            || now.date_naive(),
-            |zone| now.with_timezone(&zone).date_naive(),
-        );
+        let today = self
+            .known_zone()
+            .map_or_else(|| now.date_naive(), |zone| now.with_timezone(&zone).date_naive());
         (self.on - today).num_days()
     }
 }
@@ -482,8 +484,17 @@ mod tests {
     #[test]
     fn days_that_stand_for_none() {
         for stand_in in [
-            "0001-01-01", "1753-01-01", "1899-12-30", "1900-01-01", "1970-01-01", "1980-01-01",
-            "2038-01-19", "2099-12-31", "2100-01-01", "2999-12-31", "9999-12-31",
+            "0001-01-01",
+            "1753-01-01",
+            "1899-12-30",
+            "1900-01-01",
+            "1970-01-01",
+            "1980-01-01",
+            "2038-01-19",
+            "2099-12-31",
+            "2100-01-01",
+            "2999-12-31",
+            "9999-12-31",
         ] {
             assert!(is_stand_in(day(stand_in)), "{stand_in}");
         }

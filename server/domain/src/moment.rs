@@ -77,8 +77,28 @@ const WORDS: [(&str, &str); 34] = [
 
 const BEGINNINGS: [(&[&str], &str); 34] = [
     (&["brussel", "brüssel", "bruxell", "брюссел", "брусел"], "Europe/Brussels"),
-    (&["kyiv", "kiev", "kiew", "київ", "києв", "киев", "кіеў", "кіеў", "кіев", "ukrain", "україн", "украин", "украін"], "Europe/Kyiv"),
-    (&["berlin", "берлин", "берлін", "берлін", "german", "deutsch", "німец", "немецк", "нямецк"], "Europe/Berlin"),
+    (
+        &[
+            "kyiv",
+            "kiev",
+            "kiew",
+            "київ",
+            "києв",
+            "киев",
+            "кіеў",
+            "кіеў",
+            "кіев",
+            "ukrain",
+            "україн",
+            "украин",
+            "украін",
+        ],
+        "Europe/Kyiv",
+    ),
+    (
+        &["berlin", "берлин", "берлін", "берлін", "german", "deutsch", "німец", "немецк", "нямецк"],
+        "Europe/Berlin",
+    ),
     (&["vilni", "вильнюс", "вільнюс", "lithuan", "литовск"], "Europe/Vilnius"),
     (&["warsaw", "warsza", "warschau", "варшав", "польськ", "польск", "polish"], "Europe/Warsaw"),
     (&["tbilis", "тбилис", "тбіліс", "georgian", "грузин"], "Asia/Tbilisi"),
@@ -101,7 +121,10 @@ const BEGINNINGS: [(&[&str], &str); 34] = [
     (&["stockholm", "стокгольм", "swedish", "schwedisch"], "Europe/Stockholm"),
     (&["copenhagen", "kopenhagen", "копенгаг", "danish"], "Europe/Copenhagen"),
     (&["amsterdam", "амстердам", "hague", "dutch"], "Europe/Amsterdam"),
-    (&["geneva", "genf", "zurich", "zürich", "swiss", "женев", "цюрих", "цюріх", "швейцар"], "Europe/Zurich"),
+    (
+        &["geneva", "genf", "zurich", "zürich", "swiss", "женев", "цюрих", "цюріх", "швейцар"],
+        "Europe/Zurich",
+    ),
     (&["madrid", "мадрид"], "Europe/Madrid"),
     (&["lisbon", "lissabon", "лиссабон", "лісабон"], "Europe/Lisbon"),
     (&["dublin", "дублин", "дублін", "irish"], "Europe/Dublin"),
@@ -127,10 +150,33 @@ const PHRASES: [(&str, &str); 8] = [
 /// Zones at whole hours from universal time, from `UTC-12` to `UTC+14`; their names have the sign
 /// the other way round.
 const WHOLE: [&str; 27] = [
-    "Etc/GMT+12", "Etc/GMT+11", "Etc/GMT+10", "Etc/GMT+9", "Etc/GMT+8", "Etc/GMT+7", "Etc/GMT+6",
-    "Etc/GMT+5", "Etc/GMT+4", "Etc/GMT+3", "Etc/GMT+2", "Etc/GMT+1", "UTC", "Etc/GMT-1", "Etc/GMT-2",
-    "Etc/GMT-3", "Etc/GMT-4", "Etc/GMT-5", "Etc/GMT-6", "Etc/GMT-7", "Etc/GMT-8", "Etc/GMT-9",
-    "Etc/GMT-10", "Etc/GMT-11", "Etc/GMT-12", "Etc/GMT-13", "Etc/GMT-14",
+    "Etc/GMT+12",
+    "Etc/GMT+11",
+    "Etc/GMT+10",
+    "Etc/GMT+9",
+    "Etc/GMT+8",
+    "Etc/GMT+7",
+    "Etc/GMT+6",
+    "Etc/GMT+5",
+    "Etc/GMT+4",
+    "Etc/GMT+3",
+    "Etc/GMT+2",
+    "Etc/GMT+1",
+    "UTC",
+    "Etc/GMT-1",
+    "Etc/GMT-2",
+    "Etc/GMT-3",
+    "Etc/GMT-4",
+    "Etc/GMT-5",
+    "Etc/GMT-6",
+    "Etc/GMT-7",
+    "Etc/GMT-8",
+    "Etc/GMT-9",
+    "Etc/GMT-10",
+    "Etc/GMT-11",
+    "Etc/GMT-12",
+    "Etc/GMT-13",
+    "Etc/GMT-14",
 ];
 
 /// The zone at a distance from universal time.
@@ -252,15 +298,18 @@ pub fn hour_in(text: &str) -> Option<Told> {
 /// A text without hours and distances from universal time.
 #[must_use]
 pub fn without_hours(text: &str) -> String {
-    [&OFFSET, &HOUR].into_iter().filter_map(|pattern| pattern.as_ref()).fold(
-        text.to_owned(),
-        |text, pattern| pattern.replace_all(&text, " ").into_owned(),
-    )
+    [&OFFSET, &HOUR]
+        .into_iter()
+        .filter_map(|pattern| pattern.as_ref())
+        .fold(text.to_owned(), |text, pattern| pattern.replace_all(&text, " ").into_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BEGINNINGS, HOUR, Hour, OFFSET, PHRASES, Told, WHOLE, WORDS, hour_in, without_hours, zone_named};
+    use super::{
+        BEGINNINGS, HOUR, Hour, OFFSET, PHRASES, Told, WHOLE, WORDS, hour_in, without_hours,
+        zone_named,
+    };
     use chrono::NaiveTime;
 
     fn shown(text: &str) -> String {

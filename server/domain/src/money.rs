@@ -248,8 +248,14 @@ mod tests {
         let stated = |min, max| AmountRange::stated(min, max, Currency::EUR);
         assert_eq!(stated(Some(0), Some(0)), Ok(None));
         assert_eq!(stated(None, Some(0)), Ok(None));
-        assert_eq!(stated(Some(0), Some(5)), Ok(AmountRange::new(None, Some(5), Currency::EUR).ok()));
-        assert_eq!(stated(Some(5), Some(0)), Ok(AmountRange::new(Some(5), None, Currency::EUR).ok()));
+        assert_eq!(
+            stated(Some(0), Some(5)),
+            Ok(AmountRange::new(None, Some(5), Currency::EUR).ok())
+        );
+        assert_eq!(
+            stated(Some(5), Some(0)),
+            Ok(AmountRange::new(Some(5), None, Currency::EUR).ok())
+        );
         assert_eq!(stated(Some(6), Some(5)), Err(AmountError::Reversed));
     }
 

@@ -91,10 +91,7 @@ fn is_shapeless(c: char) -> bool {
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | '‛' | '´' | '`' | '′' | 'ʼ' | 'ʹ' | 'ʻ' | 'ˊ' | 'ˈ' | '՚' | '＇'
-    )
+    matches!(c, '\'' | '’' | '‘' | '‛' | '´' | '`' | '′' | 'ʼ' | 'ʹ' | 'ʻ' | 'ˊ' | 'ˈ' | '՚' | '＇')
 }
 
 /// A point, comma or other sign as one of few.
@@ -309,8 +306,11 @@ fn runs(chars: &[char]) -> Vec<(usize, Run)> {
 pub fn in_figures(text: &str, writing: Writing) -> String {
     let chars: Vec<char> = text.chars().collect();
     let runs = runs(&chars);
-    let thousands: Vec<char> =
-        writing.thousands.into_iter().chain(runs.iter().filter_map(|(_, run)| run.proves())).collect();
+    let thousands: Vec<char> = writing
+        .thousands
+        .into_iter()
+        .chain(runs.iter().filter_map(|(_, run)| run.proves()))
+        .collect();
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for (at, run) in runs {
@@ -508,7 +508,8 @@ pub fn amount(text: &str, writing: Writing, usual: Option<Currency>) -> Option<W
 }
 
 /// Per cent, as a pattern.
-const PERCENT: &str = r"(?:%|per ?cent|Prozent|процент\p{L}*|відсот\p{L}*|працэнт\p{L}*|адсот\p{L}*)";
+const PERCENT: &str =
+    r"(?:%|per ?cent|Prozent|процент\p{L}*|відсот\p{L}*|працэнт\p{L}*|адсот\p{L}*)";
 
 /// Months and years behind a number, as a pattern; [`months_in`] tells how long one is.
 pub const SPAN: &str = r"(?:months?|місяц\p{L}*|месяц\p{L}*|Monate?n?|years?|рок\p{L}*|рік|год\p{L}*|лет|Jahre?n?|гадоў|гады)\b";
@@ -517,7 +518,10 @@ static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)^\s*(?P<whole>[0-9]{{1,3}})(?:\.0*)?\s*{PERCENT}?\s*$")).ok()
 });
 static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)^\s*(?P<whole>[0-9]{{1,4}})(?:\.0*)?\s*(?P<unit>{SPAN}|мес\.?|міс\.?|Mon\.|mo\.)?\s*$")).ok()
+    Regex::new(&format!(
+        r"(?i)^\s*(?P<whole>[0-9]{{1,4}})(?:\.0*)?\s*(?P<unit>{SPAN}|мес\.?|міс\.?|Mon\.|mo\.)?\s*$"
+    ))
+    .ok()
 });
 
 /// How many months a unit of [`SPAN`] has.
@@ -566,9 +570,36 @@ mod tests {
 
     /// Every sign that parts thousands in what people send.
     const SIGNS: [&str; 30] = [
-        " ", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}", "\u{2008}", "\u{200a}", "\u{2002}",
-        "\u{2003}", "\u{2004}", "\u{2005}", "\u{2006}", "\u{205f}", "\u{3000}", "'", "’", "‘", "´",
-        "`", "′", "ʼ", "ʹ", "＇", "_", "·", ",", ".", "\u{200b} ", "٬", "‛",
+        " ",
+        "\u{a0}",
+        "\u{202f}",
+        "\u{2009}",
+        "\u{2007}",
+        "\u{2008}",
+        "\u{200a}",
+        "\u{2002}",
+        "\u{2003}",
+        "\u{2004}",
+        "\u{2005}",
+        "\u{2006}",
+        "\u{205f}",
+        "\u{3000}",
+        "'",
+        "’",
+        "‘",
+        "´",
+        "`",
+        "′",
+        "ʼ",
+        "ʹ",
+        "＇",
+        "_",
+        "·",
+        ",",
+        ".",
+        "\u{200b} ",
+        "٬",
+        "‛",
     ];
 
     #[test]
@@ -605,9 +636,27 @@ mod tests {
     #[test]
     fn what_can_be_read_in_two_ways_is_not_read() {
         for text in [
-            "1.234", "1,234", "0.500", "1.500 million", "38.000 тыс", "12,3456", "1,2,3", "15.03.2027",
-            "10·5", "10 0000", "1000 000", "10, 000", "1'00", "10\n500", "10  500", "10.000'000",
-            "1 000,000,0", "10x", "5½", "1.2.3", "01.000",
+            "1.234",
+            "1,234",
+            "0.500",
+            "1.500 million",
+            "38.000 тыс",
+            "12,3456",
+            "1,2,3",
+            "15.03.2027",
+            "10·5",
+            "10 0000",
+            "1000 000",
+            "10, 000",
+            "1'00",
+            "10\n500",
+            "10  500",
+            "10.000'000",
+            "1 000,000,0",
+            "10x",
+            "5½",
+            "1.2.3",
+            "01.000",
         ] {
             assert!(plain(text).contains('\u{fffd}'), "{text}: {}", plain(text));
             assert_eq!(euros(text), None, "{text}");
@@ -641,8 +690,16 @@ mod tests {
             assert_eq!(euros(text).as_deref(), Some(wanted), "{text}");
         }
         for text in [
-            "", "EUR", "70 000 EUR per year", "€5 $5", "50 000 рублей", "50 T€", "10 000 kr", "-5",
-            "five", "70,000 / 80,000",
+            "",
+            "EUR",
+            "70 000 EUR per year",
+            "€5 $5",
+            "50 000 рублей",
+            "50 T€",
+            "10 000 kr",
+            "-5",
+            "five",
+            "70,000 / 80,000",
         ] {
             assert_eq!(euros(text), None, "{text}");
         }
@@ -651,16 +708,35 @@ mod tests {
     #[test]
     fn shares_and_times() {
         for (text, wanted) in [
-            ("10", Some(10)), ("10 %", Some(10)), ("10%", Some(10)), ("10,0 Prozent", Some(10)),
-            ("100 відсотків", Some(100)), ("15 per cent", Some(15)), ("0", Some(0)), ("150", None),
-            ("7,5 %", None), ("-5", None), ("", None), ("ten", None),
+            ("10", Some(10)),
+            ("10 %", Some(10)),
+            ("10%", Some(10)),
+            ("10,0 Prozent", Some(10)),
+            ("100 відсотків", Some(100)),
+            ("15 per cent", Some(15)),
+            ("0", Some(0)),
+            ("150", None),
+            ("7,5 %", None),
+            ("-5", None),
+            ("", None),
+            ("ten", None),
         ] {
             assert_eq!(percent(text), wanted, "{text}");
         }
         for (text, wanted) in [
-            ("12", Some(12)), ("12 months", Some(12)), ("12 місяців", Some(12)), ("12 міс.", Some(12)),
-            ("2 роки", Some(24)), ("1 год", Some(12)), ("3 Jahre", Some(36)), ("18 Monate", Some(18)),
-            ("12 месяцаў", Some(12)), ("0", None), ("дванадцять", None), ("1.5 years", None), ("", None),
+            ("12", Some(12)),
+            ("12 months", Some(12)),
+            ("12 місяців", Some(12)),
+            ("12 міс.", Some(12)),
+            ("2 роки", Some(24)),
+            ("1 год", Some(12)),
+            ("3 Jahre", Some(36)),
+            ("18 Monate", Some(18)),
+            ("12 месяцаў", Some(12)),
+            ("0", None),
+            ("дванадцять", None),
+            ("1.5 years", None),
+            ("", None),
         ] {
             assert_eq!(months(text), wanted, "{text}");
         }
@@ -681,14 +757,16 @@ mod tests {
 
     #[test]
     fn a_scale_may_belong_to_both_ends() {
-        let shown = |low, high| {
-            ends(low, high, Currency::EUR).map(|(a, b)| (a.decimal(), b.decimal()))
-        };
+        let shown =
+            |low, high| ends(low, high, Currency::EUR).map(|(a, b)| (a.decimal(), b.decimal()));
         let both = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
         assert_eq!(shown(("1", ""), ("2", "million")), both("1000000", "2000000"));
         assert_eq!(shown(("500000", ""), ("2", "million")), both("500000", "2000000"));
         assert_eq!(shown(("5", "тис."), ("2", "млн")), both("5000", "2000000"));
-        assert_eq!(money("1.2345", "thousand", Currency::EUR).map(|m| m.decimal()), Some("1234.50".into()));
+        assert_eq!(
+            money("1.2345", "thousand", Currency::EUR).map(|m| m.decimal()),
+            Some("1234.50".into())
+        );
         assert_eq!(zeros(""), 0);
         assert!(regex::Regex::new(SCALE).is_ok());
     }

@@ -116,7 +116,11 @@ impl Fields {
     pub(crate) fn plain(&mut self, field: &str, limit: usize) -> String {
         let raw = self.raw(field, limit);
         plain(&raw).unwrap_or_else(|| {
-            self.invalid(field, &Value::from(raw), "text whose letters were not damaged on the way");
+            self.invalid(
+                field,
+                &Value::from(raw),
+                "text whose letters were not damaged on the way",
+            );
             String::new()
         })
     }

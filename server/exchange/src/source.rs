@@ -2,9 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
-use encoding_rs::{
-    Encoding, IBM866, ISO_8859_2, ISO_8859_5, KOI8_U, WINDOWS_1251, WINDOWS_1252,
-};
+use encoding_rs::{Encoding, IBM866, ISO_8859_2, ISO_8859_5, KOI8_U, WINDOWS_1251, WINDOWS_1252};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use flate2::read::MultiGzDecoder;
 

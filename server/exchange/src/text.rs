@@ -79,7 +79,9 @@ pub(crate) fn repair(text: &str) -> Option<Cow<'_, str>> {
     let mut out = String::with_capacity(text.len());
     let mut runs = runs(text).peekable();
     let mut rest = "";
-    while let Some(run) = Some(std::mem::take(&mut rest)).filter(|r| !r.is_empty()).or_else(|| runs.next()) {
+    while let Some(run) =
+        Some(std::mem::take(&mut rest)).filter(|r| !r.is_empty()).or_else(|| runs.next())
+    {
         if run.is_ascii() {
             out.push_str(run);
         } else if !damaged {
@@ -133,9 +135,44 @@ fn symbol(c: char) -> bool {
 
 /// Elements that stand within a word or a line; all others part what stands before and after them.
 const INLINE: [&str; 38] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn",
-    "em", "font", "i", "ins", "kbd", "mark", "nobr", "o:p", "q", "rb", "ruby", "s", "samp", "small",
-    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "st1:place",
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "blink",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "nobr",
+    "o:p",
+    "q",
+    "rb",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+    "st1:place",
 ];
 
 /// The element a tag belongs to, when what follows a `<` is one.
@@ -175,15 +212,16 @@ fn without_markup(text: &str) -> String {
 
 /// Names of characters that browsers read without a semicolon as well.
 const BARE: [&str; 93] = [
-    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH",
-    "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde",
-    "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute",
-    "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "aelig", "agrave", "amp", "aring",
-    "atilde", "auml", "brvbar", "ccedil", "cedil", "curren", "divide", "eacute", "ecirc", "egrave",
-    "euml", "frac12", "frac14", "frac34", "gt", "iacute", "icirc", "iexcl", "igrave", "iquest",
-    "iuml", "laquo", "lt", "macr", "middot", "nbsp", "ntilde", "oacute", "ocirc", "ograve", "ordf",
-    "ordm", "oslash", "otilde", "ouml", "plusmn", "quot", "raquo", "sup1", "sup2", "sup3", "szlig",
-    "thorn", "uacute", "ucirc", "ugrave", "uml", "uuml", "yacute", "yuml", "apos",
+    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil",
+    "ETH", "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT",
+    "Ntilde", "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN",
+    "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "aelig", "agrave", "amp",
+    "aring", "atilde", "auml", "brvbar", "ccedil", "cedil", "curren", "divide", "eacute", "ecirc",
+    "egrave", "euml", "frac12", "frac14", "frac34", "gt", "iacute", "icirc", "iexcl", "igrave",
+    "iquest", "iuml", "laquo", "lt", "macr", "middot", "nbsp", "ntilde", "oacute", "ocirc",
+    "ograve", "ordf", "ordm", "oslash", "otilde", "ouml", "plusmn", "quot", "raquo", "sup1",
+    "sup2", "sup3", "szlig", "thorn", "uacute", "ucirc", "ugrave", "uml", "uuml", "yacute", "yuml",
+    "apos",
 ];
 
 /// Such names that are also words or their beginnings: read only where the name stands alone.
@@ -196,7 +234,8 @@ fn bare_reference(after: &str) -> Option<&str> {
     if let Some(number) = after.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
         let digits = hex.unwrap_or(number);
-        let is_digit = |c: char| if hex.is_some() { c.is_ascii_hexdigit() } else { c.is_ascii_digit() };
+        let is_digit =
+            |c: char| if hex.is_some() { c.is_ascii_hexdigit() } else { c.is_ascii_digit() };
         let count = digits.find(|c| !is_digit(c)).unwrap_or(digits.len());
         return taken(after.len() - digits.len() + count).filter(|_| count > 0);
     }
@@ -329,7 +368,9 @@ mod tests {
 
     #[test]
     fn damage_of_latin_1_is_undone_or_refused_and_never_half_repaired() {
-        for text in ["Гранти для редакцій у вигнанні", "Рэдакцыі ў выгнанні", "Überleben – “so”", "Ärzte"] {
+        for text in
+            ["Гранти для редакцій у вигнанні", "Рэдакцыі ў выгнанні", "Überleben – “so”", "Ärzte"]
+        {
             assert_eq!(repair(&misread(text)).as_deref(), Some(text));
             let lost = misread(text).replace('\u{a0}', " ");
             assert_eq!(repair(&lost).as_deref(), Some(text), "{lost:?}");
@@ -354,7 +395,10 @@ mod tests {
             ("Night &#8212 shift &#x2019s", "Night — shift ’s"),
             ("&copy 2026, &copy; 2026, R&D, AT&T, Q&A", "© 2026, © 2026, R&D, AT&T, Q&A"),
             ("profit&notforprofit &notin; &copycat", "profit&notforprofit ∉ &copycat"),
-            ("https://x.example/?a=1&copy=2&lt=3&ampere", "https://x.example/?a=1&copy=2&lt=3&ampere"),
+            (
+                "https://x.example/?a=1&copy=2&lt=3&ampere",
+                "https://x.example/?a=1&copy=2&lt=3&ampere",
+            ),
             ("10 &#150; 20 &#146;", "10 – 20 ’"),
             ("1 &lt 2 &amp&amp 3 &gt; 2", "1 < 2 && 3 > 2"),
             ("&amp;nbspx&amp;amp;y", "x&y"),
@@ -367,15 +411,37 @@ mod tests {
     #[test]
     fn words_of_different_elements_stay_apart() {
         for name in [
-            "th", "td", "caption", "figcaption", "summary", "option", "header", "main", "footer", "label",
-            "button", "legend", "nav", "aside", "optgroup", "dialog", "textarea", "my-card", "center", "title",
+            "th",
+            "td",
+            "caption",
+            "figcaption",
+            "summary",
+            "option",
+            "header",
+            "main",
+            "footer",
+            "label",
+            "button",
+            "legend",
+            "nav",
+            "aside",
+            "optgroup",
+            "dialog",
+            "textarea",
+            "my-card",
+            "center",
+            "title",
         ] {
             let text = format!("<{name}>One</{name}><{name} class=x>Two</{name}>");
             let read = plain(&text).unwrap();
             assert_eq!(read.split_whitespace().collect::<Vec<_>>(), ["One", "Two"], "{name}");
         }
         for name in ["b", "i", "em", "strong", "span", "a", "sup", "mark", "font", "wbr", "o:p"] {
-            assert_eq!(plain(&format!("un<{name}>bound</{name}>ed")).unwrap(), "unbounded", "{name}");
+            assert_eq!(
+                plain(&format!("un<{name}>bound</{name}>ed")).unwrap(),
+                "unbounded",
+                "{name}"
+            );
         }
         assert_eq!(plain("One<br/>Two<hr>Three<img src=x>Four").unwrap(), "One\nTwo\nThree\nFour");
     }

@@ -296,7 +296,11 @@ fn duration(months: Option<u16>, span: MonthRange) -> (Outcome, Why) {
     months.map_or(SILENT, |months| stated(span.contains(months)))
 }
 
-fn deadline(call: &CallContent, needed_by: Option<NaiveDate>, now: DateTime<Utc>) -> (Outcome, Why) {
+fn deadline(
+    call: &CallContent,
+    needed_by: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> (Outcome, Why) {
     match call.status_at(now) {
         Some(CallStatus::Closed | CallStatus::Withdrawn) => return stated(false),
         Some(CallStatus::Forecast) => return (Outcome::Unknown, Why::NotOpenYet),

@@ -938,7 +938,8 @@ impl ProjectIndex {
                 Hit { doc, score: fit::score(calls.params.weights, &agreement) }
             });
         let verdicts = call.rules.verdicts(&self.applicants, &self.teams(), now);
-        let lots = calls.params.ties.lots(ties::number_of(call.id.uuid().as_bytes()), now.date_naive());
+        let lots =
+            calls.params.ties.lots(ties::number_of(call.id.uuid().as_bytes()), now.date_naive());
         let number = |doc| ties::number_of(self.projects[at(doc)].id.uuid().as_bytes());
         lots.first(hits.collect(), self.projects.len(), number)
             .into_iter()

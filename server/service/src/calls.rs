@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    AmountRange, Call, CallContent, CallField, CallId, CallStatus, Closing, Country, Deadline, DonorId,
-    DonorKind, EligibilityRule, Language, LegalStatus, MonthRange, Place, ProjectId, ThemeCode,
-    Verdict,
+    AmountRange, Call, CallContent, CallField, CallId, CallStatus, Closing, Country, Deadline,
+    DonorId, DonorKind, EligibilityRule, Language, LegalStatus, MonthRange, Place, ProjectId,
+    ThemeCode, Verdict,
 };
 use serde_json::Value;
 

@@ -251,9 +251,9 @@ impl Chosen {
         keep: impl Fn(&CallFacts) -> bool,
     ) -> Vec<Found<CallId>> {
         knowledge.call_index.calls_for(&self.blind, &self.entities, now, |id| {
-            knowledge.call(id).is_some_and(|facts| {
-                keep(facts) && !self.must_not_see(knowledge, facts.donor, now)
-            })
+            knowledge
+                .call(id)
+                .is_some_and(|facts| keep(facts) && !self.must_not_see(knowledge, facts.donor, now))
         })
     }
 
@@ -305,9 +305,7 @@ pub async fn for_project(
     let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = Chosen::of(services, actor, id)?.through(filter.entity);
     let before = |facts: &CallFacts| {
-        filter
-            .closing_before
-            .is_none_or(|day| closes_by(&facts.content, day, now))
+        filter.closing_before.is_none_or(|day| closes_by(&facts.content, day, now))
     };
     let found = chosen.kept(&knowledge, now, |facts| is_current(facts, now) && before(facts));
     let hidden = knowledge
@@ -375,7 +373,8 @@ pub async fn designated(
         let facts = knowledge.call(found.id)?;
         let mut statuses = knowledge.donor_view(facts.donor).statuses;
         statuses.retain(|line| {
-            line.status.since <= now.date_naive() && chosen.people_inside.contains(&line.status.jurisdiction)
+            line.status.since <= now.date_naive()
+                && chosen.people_inside.contains(&line.status.jurisdiction)
         });
         let call = CallSummary {
             verdict: Some(found.verdict),
@@ -509,7 +508,11 @@ fn ranked(
     knowledge.project_index.projects_for(&knowledge.call_index, facts.id, now, |project| {
         knowledge.project(project).is_some_and(|project| {
             seen(project)
-                && !knowledge.is_designated(facts.donor, &project.content.people_inside, now.date_naive())
+                && !knowledge.is_designated(
+                    facts.donor,
+                    &project.content.people_inside,
+                    now.date_naive(),
+                )
         })
     })
 }

@@ -43,8 +43,16 @@ async fn a_form_names_all_its_faults_at_once_and_keeps_what_was_typed() {
     assert_eq!(
         wrong,
         [
-            "budget_max", "budget_min", "co_financing_percent", "duration_months", "languages",
-            "needed_by", "organisation", "partner_country", "reach_places", "work_places"
+            "budget_max",
+            "budget_min",
+            "co_financing_percent",
+            "duration_months",
+            "languages",
+            "needed_by",
+            "organisation",
+            "partner_country",
+            "reach_places",
+            "work_places"
         ]
     );
     for field in &wrong {
@@ -66,7 +74,9 @@ async fn a_form_names_all_its_faults_at_once_and_keeps_what_was_typed() {
             "core_costs" | "stage" | "partner_form" | "budget_currency" | "organisation" => html
                 .select(&of(&format!("select[name={name}] option[selected]")))
                 .next()
-                .map_or_else(String::new, |option| option.value().attr("value").unwrap().to_owned()),
+                .map_or_else(String::new, |option| {
+                    option.value().attr("value").unwrap().to_owned()
+                }),
             _ => html
                 .select(&of(&format!("input[name={name}]")))
                 .next()

@@ -225,8 +225,8 @@ impl ProjectForm {
         let needed_by = self.optional("needed_by", &mut wrong, || text.say("error-day"));
         let duration_months =
             self.written("duration_months", &mut wrong, months, || text.say("error-months"));
-        let co_financing_percent = self
-            .written("co_financing_percent", &mut wrong, percent, || text.say("error-percent"));
+        let co_financing_percent =
+            self.written("co_financing_percent", &mut wrong, percent, || text.say("error-percent"));
         let organisation =
             self.optional("organisation", &mut wrong, || text.say("error-organisation"));
         let lang = self.optional("lang", &mut wrong, || text.say("error-choice"));
@@ -287,11 +287,7 @@ impl ProjectForm {
     }
 
     /// The budget: both ends with the currency chosen, or with the one that was typed beside them.
-    fn budget(
-        &self,
-        text: Text,
-        wrong: &mut impl FnMut(&str, String),
-    ) -> Option<AmountRange> {
+    fn budget(&self, text: Text, wrong: &mut impl FnMut(&str, String)) -> Option<AmountRange> {
         let chosen = self.value("budget_currency").parse::<Currency>().ok();
         let mut currency = chosen;
         let mut ends = [None, None];
@@ -388,7 +384,12 @@ mod tests {
 
     /// The budget of a form, or the fields that are wrong.
     fn budget(text: Text, min: &str, max: &str, currency: &str) -> Result<String, String> {
-        let fields = [("title", "T"), ("budget_min", min), ("budget_max", max), ("budget_currency", currency)];
+        let fields = [
+            ("title", "T"),
+            ("budget_min", min),
+            ("budget_max", max),
+            ("budget_currency", currency),
+        ];
         let fields: Vec<_> =
             fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let shown = |money: Option<Money>| money.map_or_else(|| "*".to_owned(), Money::decimal);
@@ -424,7 +425,8 @@ mod tests {
         for (text, doubtful) in [(EN, "1.234"), (DE, "1,234")] {
             assert_eq!(budget(text, doubtful, "", "EUR").unwrap_err(), "budget_min", "{doubtful}");
         }
-        for wrong in ["1,2,3", "abc", "-5", "38.1234", "5000-8000", "10 000 kr", "38.123 and more"] {
+        for wrong in ["1,2,3", "abc", "-5", "38.1234", "5000-8000", "10 000 kr", "38.123 and more"]
+        {
             assert_eq!(budget(EN, wrong, "", "EUR").unwrap_err(), "budget_min", "{wrong}");
         }
         assert_eq!(budget(EN, "$5,000", "", "EUR").unwrap_err(), "budget_min");
@@ -441,8 +443,13 @@ mod tests {
         assert_eq!(
             fields,
             [
-                "title", "work_places", "budget_min", "needed_by", "duration_months",
-                "co_financing_percent", "partner_name"
+                "title",
+                "work_places",
+                "budget_min",
+                "needed_by",
+                "duration_months",
+                "co_financing_percent",
+                "partner_name"
             ]
         );
         assert!(errors[1].1.contains("Narnia"));
@@ -458,7 +465,8 @@ mod tests {
             let (_, errors) = ProjectForm::of(&pairs(body)).read(text);
             let long = vec![("summary".into(), "Long".into()), ("problem".into(), "Long".into())];
             let errors = together(text, errors, long);
-            let mut messages: Vec<&str> = errors.iter().map(|(_, message)| message.as_str()).collect();
+            let mut messages: Vec<&str> =
+                errors.iter().map(|(_, message)| message.as_str()).collect();
             assert_eq!(messages.len(), 10, "{messages:?}");
             messages.sort_unstable();
             messages.dedup();

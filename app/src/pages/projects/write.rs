@@ -44,8 +44,7 @@ fn best(request: &Request, form: &ProjectForm) -> Vec<LiveMatch> {
     matches::preview(&request.services, &request.actor, &input, TOP)
         .into_iter()
         .map(|row| {
-            let facts =
-                call_facts(text, &row.call, request.now).into_iter().map(|(fact, _)| fact);
+            let facts = call_facts(text, &row.call, request.now).into_iter().map(|(fact, _)| fact);
             let verdict = row.found.eligibility.verdict;
             LiveMatch {
                 href: format!("/calls/{}", row.call.id),

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 use domain::{
-    AmountError, AmountRange, CallContent, CallDraft, CallField, Clause, Closing, Condition, Currency, Deadline,
-    DeadlineKind, EligibilityRule, Money, MonthRange, PartnerNeed, Place, Problem, RuleKind,
+    AmountError, AmountRange, CallContent, CallDraft, CallField, Clause, Closing, Condition,
+    Currency, Deadline, DeadlineKind, EligibilityRule, Money, MonthRange, PartnerNeed, Place,
+    Problem, RuleKind,
     call::{is_stand_in, whole_minute},
 };
 use serde_json::Value;
@@ -83,7 +84,10 @@ pub(crate) fn range(fields: &mut Fields, field: &str) -> Option<AmountRange> {
             return None;
         }
         if low.is_none() && high.is_none() {
-            part.issue("min", Problem::Invalid { found: String::new(), expected: AmountError::Empty.to_string() });
+            part.issue(
+                "min",
+                Problem::Invalid { found: String::new(), expected: AmountError::Empty.to_string() },
+            );
             return None;
         }
         match AmountRange::stated(low, high, currency?) {
@@ -274,8 +278,7 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
     let source = fields.text_opt("source", 100).unwrap_or_else(|| "native".to_owned());
     let donor = fields.donor("donor");
     let rolling = fields.yes_no("rolling").unwrap_or(false);
-    let stated: Vec<Deadline> =
-        fields.parts("deadlines", deadline).into_iter().flatten().collect();
+    let stated: Vec<Deadline> = fields.parts("deadlines", deadline).into_iter().flatten().collect();
     // Days that stand for “not stated” are kept as words only.
     let (none, mut dates): (Vec<_>, Vec<_>) =
         stated.into_iter().partition(|date| is_stand_in(date.on));

@@ -47,9 +47,8 @@ static YEAR_WORD: Pattern = LazyLock::new(|| {
 });
 /// The moment of a machine after its day. Midnight and noon UTC stand for “the day is known, the
 /// hour is not” in some sources, so that only the day is taken.
-static MACHINE: Pattern = LazyLock::new(|| {
-    pattern(r"^T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+−-]\d{2}:?\d{2})?$")
-});
+static MACHINE: Pattern =
+    LazyLock::new(|| pattern(r"^T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+−-]\d{2}:?\d{2})?$"));
 static HEDGED: Pattern =
     LazyLock::new(|| pattern(&format!(r"(?i)\b(?:{HEDGES}|extend|прод[оа]в)")));
 static ROLLING: Pattern = LazyLock::new(|| {
@@ -67,8 +66,20 @@ static YEAR: Pattern = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
 #[cfg(test)]
 pub(super) fn patterns() -> [&'static Pattern; 14] {
     [
-        &ISO, &DOTTED, &SLASHED, &DAY_MONTH, &MONTH_DAY, &LAST_DAY, &WEEKDAY, &HOUR_FIRST,
-        &YEAR_WORD, &MACHINE, &HEDGED, &ROLLING, &RECURRING, &YEAR,
+        &ISO,
+        &DOTTED,
+        &SLASHED,
+        &DAY_MONTH,
+        &MONTH_DAY,
+        &LAST_DAY,
+        &WEEKDAY,
+        &HOUR_FIRST,
+        &YEAR_WORD,
+        &MACHINE,
+        &HEDGED,
+        &ROLLING,
+        &RECURRING,
+        &YEAR,
     ]
 }
 

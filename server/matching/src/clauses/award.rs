@@ -136,7 +136,8 @@ pub(super) fn is_topped_up(text: &str) -> bool {
 /// The range that ends leave, in minor units of one currency; zero is not stated.
 fn between(low: Option<domain::Money>, high: Option<domain::Money>) -> Option<Condition> {
     let currency = low.or(high)?.currency;
-    let range = AmountRange::stated(low.map(|m| m.minor), high.map(|m| m.minor), currency).ok()??;
+    let range =
+        AmountRange::stated(low.map(|m| m.minor), high.map(|m| m.minor), currency).ok()??;
     Some(Condition::Award { range })
 }
 

@@ -194,12 +194,18 @@ async fn days_and_amounts_that_stand_for_none_are_not_recorded() {
     ];
     assert_eq!(import(&services, &lines.join("\n")).await.counts.new, 6);
     assert_eq!(import(&services, native).await.counts.new, 1);
-    let rows = list(&services, CallFilter { sort: CallSort::Closing, ..CallFilter::default() }).await;
+    let rows =
+        list(&services, CallFilter { sort: CallSort::Closing, ..CallFilter::default() }).await;
     assert_eq!(rows.len(), 7, "none of them is closed");
     assert_eq!(rows[0].title, "anytime");
     for row in &rows {
         let call = calls::details(&services, &ACTOR, row.id).await.unwrap().call.content;
-        assert_eq!((call.award, call.total, call.awards_expected), (None, None, None), "{}", row.title);
+        assert_eq!(
+            (call.award, call.total, call.awards_expected),
+            (None, None, None),
+            "{}",
+            row.title
+        );
         assert_eq!((call.opens, row.next_deadline.as_ref()), (None, None), "{}", row.title);
         if row.title == "anytime" {
             assert_eq!(call.closing, Closing::Rolling);
@@ -209,7 +215,8 @@ async fn days_and_amounts_that_stand_for_none_are_not_recorded() {
         }
     }
     // An end that is stated counts without the other.
-    let half = r#"{"id":"h","donor":"T","title":"h","award":{"min":"0","max":"5000","currency":"EUR"}}"#;
+    let half =
+        r#"{"id":"h","donor":"T","title":"h","award":{"min":"0","max":"5000","currency":"EUR"}}"#;
     import(&services, half).await;
     let row = list(&services, CallFilter::default()).await.into_iter().find(|row| row.title == "h");
     let award = row.and_then(|row| row.award).unwrap();
@@ -220,8 +227,22 @@ async fn days_and_amounts_that_stand_for_none_are_not_recorded() {
 async fn no_way_of_parting_thousands_blocks_a_project() {
     let (_test, services) = services().await;
     let signs = [
-        " ", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}", "´", "'", "’", "ʼ", "_", "·", ",", ".", "\\n",
-        "  ", " \u{2009}",
+        " ",
+        "\u{a0}",
+        "\u{202f}",
+        "\u{2009}",
+        "\u{2007}",
+        "´",
+        "'",
+        "’",
+        "ʼ",
+        "_",
+        "·",
+        ",",
+        ".",
+        "\\n",
+        "  ",
+        " \u{2009}",
     ];
     let mut lines = Vec::new();
     for sign in signs {
@@ -287,7 +308,10 @@ async fn damaged_letters_are_mended_or_refused_and_words_stay_apart() {
     assert_eq!(found, ["Arts and café", right]);
     for row in &rows {
         let next = row.next_deadline.as_ref().unwrap();
-        assert_eq!((next.on.to_string(), next.zone.as_deref()), ("2027-03-15".into(), Some("Europe/Kyiv")));
+        assert_eq!(
+            (next.on.to_string(), next.zone.as_deref()),
+            ("2027-03-15".into(), Some("Europe/Kyiv"))
+        );
         let call = calls::details(&services, &ACTOR, row.id).await.unwrap().call.content;
         assert!(matches!(call.text.as_str(), "Радіо" | "Редакції\nПодкасти"), "{}", call.text);
     }

@@ -212,7 +212,12 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&self, call: usize, day: NaiveDate) -> Order {
-        let found = self.projects.projects_for(self.calls, call_id(small(call)), day.and_time(NaiveTime::MIN).and_utc(), |_| true);
+        let found = self.projects.projects_for(
+            self.calls,
+            call_id(small(call)),
+            day.and_time(NaiveTime::MIN).and_utc(),
+            |_| true,
+        );
         found.iter().filter_map(|one| Some((*self.numbers.get(&one.id)?, one.fit))).collect()
     }
 }
