@@ -415,3 +415,81 @@ async fn two_processes_may_migrate_at_once() {
     a.unwrap();
     b.unwrap();
 }
+
+/// What older versions recorded for “not stated” is taken out, and the history keeps its order.
+#[tokio::test]
+async fn days_and_amounts_that_stood_for_none_go_with_the_upgrade() {
+    use migrations::{Migrator, MigratorTrait};
+    let test = TestDatabase::empty().await.unwrap();
+    let pending = Migrator::get_pending_migrations(&test.db).await.unwrap();
+    let step = "m20261130_000010_calls_times";
+    let before = pending.iter().position(|migration| migration.name() == step).unwrap();
+    Migrator::up(&test.db, Some(u32::try_from(before).unwrap())).await.unwrap();
+    let postgres = test.db.get_database_backend() == DbBackend::Postgres;
+    let id = |n: u8| {
+        let hex = format!("{n:02x}").repeat(16);
+        if postgres { format!("'{hex}'") } else { format!("X'{hex}'") }
+    };
+    let run = async |sql: String| test.db.execute_unprepared(&sql).await.unwrap();
+    run(format!(
+        "INSERT INTO donor (id, name, name_folded, demonstration) VALUES ({}, 'D', 'd', FALSE)",
+        id(9)
+    ))
+    .await;
+    for (n, closes, award, total) in
+        [(1_u8, "'2100-01-01'", "0, 0", "0"), (2, "'2100-01-01'", "0, 500", "700")]
+    {
+        run(format!(
+            r#"INSERT INTO "call" (id, source, external_id, donor_id, title, search, text, conditions, eligibility, closing,
+                closes_on, opens, award_min, award_max, award_currency, total_minor, total_currency, awards_expected,
+                demonstration, first_seen, changed_at)
+            VALUES ({}, 's', '{n}', {}, 'T', 't', '', '', '', 'dated', {closes}, '1900-01-01', {award}, 'EUR', {total}, 'EUR', 0,
+                FALSE, '2026-01-01 00:00:00+00:00', '2026-01-01 00:00:00+00:00')"#,
+            id(n),
+            id(9)
+        ))
+        .await;
+    }
+    for (n, position, day) in [(1_u8, 0, "2100-01-01"), (2, 0, "2027-03-15"), (2, 1, "2100-01-01")]
+    {
+        run(format!("INSERT INTO call_deadline (call_id, position, day, kind) VALUES ({}, {position}, '{day}', 'final')", id(n))).await;
+    }
+    for (moment, field, after) in [
+        ("2026-01-01 00:00:00", "title", "B"),
+        ("2026-01-02 00:00:00", "url", "C"),
+        ("2026-01-02 00:00:00", "title", "C"),
+    ] {
+        run(format!(
+            r#"INSERT INTO call_version (call_id, "at", field, "before", "after") VALUES ({}, '{moment}+00:00', '{field}', 'A', '{after}')"#,
+            id(1)
+        ))
+        .await;
+    }
+
+    Migrator::up(&test.db, None).await.unwrap();
+    let ids: Vec<CallId> = [1_u8, 2].map(|n| uuid::Uuid::from_bytes([n; 16]).into()).to_vec();
+    let found = calls::many(&test.db, &ids).await.unwrap();
+    let [first, second] = found.as_slice() else { panic!("{found:?}") };
+    let content = &first.content;
+    assert_eq!((&content.closing, content.opens), (&Closing::Unknown, None));
+    assert_eq!(content.deadline_text.as_deref(), Some("2100-01-01"));
+    assert_eq!((content.award, content.total, content.awards_expected), (None, None, None));
+    let content = &second.content;
+    assert_eq!(content.closing, Closing::Dated(vec![Deadline::on("2027-03-15".parse().unwrap())]));
+    assert_eq!(content.award, AmountRange::new(None, Some(500), Currency::EUR).ok());
+    assert_eq!(content.total.map(|total| total.minor), Some(700));
+    let history: Vec<(CallField, String)> = calls::versions(&test.db, ids[0])
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|version| (version.field, version.after))
+        .collect();
+    assert_eq!(
+        history,
+        [
+            (CallField::Title, "C".to_owned()),
+            (CallField::Url, "C".to_owned()),
+            (CallField::Title, "B".to_owned())
+        ]
+    );
+}
