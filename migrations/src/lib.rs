@@ -5,8 +5,8 @@
 //! both databases equal: foreign keys and constraints are declared inside `CREATE TABLE`, ids are
 //! UUIDs, money is `BIGINT` minor units, closed vocabularies and JSON are text, timestamps are UTC.
 
-pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 mod m20261123_000001_foundation;
 mod m20261123_000002_people;

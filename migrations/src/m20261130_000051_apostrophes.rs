@@ -29,9 +29,9 @@ const SIGNS: [(&str, &str); 15] = [
 
 /// The value of a column with all signs replaced.
 fn replaced(column: &str) -> String {
-    SIGNS.iter().fold(column.to_owned(), |inner, (old, new)| {
-        format!("REPLACE({inner}, '{old}', '{new}')")
-    })
+    SIGNS
+        .iter()
+        .fold(column.to_owned(), |inner, (old, new)| format!("REPLACE({inner}, '{old}', '{new}')"))
 }
 
 #[async_trait::async_trait]
@@ -44,13 +44,13 @@ impl MigrationTrait for Migration {
         let db = manager.get_connection();
         for table in ["call", "project"] {
             let new = replaced("search");
-            let update =
-                format!("UPDATE \"{table}\" SET search = {new} WHERE search <> {new}");
+            let update = format!("UPDATE \"{table}\" SET search = {new} WHERE search <> {new}");
             db.execute_unprepared(&update).await?;
         }
         for table in ["account", "donor", "organisation"] {
             // Where two rows become alike only one can have the name: the other keeps what it has.
-            let (new, other) = (replaced(&format!("{table}.name_folded")), replaced("other.name_folded"));
+            let (new, other) =
+                (replaced(&format!("{table}.name_folded")), replaced("other.name_folded"));
             let update = format!(
                 "UPDATE {table} SET name_folded = {new} WHERE name_folded <> {new} AND NOT EXISTS \
                  (SELECT 1 FROM {table} AS other WHERE other.id <> {table}.id AND {other} = {new} \

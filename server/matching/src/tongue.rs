@@ -148,7 +148,8 @@ fn spelling(word: &str) -> [f64; 3] {
             uk += SELDOM / 2.0;
         }
     }
-    if letters.windows(3).any(|three| matches!(three, ['д', 'з', 'і' | 'ь' | 'е' | 'я' | 'ё'])) {
+    if letters.windows(3).any(|three| matches!(three, ['д', 'з', 'і' | 'ь' | 'е' | 'я' | 'ё']))
+    {
         ru += SELDOM;
         uk += SELDOM;
     }

@@ -35,9 +35,9 @@ impl Written {
     pub(crate) fn cuts(&self) -> impl Iterator<Item = &str> {
         let cyrillic = self.is_cyrillic();
         let ends = self.whole.char_indices().rev().take(LONGEST_ENDING).map(|(at, _)| at);
-        let cut = ends.map(|at| self.whole.split_at(at)).filter(move |(stem, ending)| {
-            !stem.is_empty() && is_ending(ending, cyrillic)
-        });
+        let cut = ends
+            .map(|at| self.whole.split_at(at))
+            .filter(move |(stem, ending)| !stem.is_empty() && is_ending(ending, cyrillic));
         std::iter::once(self.whole.as_str()).chain(cut.map(|(stem, _)| stem))
     }
 
@@ -90,7 +90,14 @@ pub(crate) fn written_words(text: &str) -> impl Iterator<Item = Written> {
         let all_capitals =
             word.chars().all(|c| c.is_uppercase() || c.is_numeric() || is_apostrophe(c));
         let whole = levelled(word);
-        Some(Written { start, end, key: without_ending(&whole).to_owned(), whole, capital, all_capitals })
+        Some(Written {
+            start,
+            end,
+            key: without_ending(&whole).to_owned(),
+            whole,
+            capital,
+            all_capitals,
+        })
     })
 }
 

@@ -248,8 +248,12 @@ impl Names {
 impl Names {
     /// The longest name that begins at a word: whether it is a person's, and how many words it takes.
     fn name_at(&self, words: &[Written], at: usize, text: &str) -> Option<(bool, usize)> {
-        let mut numbers: Vec<usize> =
-            words[at].cuts().filter_map(|stem| self.by_first.get(stem)).flatten().copied().collect();
+        let mut numbers: Vec<usize> = words[at]
+            .cuts()
+            .filter_map(|stem| self.by_first.get(stem))
+            .flatten()
+            .copied()
+            .collect();
         numbers.sort_unstable();
         numbers.into_iter().filter_map(|number| self.names.get(number)).find_map(|name| {
             let length = length_here(name, &words[at..], text)?;
@@ -342,7 +346,11 @@ fn length_here(name: &Name, here: &[Written], text: &str) -> Option<usize> {
     let mut at = 0;
     for (i, stems) in name.words.iter().enumerate() {
         if name.person && i > 0 {
-            at += here[at..].iter().take(MOST_INITIALS).take_while(|word| is_initial(word, text)).count();
+            at += here[at..]
+                .iter()
+                .take(MOST_INITIALS)
+                .take_while(|word| is_initial(word, text))
+                .count();
         }
         let last = i + 1 == name.words.len();
         let word = here.get(at)?;
@@ -417,7 +425,10 @@ fn initials_after(after: &[Written], name: &Written, text: &str) -> usize {
         let between = &text[end..word.start];
         // A full stop behind the name ends a sentence; one behind an initial does not.
         let between = if first { between } else { between.trim_start_matches('.') };
-        if !is_initial(word, text) || !between.chars().all(|c| c == ' ' || c == ',') || between.len() > NEAR {
+        if !is_initial(word, text)
+            || !between.chars().all(|c| c == ' ' || c == ',')
+            || between.len() > NEAR
+        {
             break;
         }
         (end, first) = (word.end, false);
@@ -708,7 +719,18 @@ fn telling((stems, capital): &Part) -> Part {
 fn is_ordinary(word: &str) -> bool {
     const ENDS: [&str; 9] = ["ой", "ый", "ий", "ая", "яя", "ий", "ій", "ы", "і"];
     const OF_PLACES: [&str; 12] = [
-        "ский", "ской", "ская", "цкий", "цкой", "цкая", "ський", "ська", "цький", "цька", "скі", "цкі",
+        "ский",
+        "ской",
+        "ская",
+        "цкий",
+        "цкой",
+        "цкая",
+        "ський",
+        "ська",
+        "цький",
+        "цька",
+        "скі",
+        "цкі",
     ];
     let short = word.chars().count() <= 5 && word.is_ascii();
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
@@ -716,14 +738,38 @@ fn is_ordinary(word: &str) -> bool {
 }
 
 fn is_fathers_name(word: &str) -> bool {
-    ["вич", "вна", "ична", "інічна", "ївна", "vich", "vych", "vna"].iter().any(|end| word.ends_with(end))
+    ["вич", "вна", "ична", "інічна", "ївна", "vich", "vych", "vna"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// Whether a word looks like a surname and hardly like a first name.
 fn is_surname(words: &[Written]) -> bool {
     const ENDS: [&str; 24] = [
-        "ов", "ев", "ова", "ева", "ын", "ына", "ский", "ской", "ская", "цкий", "цкая", "ський", "ська",
-        "цький", "цька", "скі", "цкі", "енко", "енка", "чук", "ейко", "ович", "евич", "евіч",
+        "ов",
+        "ев",
+        "ова",
+        "ева",
+        "ын",
+        "ына",
+        "ский",
+        "ской",
+        "ская",
+        "цкий",
+        "цкая",
+        "ський",
+        "ська",
+        "цький",
+        "цька",
+        "скі",
+        "цкі",
+        "енко",
+        "енка",
+        "чук",
+        "ейко",
+        "ович",
+        "евич",
+        "евіч",
     ];
     let ends = |word: &Written| {
         word.whole.chars().count() > 4 && ENDS.iter().any(|end| word.whole.ends_with(end))

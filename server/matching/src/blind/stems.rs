@@ -12,11 +12,11 @@ pub(super) fn of_word(word: &str) -> Vec<String> {
     if !word.starts_with(is_cyrillic) {
         return Vec::new();
     }
-    const ADJECTIVE: [&str; 15] = [
-        "ий", "ый", "ій", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ыя", "ія", "ае", "яе", "ої",
-    ];
+    const ADJECTIVE: [&str; 15] =
+        ["ий", "ый", "ій", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ыя", "ія", "ае", "яе", "ої"];
     let mut stems: Vec<String> = Vec::new();
-    stems.extend(ADJECTIVE.iter().filter_map(|ending| word.strip_suffix(ending)).map(str::to_owned));
+    stems
+        .extend(ADJECTIVE.iter().filter_map(|ending| word.strip_suffix(ending)).map(str::to_owned));
     let base = base(word);
     stems.push(base.to_owned());
     // A vowel at the end is an ending; one before the last consonant may come and go.
@@ -58,10 +58,7 @@ pub(super) fn of_person(word: &str) -> Vec<String> {
 }
 
 const fn is_vowel(c: char) -> bool {
-    matches!(
-        c,
-        'а' | 'я' | 'о' | 'е' | 'э' | 'у' | 'ю' | 'ы' | 'и' | 'і' | 'ї' | 'є'
-    )
+    matches!(c, 'а' | 'я' | 'о' | 'е' | 'э' | 'у' | 'ю' | 'ы' | 'и' | 'і' | 'ї' | 'є')
 }
 
 /// What a stem may be where its last vowel comes and goes: `заречанц`, `бойц`, `пальц`, `шевц`; or
@@ -105,7 +102,10 @@ mod tests {
     #[test]
     fn every_form_begins_with_a_stem() {
         for (name, forms) in [
-            ("Заречанец", "Заречанец Заречанца Заречанцу Заречанцем Заречанце Заречанцы Заречанцев"),
+            (
+                "Заречанец",
+                "Заречанец Заречанца Заречанцу Заречанцем Заречанце Заречанцы Заречанцев",
+            ),
             ("Гребінець", "Гребінець Гребінця Гребінцеві Гребінцю Гребінцем Гребінці"),
             ("Кворець", "Кворець Кворця Кворцем"),
             ("Швець", "Швець Шевця Шевцем Шевцеві"),
@@ -122,7 +122,10 @@ mod tests {
             ("Федір", "Федір Федора Федорові Федором Федоре"),
             ("Ковалів", "Ковалів Ковалева Коваліва Ковалевим"),
             ("Дем'яненко", "Дем'яненко Дем'яненка Дем’яненкові Дем'яненком Дем'яненки Демʼяненків"),
-            ("Яхонтов", "Яхонтов Яхонтова Яхонтову Яхонтовым Яхонтове Яхонтовы Яхонтовых Яхонтовой"),
+            (
+                "Яхонтов",
+                "Яхонтов Яхонтова Яхонтову Яхонтовым Яхонтове Яхонтовы Яхонтовых Яхонтовой",
+            ),
             ("Речной", "Речной Речного Речному Речным Речном Речная Речную Речных"),
             ("Забудская", "Забудская Забудской Забудскую Забудскою"),
             ("Забудська", "Забудська Забудської Забудській Забудську Забудською"),
@@ -150,7 +153,8 @@ mod tests {
 
     #[test]
     fn a_surname_has_not_the_stem_of_a_first_name() {
-        for (surname, other) in [("Иванов", "Ивана"), ("Мостов", "Моста"), ("Павленко", "Павла")] {
+        for (surname, other) in [("Иванов", "Ивана"), ("Мостов", "Моста"), ("Павленко", "Павла")]
+        {
             let stems = of_person(&written_words(surname).next().unwrap().whole);
             let other = written_words(other).next().unwrap();
             assert!(!stems.iter().any(|stem| other.is_form_of(stem)), "{stems:?}");

@@ -93,7 +93,9 @@ static ALL_SEATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Words that make of Georgia the state of that name.
 static GEORGIA_OF_US: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    regex(r"\bUSA?\b|\bU\.S\.|(?i)\bstate of\b|\bcount(?:y|ies)\b|\bAtlanta\b|\bSavannah\b|\bAthens\b")
+    regex(
+        r"\bUSA?\b|\bU\.S\.|(?i)\bstate of\b|\bcount(?:y|ies)\b|\bAtlanta\b|\bSavannah\b|\bAthens\b",
+    )
 });
 
 /// Where an applicant must or must not be registered. `who`: the sentence stands in the field that

@@ -559,7 +559,10 @@ fn exceptions_and_parts_of_countries_are_no_seats() {
     );
     unread(
         RuleKind::EntityForm,
-        &["Antragsberechtigt sind Vereine außer Stiftungen.", "Eligible applicants: associations excluding foundations."],
+        &[
+            "Antragsberechtigt sind Vereine außer Stiftungen.",
+            "Eligible applicants: associations excluding foundations.",
+        ],
     );
 }
 
@@ -573,12 +576,24 @@ fn unread(kind: RuleKind, table: &[&str]) {
 #[test]
 fn seats_are_still_found_beside_other_countries() {
     let rows = [
-        ("Non-governmental organisations from Belarus registered in Lithuania or Poland may apply.", "LT PL"),
+        (
+            "Non-governmental organisations from Belarus registered in Lithuania or Poland may apply.",
+            "LT PL",
+        ),
         ("Exiled media outlets registered in Lithuania or Poland may apply.", "LT PL"),
-        ("Organizations registered in the United States may apply; foreign components are not allowed.", "US"),
+        (
+            "Organizations registered in the United States may apply; foreign components are not allowed.",
+            "US",
+        ),
         ("Applicants registered in Russia or Belarus are not eligible.", "not RU BY"),
-        ("Please note that organisations registered in Russia cannot apply for this grant.", "not RU"),
-        ("Организации, зарегистрированные в России, не допускаются к участию в конкурсе.", "not RU"),
+        (
+            "Please note that organisations registered in Russia cannot apply for this grant.",
+            "not RU",
+        ),
+        (
+            "Организации, зарегистрированные в России, не допускаются к участию в конкурсе.",
+            "not RU",
+        ),
         ("Організації, зареєстровані в Росії, не можуть подавати заявки.", "not RU"),
         ("Арганізацыі, зарэгістраваныя ў Расіі, не могуць падаваць заяўкі.", "not RU"),
         ("Vereine mit Sitz in Ungarn sind nicht antragsberechtigt.", "not HU"),
@@ -591,8 +606,14 @@ fn seats_are_still_found_beside_other_countries() {
 fn a_sentence_that_leaves_somebody_out_undoes_a_wider_one() {
     let rows = [
         ("Applicants must be registered in an EU Member State. Exception: Hungary.", "-"),
-        ("Applicants must be registered in an EU Member State. Organisations from Hungary are excluded.", "-"),
-        ("Applicants must be registered in an EU Member State. Activities in Russia are not eligible.", "EU"),
+        (
+            "Applicants must be registered in an EU Member State. Organisations from Hungary are excluded.",
+            "-",
+        ),
+        (
+            "Applicants must be registered in an EU Member State. Activities in Russia are not eligible.",
+            "EU",
+        ),
     ];
     check(RuleKind::EntityCountry, conditions, &rows);
 }
