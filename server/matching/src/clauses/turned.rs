@@ -13,7 +13,7 @@ use super::regex;
 /// Anyone but: negations and exceptions.
 static BUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)\bnot\b|\bno\b|\bnor\b|\bnone\b|n't\b|\bnever\b|\bneither\b|\bnon[- ]|\bwithout\b|\bcannot\b|\bexcept|\bexclu[ds]|\bother than\b|\brather than\b|\binstead of\b|\bapart from\b|\baside from\b|\bsave (?:for|in)\b|\bbut\b|\bunless\b|\boutside\b|\bbeyond\b|\belsewhere\b|\bnicht\b|\bkein|\bniemals\b|\bweder\b|\bohne\b|\baußer|\bausgenommen|\bausnahme|\babgesehen\b|\bbis auf\b|\bandere[nrs]? als\b|\bне\b|\bни\b|\bнет\b|\bвне\b|\bкроме\b|\bпомимо\b|\bза вычетом|\bза предел|\bза исключ|\bисключ[аеи]|\bбез\b|\bні\b|\bпоза\b|\bза меж|\bокрім\b|\bкрім\b|\bвинят|\bвиключ[аноє]|\bнемає\b|\bпа-за\b|\bза выключ|\bвыключ[аэ]|\bакрамя\b|\bапроч|\bапрача",
+        r"(?i)\bnot\b|\bno\b|\bnor\b|\bnone\b|n't\b|\bnever\b|\bneither\b|(?-i:\b[Nn]on-[A-Z])|\bnon-(?:eu|member|resident|associated|participating)\b|\bwithout\b|\bcannot\b|\bexcept|\bexclu[ds]|\bother than\b|\brather than\b|\binstead of\b|\bapart from\b|\baside from\b|\bsave (?:for|in)\b|\bbut\b|\bunless\b|\boutside\b|\bbeyond\b|\belsewhere\b|\bnicht\b|\bkein|\bniemals\b|\bweder\b|\bohne\b|\baußer|\bausgenommen|\bausnahme|\babgesehen\b|\bbis auf\b|\bandere[nrs]? als\b|\bне\b|\bни\b|\bнет\b|\bвне\b|\bкроме\b|\bпомимо\b|\bза вычетом|\bза предел|\bза исключ|\bисключ[аеи]|\bбез\b|\bні\b|\bпоза\b|\bза меж|\bокрім\b|\bкрім\b|\bвинят|\bвиключ[аноє]|\bнемає\b|\bпа-за\b|\bза выключ|\bвыключ[аэ]|\bакрамя\b|\bапроч|\bапрача",
     )
 });
 
