@@ -240,13 +240,18 @@ fn winter(zone: &str) -> Option<i32> {
     Some(zone.offset_from_utc_date(&day).fix().local_minus_utc())
 }
 
-fn read(found: &Captures<'_>) -> Option<Option<NaiveTime>> {
+/// An hour, or none where the whole day counts.
+struct At(Option<NaiveTime>);
+
+/// The hour that a pattern found; `None` for one that does not exist.
+fn read(found: &Captures<'_>) -> Option<At> {
     let number = |name: &str| found.name(name).and_then(|part| part.as_str().parse::<u32>().ok());
+    let exact = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).map(|at| At(Some(at)));
     if found.name("whole").is_some() {
-        return Some(None);
+        return Some(At(None));
     }
     if found.name("noon").is_some() {
-        return NaiveTime::from_hms_opt(12, 0, 0).map(Some);
+        return exact(12, 0);
     }
     let hour = ["h1", "h2", "h3", "h4"].into_iter().find_map(number)?;
     let minute = ["m1", "m3", "m4"].into_iter().find_map(number).unwrap_or(0);
@@ -254,13 +259,13 @@ fn read(found: &Captures<'_>) -> Option<Option<NaiveTime>> {
     let half = half.and_then(|half| half.as_str().chars().next()).map(|c| c.to_ascii_lowercase());
     match half {
         // The day is known, the hour is not: so machines write it.
-        None if (hour, minute) == (0, 0) => Some(None),
+        None if (hour, minute) == (0, 0) => Some(At(None)),
         // The minute before is the last one of the day.
-        None if (hour, minute) == (24, 0) => NaiveTime::from_hms_opt(23, 59, 0).map(Some),
-        None => NaiveTime::from_hms_opt(hour, minute, 0).map(Some),
+        None if (hour, minute) == (24, 0) => exact(23, 59),
+        None => exact(hour, minute),
         Some(_) if !(1..=12).contains(&hour) => None,
-        Some('p') => NaiveTime::from_hms_opt(hour % 12 + 12, minute, 0).map(Some),
-        Some(_) => NaiveTime::from_hms_opt(hour % 12, minute, 0).map(Some),
+        Some('p') => exact(hour % 12 + 12, minute),
+        Some(_) => exact(hour % 12, minute),
     }
 }
 
@@ -281,8 +286,8 @@ pub enum Told {
 pub fn hour_in(text: &str) -> Option<Told> {
     // `UTC+03:00` is no hour.
     let bare = OFFSET.as_ref()?.replace_all(text, " ");
-    let found: Vec<Option<NaiveTime>> =
-        HOUR.as_ref()?.captures_iter(&bare).map(|found| read(&found)).collect::<Option<_>>()?;
+    let hours = HOUR.as_ref()?.captures_iter(&bare).map(|found| read(&found).map(|At(at)| at));
+    let found: Vec<Option<NaiveTime>> = hours.collect::<Option<_>>()?;
     let zone = zone_named(text);
     let at = match found.as_slice() {
         [] => return Some(Told::Nothing(zone)),

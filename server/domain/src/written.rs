@@ -555,7 +555,7 @@ mod tests {
     use super::{
         Named, SCALE, Writing, amount, currency_of, ends, in_figures, money, months, percent, zeros,
     };
-    use crate::Currency;
+    use crate::{Currency, Money};
     use proptest::prelude::*;
 
     fn plain(text: &str) -> String {
@@ -764,7 +764,7 @@ mod tests {
         assert_eq!(shown(("500000", ""), ("2", "million")), both("500000", "2000000"));
         assert_eq!(shown(("5", "тис."), ("2", "млн")), both("5000", "2000000"));
         assert_eq!(
-            money("1.2345", "thousand", Currency::EUR).map(|m| m.decimal()),
+            money("1.2345", "thousand", Currency::EUR).map(Money::decimal),
             Some("1234.50".into())
         );
         assert_eq!(zeros(""), 0);
@@ -785,7 +785,7 @@ mod tests {
             let digits = number.to_string();
             let mut grouped = String::new();
             for (at, c) in digits.chars().enumerate() {
-                if at > 0 && (digits.len() - at) % 3 == 0 {
+                if at > 0 && (digits.len() - at).is_multiple_of(3) {
                     grouped.push_str(sign);
                 }
                 grouped.push(c);
@@ -797,7 +797,7 @@ mod tests {
             let written = amount(&text, Writing::default(), None);
             let read = written.and_then(|written| written.money(Currency::EUR)).map(|money| money.minor);
             // One point or comma before three digits stays a doubt, unless they are zeros.
-            let doubtful = matches!(sign, "." | ",") && number < 1_000_000 && cents.is_none() && number % 1000 != 0;
+            let doubtful = matches!(sign, "." | ",") && number < 1_000_000 && cents.is_none() && !number.is_multiple_of(1000);
             prop_assert_eq!(read, (!doubtful).then_some(minor), "{}", text);
         }
 
