@@ -447,7 +447,7 @@ mod tests {
     #[test]
     fn the_demonstration_is_for_a_server_that_has_no_name_for_others() {
         let at = |address: &str, hosts: &[&str]| {
-            let hosts = hosts.iter().map(ToString::to_string).collect();
+            let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
             let config = Config { listen: address.parse().unwrap(), hosts, ..Config::default() };
             config.settings().demonstration
         };

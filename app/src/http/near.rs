@@ -98,7 +98,7 @@ mod tests {
         ] {
             assert!(near(peer, &[("host", host)]), "{host}");
             let origin = format!("http://{host}");
-            assert!(near(peer, &[("host", host), ("origin", &origin)]), "{origin}");
+            assert!(near(peer, &[("host", host), ("origin", origin.as_str())]), "{origin}");
         }
     }
 

@@ -25,7 +25,7 @@ const COOKIE: &str = "__Host-s";
 /// tries are told from those of strangers. It goes with the browser too, unless they asked for it
 /// to be kept.
 const KNOWN: &str = "__Host-b";
-/// What both cookies are: for this host and its scripts' eyes not, over secure connections only.
+/// What both cookies are: for this host only, over secure connections only, out of reach of scripts.
 const FOR_THIS_HOST: &str = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 
 /// Whoever sent a request, and its headers.

@@ -77,13 +77,14 @@ mod tests {
     fn a_reason_has_letters() {
         assert_eq!(reason(" due diligence ", 2000).unwrap(), "due diligence");
         assert_eq!(reason("ради\u{202e} дела", 2000).unwrap(), "ради дела");
+        let long = "a".repeat(2001);
         for (typed, problem) in [
             ("", "missing"),
             ("\u{200b}\u{3164}", "missing"),
             (".", "no_letters"),
             ("?!? 123 …", "no_letters"),
             ("ok", "no_letters"),
-            (&"a".repeat(2001), "too_long"),
+            (long.as_str(), "too_long"),
         ] {
             assert_eq!(reason(typed, 2000).unwrap_err().problem, problem, "{typed:?}");
         }

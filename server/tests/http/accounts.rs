@@ -26,7 +26,7 @@ use crate::{
 /// The demonstration on a server that has the names `hosts` for others.
 async fn demonstration(hosts: &[&str]) -> (TestDatabase, Services, Router) {
     let test = TestDatabase::migrated().await.unwrap();
-    let hosts = hosts.iter().map(ToString::to_string).collect();
+    let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
     let config = Config { hosts, ..Config::default() };
     let services =
         Services::connect(&test.url, None, Arc::new(SystemClock), Arc::new(SystemChance))

@@ -90,7 +90,7 @@ async fn a8_a_thousand_tries_are_hardly_heard_and_keep_the_owner_out_of_nothing(
     let mut compared = 0;
     for minute in 0..60_u32 {
         let tries = (0..17_u32).map(|number| {
-            let services = processes[usize::from((minute + number) % 2 == 0)].clone();
+            let services = processes[usize::from((minute + number).is_multiple_of(2))].clone();
             tokio::spawn(async move {
                 accounts::sign_in(&services, "ANNA", WRONG, "").await.unwrap_err()
             })
