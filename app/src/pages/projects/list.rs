@@ -43,7 +43,10 @@ pub fn Projects() -> impl IntoView {
                 }
             })
             .collect_view();
-        let list = if found.rows.is_empty() {
+        let list = if found.rows.is_empty() && reviews {
+            // That there are none by name is said above.
+            ().into_any()
+        } else if found.rows.is_empty() {
             let says =
                 if filter.words.is_empty() { "projects-none" } else { "projects-none-found" };
             view! { <Empty says=text.say(says)>{writes.then(|| view! { <a class="button" href="/projects/new">{text.say("start-write")}</a> })}</Empty> }.into_any()

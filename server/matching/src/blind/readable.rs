@@ -244,7 +244,7 @@ mod tests {
                 "Write to team@alder.example or @alder, “Alder”",
                 "Write to an address or an address, “an organisation”",
             ),
-            ("en", "Alder Reed Circle e.V. of Petr Vydumkin", "An organisation of a person"),
+            ("en", "Alder Reed Circle e.V. of Vydumkin", "An organisation of a person"),
             ("en", "Reed (Alder) Circle meets", "An organisation meets"),
             (
                 "ru",
