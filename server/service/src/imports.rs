@@ -442,7 +442,8 @@ impl<'a> Import<'a> {
                     })
                     .collect();
                 let newer = Call { content, donor, changed_at: self.at, ..call };
-                store::calls::update(c, (&newer, &draft.donor), &versions).await?;
+                let name = if kept { self.donors.name(donor) } else { &draft.donor };
+                store::calls::update(c, (&newer, name), &versions).await?;
                 self.written.calls.push(newer.id);
             }
             self.note(row, title, LineOutcome::Changed(changes));
