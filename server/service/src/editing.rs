@@ -11,7 +11,7 @@ use store::{ConnectionTrait, StoreError, calls::Version, edits::Edit};
 
 use crate::{
     Actor, Failure, FieldProblem, Incident, Services, changes::differences, projects::TITLE_LIMIT,
-    services::News,
+    services::News, standing::DonorNames,
 };
 
 /// The source of calls that people write here.
@@ -56,10 +56,12 @@ pub struct CallToEdit {
     pub kept: Vec<KeptField>,
 }
 
-/// Whether the actor may write calls of a donor.
-fn may_write_for(actor: &Actor, donor: DonorId) -> bool {
+/// Whether the actor may write calls of a donor, or of one that is the same.
+fn may_write_for(services: &Services, actor: &Actor, donor: DonorId) -> bool {
     let reader = actor.reader();
-    reader.keeps_calls() || reader.grants().is_some_and(|grants| grants.donors.contains(&donor))
+    let knowledge = services.knowledge();
+    let is_same = |own: &DonorId| knowledge.one(*own) == knowledge.one(donor);
+    reader.keeps_calls() || reader.grants().is_some_and(|grants| grants.donors.iter().any(is_same))
 }
 
 /// Refuses whoever may write no calls at all.
@@ -75,8 +77,8 @@ pub fn may_add(actor: &Actor) -> Result<(), Failure> {
 
 /// Whether the actor may change a call.
 #[must_use]
-pub fn may_edit(actor: &Actor, call: &Call) -> bool {
-    may_write_for(actor, call.donor)
+pub fn may_edit(services: &Services, actor: &Actor, call: &Call) -> bool {
+    may_write_for(services, actor, call.donor)
 }
 
 /// The donors whose calls the actor may write, by name, and whether new ones may be named.
@@ -89,7 +91,8 @@ pub fn donors(
 ) -> Result<(Vec<(DonorId, String)>, bool), Failure> {
     may_add(actor)?;
     let knowledge = services.knowledge();
-    let donors = knowledge.donors().into_iter().filter(|donor| may_write_for(actor, donor.id));
+    let mine = |donor: &&Donor| may_write_for(services, actor, donor.id);
+    let donors = knowledge.donors().into_iter().filter(mine);
     let donors = donors.map(|donor| (donor.id, donor.name.clone())).collect();
     Ok((donors, actor.reader().keeps_calls()))
 }
@@ -174,19 +177,18 @@ async fn donor<C: ConnectionTrait>(
     input: &CallInput,
 ) -> Result<(DonorId, String), Failure> {
     let all = store::donors::all(c).await?;
+    let names = DonorNames::of(&all).with_merged(store::donors::merged(c).await?);
     let found = match input.donor {
-        Some(id) => Some(all.iter().find(|donor| donor.id == id)),
-        None => {
-            let folded = fold(&input.new_donor);
-            let named = |donor: &&Donor| {
-                std::iter::once(&donor.name).chain(&donor.aliases).any(|name| fold(name) == folded)
-            };
-            all.iter().find(named).map(Some)
-        }
+        Some(id) => Some(id),
+        None => names.find(&input.new_donor).map(|id| names.one(id)),
     };
     match found {
-        Some(Some(donor)) if may_write_for(actor, donor.id) => Ok((donor.id, donor.name.clone())),
-        Some(_) => Err(refused("donor", "unknown")),
+        Some(id) => {
+            let known = all.iter().find(|donor| donor.id == id);
+            let mine = known.filter(|donor| may_write_for(services, actor, donor.id));
+            let donor = mine.ok_or_else(|| refused("donor", "unknown"))?;
+            Ok((donor.id, donor.name.clone()))
+        }
         None if actor.reader().keeps_calls() => {
             let new = Donor {
                 id: DonorId::from_random(services.chance().bytes()),
@@ -250,12 +252,13 @@ async fn state_of<C: ConnectionTrait>(c: &C, id: CallId) -> Result<String, Failu
 
 /// A call as the actor may change it. To whoever may not, unknown calls and others are alike.
 pub(crate) async fn found<C: ConnectionTrait>(
+    services: &Services,
     c: &C,
     actor: &Actor,
     id: CallId,
 ) -> Result<Call, Failure> {
     may_add(actor)?;
-    let call = store::calls::get(c, id).await?.filter(|call| may_edit(actor, call));
+    let call = store::calls::get(c, id).await?.filter(|call| may_edit(services, actor, call));
     call.ok_or(Failure::NotFound)
 }
 
@@ -269,7 +272,7 @@ pub async fn to_edit(
     actor: &Actor,
     id: CallId,
 ) -> Result<CallToEdit, Failure> {
-    let call = found(services.db.reads(), actor, id).await?;
+    let call = found(services, services.db.reads(), actor, id).await?;
     let kept = store::edits::of_call(services.db.reads(), id).await?;
     Ok(CallToEdit {
         donor: services.knowledge().donor_view(call.donor).name,
@@ -304,7 +307,7 @@ pub async fn update(
     may_add(actor)?;
     given(input.problems())?;
     let transaction = services.begin().await?;
-    let old = found(&transaction, actor, id).await?;
+    let old = found(services, &transaction, actor, id).await?;
     let (donor, name) = donor(services, &transaction, actor, &input).await?;
     let content = CallContent {
         rules: old.content.rules.clone(),

@@ -407,13 +407,15 @@ impl<'a> Import<'a> {
                 let field = field.parse::<CallField>();
                 field.is_ok_and(|field| fields.is_some_and(|all| all.contains(&field)))
             };
-            let (content, mut changes) = merge(&call.content, &draft.content, is_kept)
+            let (content, mut changes) = merge(&call.content, &draft.content, &is_kept)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))?;
             // Whoever gives now may be designated: a newer file that names another donor is believed.
             let moved = self.donors.one(donor) != self.donors.one(call.donor);
+            // Unless a person said whose it is.
+            let kept = is_kept(CallField::Donor.code());
             if moved {
                 changes.push(FieldChange {
-                    kept: false,
+                    kept,
                     field: CallField::Donor.code().to_owned(),
                     before: Value::from(self.donors.name(call.donor)).to_string(),
                     after: Value::from(draft.donor.trim()).to_string(),
@@ -423,7 +425,7 @@ impl<'a> Import<'a> {
                 self.note(row, title, LineOutcome::Same);
                 continue;
             }
-            let donor = if moved { donor } else { call.donor };
+            let donor = if moved && !kept { donor } else { call.donor };
             if self.commit && !changes.iter().all(|change| change.kept) {
                 let versions: Vec<Version> = changes
                     .iter()
@@ -440,7 +442,8 @@ impl<'a> Import<'a> {
                     })
                     .collect();
                 let newer = Call { content, donor, changed_at: self.at, ..call };
-                store::calls::update(c, (&newer, &draft.donor), &versions).await?;
+                let name = if kept { self.donors.name(donor) } else { &draft.donor };
+                store::calls::update(c, (&newer, name), &versions).await?;
                 self.written.calls.push(newer.id);
             }
             self.note(row, title, LineOutcome::Changed(changes));

@@ -155,7 +155,7 @@ pub async fn of_call(
     actor: &Actor,
     id: CallId,
 ) -> Result<CallRulings, Failure> {
-    let call = found(services.db.reads(), actor, id).await?;
+    let call = found(services, services.db.reads(), actor, id).await?;
     let decided = store::edits::decisions(services.db.reads(), id).await?;
     // Who keeps the calls of a server learns who else does; a donor's staff need not.
     let by: Vec<AccountId> = match actor.reader().keeps_calls() {
@@ -246,7 +246,7 @@ struct Desk<'a> {
 impl<'a> Desk<'a> {
     async fn at(services: &'a Services, actor: &'a Actor, id: CallId) -> Result<Self, Failure> {
         let transaction = services.begin().await?;
-        let call = found(&transaction, actor, id).await?;
+        let call = found(services, &transaction, actor, id).await?;
         let decided = store::edits::decisions(&transaction, id).await?;
         Ok(Self { services, actor, transaction, call, decided })
     }

@@ -317,7 +317,7 @@ pub fn Call() -> impl IntoView {
             {for_project(&request, &details)}
             <div class="split wide">
                 <div>
-                    {rules(text, &details, lang, editing::may_edit(&request.actor, &details.call))}
+                    {rules(text, &details, lang, editing::may_edit(&request.services, &request.actor, &details.call))}
                     {texts(text, &details)}
                     {versions(text, &details)}
                 </div>

@@ -294,6 +294,24 @@ async fn what_a_person_corrects_in_a_call_outlives_imports() {
 }
 
 #[tokio::test]
+async fn whose_a_call_is_stays_as_a_person_said() {
+    let (_test, services, _) = services_with_clock().await;
+    let first = call(SEAT, "");
+    import(&services, &first, true).await;
+    let old = only_call(&services).await;
+    let moved = CallInput { donor: None, new_donor: "Stiftung Erle".into(), ..input(&old) };
+    editing::update(&services, &OPERATOR, old.id, moved, change(&services, &old).await)
+        .await
+        .unwrap();
+    let again = import(&services, &first, true).await;
+    assert_eq!((again.counts.same, again.counts.changed), (1, 0));
+    let LineOutcome::Changed(changes) = &again.lines[0].outcome else { panic!("{again:?}") };
+    assert_eq!((changes[0].field.as_str(), changes[0].kept), ("donor", true));
+    let found = editing::to_edit(&services, &OPERATOR, old.id).await.unwrap();
+    assert_eq!(found.donor, "Stiftung Erle");
+}
+
+#[tokio::test]
 async fn a_call_that_is_written_by_hand_is_matched_at_once() {
     let cast = Cast::new().await;
     let services = &cast.services;
@@ -321,8 +339,8 @@ async fn a_call_that_is_written_by_hand_is_matched_at_once() {
         .unwrap();
     assert_eq!(cast.verdict(project).await, Verdict::Blocked);
 
-    // A donor of that name is not entered a second time.
-    let second = CallInput { new_donor: "fonds nord".into(), ..input };
+    // A donor of that name is not entered a second time, however it is written.
+    let second = CallInput { new_donor: "The fonds-nord Ltd.".into(), ..input };
     let id = editing::create(services, &OPERATOR, second, &services.new_key()).await.unwrap();
     let second = editing::to_edit(services, &OPERATOR, id).await.unwrap();
     assert_eq!((second.call.donor, second.donor.as_str()), (written.donor, "Fonds Nord"));
