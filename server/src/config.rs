@@ -231,7 +231,7 @@ impl Config {
             return Err(self.wrong("hosts", says.replace("{}", host)));
         }
         if !is_web_address(&self.exit) {
-            let says = format!("is “{}”: it must be an http:// or https:// address", self.exit);
+            let says = "must be an http:// or https:// address, without a name and password";
             return Err(self.wrong("exit", says));
         }
         if self.keep_trail_days == 0 {

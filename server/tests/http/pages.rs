@@ -632,9 +632,11 @@ async fn r3_a_full_disk_says_so_and_loses_nothing() {
     if !server.database.url.starts_with("sqlite:") {
         return;
     }
-    let text = "A long text that needs room. ".repeat(10_000);
-    let project =
-        format!("title=Hotline&activities={}&organisation={}", encode(&text), server.organisation);
+    let text = "A long text that needs room. ".repeat(600);
+    let mut project = format!("title=Hotline&organisation={}", server.organisation);
+    for field in ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"] {
+        project.push_str(&format!("&{field}={}", encode(&text)));
+    }
     set_full(&server.database.db, true).await.unwrap();
     let full = server.post("/projects/new", &project).await;
     assert_eq!(full.status, StatusCode::INSUFFICIENT_STORAGE, "{:?}", full.all("h1"));
