@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use domain::{ProjectContent, Visibility};
+use domain::{CallId, ProjectContent, ProjectId, Visibility};
 use service::{
     Purpose, Settings, invitations,
     projects::{self, ProjectInput},
@@ -16,8 +16,16 @@ fn words(answer: &Answer) -> String {
     answer.html().root_element().text().collect::<Vec<_>>().join(" ")
 }
 
-#[tokio::test]
-async fn a_call_is_read_scored_and_locked_without_scripts() {
+/// A public project, two calls of one donor, and two who review them.
+struct Cast {
+    root: Server,
+    rita: Server,
+    sven: Server,
+    project: ProjectId,
+    calls: Vec<CallId>,
+}
+
+async fn cast() -> Cast {
     let root = Server::start().await;
     let services = root
         .services
@@ -48,10 +56,15 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
     let rita = root.arrive(&link, "Rita").await;
     let link = invitations::invite(&services, &me, Purpose::Reviewer(donor)).await.unwrap();
     let sven = root.arrive(&link, "Sven").await;
-    let calls = service::calls::search(&services, &me, &service::calls::CallFilter::default())
-        .await
-        .unwrap()
-        .rows;
+    let filter = service::calls::CallFilter::default();
+    let found = service::calls::search(&services, &me, &filter).await.unwrap().rows;
+    let calls = found.iter().map(|row| row.id).collect();
+    Cast { root, rita, sven, project, calls }
+}
+
+#[tokio::test]
+async fn a_call_is_read_scored_and_locked_without_scripts() {
+    let Cast { root, rita, sven, project, calls } = cast().await;
 
     // By name it is nowhere, and the list says why.
     let public = format!("/projects/{project}");
@@ -68,11 +81,11 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
 
     let mut names = Vec::new();
     for call in &calls {
-        let path = format!("/calls/{}/projects", call.id);
+        let path = format!("/calls/{}/projects", call);
         let before = rita.get(&path).await;
         assert!(before.all(".matches h3 a").is_empty());
         assert!(words(&before).contains("Nobody can keep you from reading the public page"));
-        let begun = rita.post(&format!("/calls/{}/review", call.id), "action=begin&after=0").await;
+        let begun = rita.post(&format!("/calls/{}/review", call), "action=begin&after=0").await;
         assert_eq!(
             (begun.status, begun.header("location")),
             (StatusCode::SEE_OTHER, path.as_str())
@@ -83,7 +96,7 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
         for hidden in ["Kanarien", "Alder", &project.to_string()] {
             assert!(!list.text.contains(hidden), "{hidden}");
         }
-        let start = format!("href=\"/calls/{}/projects/", call.id);
+        let start = format!("href=\"/calls/{}/projects/", call);
         let link = list.text.split(&start).nth(1).unwrap().split('"').next().unwrap().to_owned();
         names.push((format!("{path}/{link}"), link));
     }
@@ -96,7 +109,7 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
     }
 
     let act = async |who: &Server, form: &str| {
-        who.post(&format!("/calls/{}/review", calls[0].id), form).await.status
+        who.post(&format!("/calls/{}/review", calls[0]), form).await.status
     };
     assert_eq!(act(&nobody, "action=score").await, StatusCode::UNAUTHORIZED);
     assert_eq!(act(&root, "action=score").await, StatusCode::NOT_FOUND, "she does not review");
@@ -114,7 +127,7 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
     assert!(!sven.get(one).await.text.contains("7919113"));
     assert_eq!(act(&rita, "action=lock").await, StatusCode::SEE_OTHER);
     assert_eq!(give(&rita, "score=1").await.status, StatusCode::FORBIDDEN);
-    let list = sven.get(&format!("/calls/{}/projects", calls[0].id)).await;
+    let list = sven.get(&format!("/calls/{}/projects", calls[0])).await;
     assert!(words(&list).contains("1 of 2 have"), "{}", words(&list));
     assert_eq!(give(&sven, "score=5").await.status, StatusCode::SEE_OTHER);
     assert_eq!(act(&sven, "action=lock").await, StatusCode::SEE_OTHER);
@@ -125,5 +138,8 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
     assert!(shown.text.contains("Alder") && shown.text.contains(&public), "{}", shown.text);
     assert_eq!(sven.get(&public).await.status, StatusCode::OK);
     assert_eq!(rita.get(&public).await.status, StatusCode::NOT_FOUND, "she has not opened it");
-    assert!(words(&root.get(&path).await).contains("due diligence"), "its own people see it");
+    assert!(
+        words(&root.get(&format!("{public}/sharing")).await).contains("due diligence"),
+        "its own people see it"
+    );
 }

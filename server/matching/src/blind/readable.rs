@@ -245,7 +245,7 @@ mod tests {
                 "Write to an address or an address, “an organisation”",
             ),
             ("en", "Alder Reed Circle e.V. of Vydumkin", "An organisation of a person"),
-            ("en", "Reed (Alder) Circle meets", "An organisation meets"),
+            ("en", "Reed Alder Circle meets", "An organisation meets"),
             (
                 "ru",
                 "Команда «Зарницы» и Петра Выдумкина пишет",
