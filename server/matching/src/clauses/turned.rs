@@ -27,7 +27,7 @@ static ONCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What will be: a seat that is none yet.
 static LATER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)\bwill (?:be|become|have)\b|\bto be (?:\w+ )?(?:regist|establ|incorp|set up|found|based|located)|\bplan(?:s|ning|ned)? (?:to|on)\b|\bintend|\babout to\b|\bgoing to\b|\bprocess of\b|\bin (?:the )?future\b|\byet to\b|\bpending\b|\bupon award|\bwilling to\b|\bready to\b|\bsoon\b|\bkünftig|\bzukünftig|\bplanen\b|\bgeplant|\bbeabsichtig|\bim Aufbau|\bin Gründung|\bdemnächst|\bwerden wollen|\bbereit sind\b|\bбуд(?:ет|ут)\b|\bпланиру|\bнамерен|\bсобира[юе]|\bв процессе|\bв будущем|\bготовы\b|\bбуд(?:е|уть)\b|\bпланую|\bнамір|\bзбираю|\b[ув] процесі|\b[ув] майбутн|\bготові\b|\bбудз(?:е|уць)\b|\bбудуць\b|\bпланую|\bнамер|\bзбіраю|\b[уў] працэсе|\b[уў] будуч|\bгатовы",
+        r"(?i)\b(?:that|which|who) will\b|\bwill (?:soon )?(?:be(?:come)?|have been) (?:newly )?(?:regist|establ|incorp|found|set up)|\bto be (?:\w+ )?(?:regist|establ|incorp|set up|found|based|located)|\bplan(?:s|ning|ned)? (?:to|on)\b|\bintend|\babout to\b|\bgoing to\b|\bprocess of\b|\bin (?:the )?future\b|\byet to\b|\bpending\b|\bupon award|\bwilling to\b|\bready to\b|\bsoon\b|\bkünftig|\bzukünftig|\bplanen\b|\bgeplant|\bbeabsichtig|\bim Aufbau|\bin Gründung|\bdemnächst|\bwerden wollen|\bbereit sind\b|\bбуд(?:ет|ут)\b|\bпланиру|\bнамерен|\bсобира[юе]|\bв процессе|\bв будущем|\bготовы\b|\bбуд(?:е|уть)\b|\bпланую|\bнамір|\bзбираю|\b[ув] процесі|\b[ув] майбутн|\bготові\b|\bбудз(?:е|уць)\b|\bбудуць\b|\bпланую|\bнамер|\bзбіраю|\b[уў] працэсе|\b[уў] будуч|\bгатовы",
     )
 });
 
