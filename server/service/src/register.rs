@@ -329,7 +329,7 @@ pub struct Proposal {
 }
 
 /// The registers, what waits for a decision and what was decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Registers {
     /// The lists on record.
     pub lists: Vec<ListLine>,
