@@ -116,7 +116,6 @@ field-parent = Перадае грошы донара
 field-into = Іншы донар
 field-date = Дата
 wrong-hidden-signs = { $field }: тут ёсць нябачныя знакі. Набярыце нанова.
-wrong-no-letters = { $field }: тут патрэбны літары.
 wrong-too-many = { $field }: гэта зашмат.
 wrong-donor-taken = { $field }: донар з такой назвай ужо ёсць.
 wrong-circle = { $field }: грошы вярнуліся б да гэтага ж донара.

@@ -108,7 +108,6 @@ field-parent = Gibt Geld weiter von
 field-into = Der andere Geldgeber
 field-date = Datum
 wrong-hidden-signs = { $field }: Darin stehen unsichtbare Zeichen. Bitte neu tippen.
-wrong-no-letters = { $field }: Hier fehlen Buchstaben.
 wrong-too-many = { $field }: Das sind zu viele.
 wrong-donor-taken = { $field }: Ein Geldgeber dieses Namens ist schon verzeichnet.
 wrong-circle = { $field }: Das Geld käme zu diesem Geldgeber zurück.

@@ -108,7 +108,6 @@ field-parent = Passes on money of
 field-into = The other donor
 field-date = Date
 wrong-hidden-signs = { $field }: there are signs in it that cannot be seen. Type it anew.
-wrong-no-letters = { $field }: this needs letters.
 wrong-too-many = { $field }: these are too many.
 wrong-donor-taken = { $field }: a donor of this name is on record already.
 wrong-circle = { $field }: the money would come back to this donor.

@@ -116,7 +116,6 @@ field-parent = Передаёт деньги донора
 field-into = Другой донор
 field-date = Дата
 wrong-hidden-signs = { $field }: здесь есть невидимые знаки. Наберите заново.
-wrong-no-letters = { $field }: здесь нужны буквы.
 wrong-too-many = { $field }: это слишком много.
 wrong-donor-taken = { $field }: донор с таким названием уже есть.
 wrong-circle = { $field }: деньги вернулись бы к этому же донору.

@@ -116,7 +116,6 @@ field-parent = Передає гроші донора
 field-into = Інший донор
 field-date = Дата
 wrong-hidden-signs = { $field }: тут є невидимі знаки. Наберіть заново.
-wrong-no-letters = { $field }: тут потрібні літери.
 wrong-too-many = { $field }: це забагато.
 wrong-donor-taken = { $field }: донор із такою назвою вже є.
 wrong-circle = { $field }: гроші повернулися б до цього самого донора.

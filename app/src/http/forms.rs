@@ -99,7 +99,7 @@ async fn project(
     let outcome = match form.read(text) {
         (input, errors) if !errors.is_empty() => {
             // What the use case would say of the rest is said at once.
-            let more = match projects::examine(&state.services, &asking.actor, &input).await {
+            let more = match projects::examine(&state.services, &asking.actor, id, &input).await {
                 Ok(problems) => ProjectForm::problems(text, &problems),
                 Err(failure) => return again::refuse(state, &asking, failure).await,
             };

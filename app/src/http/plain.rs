@@ -26,9 +26,9 @@ pub fn style_sheet(options: &LeptosOptions) -> String {
 }
 
 /// A page of a title, a sentence and a way on.
-fn html(text: Text, title: &str, says: &str, style: Option<&str>, way: bool) -> String {
-    let style = style.map_or_else(String::new, |style| {
-        format!("<link rel=\"stylesheet\" href=\"{}\">", encode_double_quoted_attribute(style))
+fn html(text: Text, title: &str, says: &str, sheet: Option<&str>, way: bool) -> String {
+    let sheet = sheet.map_or_else(String::new, |sheet| {
+        format!("<link rel=\"stylesheet\" href=\"{}\">", encode_double_quoted_attribute(sheet))
     });
     let way = if way {
         format!(
@@ -42,7 +42,7 @@ fn html(text: Text, title: &str, says: &str, style: Option<&str>, way: bool) -> 
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\">{style}<title>{title} · Waxwing</title></head>\
+         <meta name=\"color-scheme\" content=\"light dark\">{sheet}<title>{title} · Waxwing</title></head>\
          <body><main class=\"page\"><div class=\"head\"><h1>{title}</h1></div>\
          <p class=\"lede\">{says}</p>{way}</main></body></html>"
     )
@@ -66,12 +66,12 @@ pub fn locked(headers: &HeaderMap) -> Response {
 
 /// A page that says, in the language of whoever asked, why there was no other answer.
 #[must_use]
-pub fn refusal(headers: &HeaderMap, status: StatusCode, style: Option<&str>) -> Response {
+pub fn refusal(headers: &HeaderMap, status: StatusCode, sheet: Option<&str>) -> Response {
     let text = language::of(headers);
-    answer(text, status, refusal_page(text, status, style))
+    answer(text, status, refusal_page(text, status, sheet))
 }
 
-fn refusal_page(text: Text, status: StatusCode, style: Option<&str>) -> String {
+fn refusal_page(text: Text, status: StatusCode, sheet: Option<&str>) -> String {
     let key = match status.as_u16() {
         403 => "status-foreign",
         404 => "failure-not-found",
@@ -89,7 +89,7 @@ fn refusal_page(text: Text, status: StatusCode, style: Option<&str>) -> String {
     };
     let (title, says) = (text.say(key), text.say(&format!("{key}-says")));
     // Under a foreign name a way on would lead to wherever the name is made to point next.
-    html(text, &title, &says, style, status != StatusCode::MISDIRECTED_REQUEST)
+    html(text, &title, &says, sheet, status != StatusCode::MISDIRECTED_REQUEST)
 }
 
 #[cfg(test)]

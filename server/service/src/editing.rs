@@ -371,8 +371,8 @@ mod tests {
             [
                 ("title", "missing"),
                 ("donor", "missing"),
-                ("url", "web_address"),
                 ("programme", "too_long"),
+                ("url", "web_address"),
                 ("closing", "missing"),
                 ("co_financing_percent", "share_over")
             ]

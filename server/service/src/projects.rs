@@ -237,18 +237,26 @@ fn problems(input: &ProjectInput) -> Vec<FieldProblem> {
     found
 }
 
-/// Everything that would be refused of an input, without recording it: a form names all its faults at
-/// once.
+/// Everything that would be refused of a new project, or of one that is written anew, without recording
+/// it: a form names all its faults at once.
 ///
 /// # Errors
-/// [`Failure::Forbidden`], or [`Failure::Internal`].
+/// [`Failure::NotFound`], [`Failure::Forbidden`], or [`Failure::Internal`].
 pub async fn examine(
     services: &Services,
     actor: &Actor,
+    id: Option<ProjectId>,
     input: &ProjectInput,
 ) -> Result<Vec<FieldProblem>, Failure> {
-    may_create(actor)?;
-    found_wrong(services.db.reads(), actor, input).await
+    let c = services.db.reads();
+    match id {
+        Some(id) => {
+            let found = store::projects::get(c, actor.scope(), services.now(), id).await?;
+            may_write(services, actor, &found.ok_or(Failure::NotFound)?)?;
+        }
+        None => may_create(actor)?,
+    }
+    found_wrong(c, actor, input).await
 }
 
 async fn found_wrong<C: store::ConnectionTrait>(

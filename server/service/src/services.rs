@@ -139,8 +139,8 @@ impl std::fmt::Debug for Services {
 }
 
 impl Services {
-    /// Opens the database at a URL, with its key when it is encrypted, brings its schema up to date,
-    /// writes the list of themes and builds the matching index.
+    /// Opens the database at a URL, with its key when it is encrypted, brings its schema up to date
+    /// and opens the services over it.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be opened, migrated or read.
@@ -150,7 +150,19 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
-        let db = Database::open(url, key).await?;
+        Self::open(Database::open(url, key).await?, clock, chance).await
+    }
+
+    /// Opens the services over an open database: writes the list of themes and builds the matching
+    /// index.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read or written.
+    pub async fn open(
+        db: Database,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, StoreError> {
         Self::start(db, clock, chance, true).await
     }
 

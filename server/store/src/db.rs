@@ -108,6 +108,22 @@ impl Database {
         Ok(Self { reads: Reads(pool(url, key, Use::Read).await?), writer })
     }
 
+    /// Closes it: nothing can be read or written any more.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when the database refuses.
+    #[cfg(feature = "testing")]
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.reads.0.clone().close().await?;
+        Ok(self.writer.clone().close().await?)
+    }
+
+    /// The connection that writes.
+    #[cfg(feature = "testing")]
+    pub(crate) const fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
     /// Where to read outside a transaction.
     #[must_use]
     pub const fn reads(&self) -> &Reads {

@@ -133,12 +133,12 @@ pub async fn reader(db: &DatabaseConnection) -> Result<DatabaseTransaction, Stor
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub async fn set_full(db: &DatabaseConnection, full: bool) -> Result<(), StoreError> {
+pub async fn set_full(db: &db::Database, full: bool) -> Result<(), StoreError> {
     // The least and the most there can be; never less than there are. Each connection has its own.
     let most =
         if full { "PRAGMA max_page_count = 1" } else { "PRAGMA max_page_count = 4294967294" };
     let refused = |error: sqlx::Error| StoreError::Address(error.to_string());
-    let pool = db.get_sqlite_connection_pool();
+    let pool = db.writer().get_sqlite_connection_pool();
     let mut all = Vec::new();
     for _ in 0..pool.options().get_max_connections() {
         let mut connection = pool.acquire().await.map_err(refused)?;

@@ -71,6 +71,8 @@ pub(crate) struct Server {
     pub(crate) organisation: OrganisationId,
     pub(crate) site: Arc<tempfile::TempDir>,
     pub(crate) database: Arc<TestDatabase>,
+    /// The connections of the server itself.
+    pub(crate) store: store::Database,
 }
 
 /// The password of every account of these tests.
@@ -123,11 +125,11 @@ impl Server {
 
     pub(crate) async fn start_with(settings: Settings) -> Self {
         let database = TestDatabase::migrated().await.unwrap();
-        let services =
-            Services::connect(&database.url, None, Arc::new(SystemClock), Arc::new(SystemChance))
-                .await
-                .unwrap()
-                .with(settings);
+        let store = store::Database::open(&database.url, None).await.unwrap();
+        let services = Services::open(store.clone(), Arc::new(SystemClock), Arc::new(SystemChance))
+            .await
+            .unwrap()
+            .with(settings);
         let site = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(site.path().join("pkg")).unwrap();
         std::fs::write(site.path().join("pkg/waxwing.0123.css"), "body{}").unwrap();
@@ -148,6 +150,7 @@ impl Server {
             organisation,
             site: Arc::new(site),
             database: Arc::new(database),
+            store,
         }
     }
 
@@ -167,6 +170,7 @@ impl Server {
             organisation: self.organisation,
             site: Arc::clone(&self.site),
             database: Arc::clone(&self.database),
+            store: self.store.clone(),
         }
     }
 

@@ -36,6 +36,7 @@ fn o1_no_connection_leaves_the_machine() {
     let mut watched = Command::new("strace");
     watched.args(["-f", "-qq", "-e", CALLS, "-o"]).arg(&trace);
     watched.arg(plain.get_program()).args(plain.get_args()).current_dir(folder.path());
+    watched.envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
     let mut program = Program::serve_with(watched, folder.path());
     let answer = program.ask_near("POST", "/demonstration/sign-in", "", "role=staff");
     let cookie = header(&answer, "set-cookie").split(';').next().unwrap().to_owned();

@@ -617,7 +617,7 @@ async fn refusals_are_pages_in_the_reader_s_language() {
         "no page for it"
     );
     // A session that cannot be looked up.
-    server.database.db.clone().close().await.unwrap();
+    server.store.close().await.unwrap();
     let unwell = ask("GET", "/projects", &[], Vec::new()).await;
     assert_eq!(unwell.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(unwell.header("content-language"), "be");
@@ -637,7 +637,7 @@ async fn r3_a_full_disk_says_so_and_loses_nothing() {
     for field in ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"] {
         project.push_str(&format!("&{field}={}", encode(&text)));
     }
-    set_full(&server.database.db, true).await.unwrap();
+    set_full(&server.store, true).await.unwrap();
     let full = server.post("/projects/new", &project).await;
     assert_eq!(full.status, StatusCode::INSUFFICIENT_STORAGE, "{:?}", full.all("h1"));
     has_safe_headers(&full, "a full disk");
@@ -654,7 +654,7 @@ async fn r3_a_full_disk_says_so_and_loses_nothing() {
     for path in PAGES {
         assert_eq!(server.get(path).await.status, StatusCode::OK, "{path}");
     }
-    set_full(&server.database.db, false).await.unwrap();
+    set_full(&server.store, false).await.unwrap();
     assert_eq!(server.post("/projects/new", &project).await.status, StatusCode::SEE_OTHER);
     let import = server.post(staged.header("location"), "").await;
     assert_eq!(import.status, StatusCode::SEE_OTHER);

@@ -237,6 +237,9 @@ impl BodyName {
     pub fn new(name: &str) -> Self {
         let mut names = names_in(name);
         names.insert(0, name.to_owned());
+        // `IRF/Open Society` are two bodies, or two names of one.
+        let parts = name.split(['/', '|']).map(str::trim);
+        names.extend(parts.filter(|part| is_name(part)).map(str::to_owned));
         let mut variants: Vec<Variant> = Vec::new();
         for variant in names.iter().map(|name| Variant::of(name)) {
             if !variant.words.is_empty() && variants.iter().all(|known| known.key != variant.key) {
@@ -469,7 +472,7 @@ struct Variant {
     /// What it is compared by, sorted: no small words, words for a kind of body levelled.
     words: Vec<Word>,
     /// First letters of all words and of those that are not small.
-    initials: [String; 2],
+    initials: [String; 3],
     /// The name itself where it is an acronym.
     acronym: Option<String>,
     /// Its words in Latin letters, roughly as they sound, sorted.
@@ -531,6 +534,8 @@ impl Variant {
         let initials = [
             first(&mut kept.iter().filter(|token| !is_article(token))),
             first(&mut telling.iter().copied()),
+            // `NDI` stands for the National Democratic Institute for International Affairs.
+            first(&mut kept.iter().take_while(|token| !is_small(&token.lower))),
         ];
         let acronym = match kept {
             [one] if one.capitals => Some(one.lower.clone()),

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use domain::ProjectContent;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
-use crate::letters::{Plain, one_script};
+use crate::letters::Plain;
 pub use names::KnownName;
 use names::Names;
 
@@ -138,7 +138,8 @@ fn tidy(text: &str) -> String {
     } else {
         // An accent without a letter is what is left of a sign of its own.
         let text: String = text.nfkc().filter(|c| *c != '\u{301}').map(spaced).collect();
-        one_script(&text).into_owned()
+        // What was another sign before may be a letter now.
+        Plain::of(&text).text().to_owned()
     };
     without(&text, &[])
 }

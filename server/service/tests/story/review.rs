@@ -189,7 +189,7 @@ async fn the_blind_step_is_not_undone_by_a_click() {
     let blind = reviews::blind(services, &rita, call, &name).await.unwrap();
     assert_eq!((blind.page, blind.opened), (None, None));
     let no_letters = reviews::open_name(services, &rita, call, &name, " ?! 1 ").await;
-    assert_eq!(field(&no_letters.unwrap_err()), ("reason", "missing"));
+    assert_eq!(field(&no_letters.unwrap_err()), ("reason", "no_letters"));
     reviews::open_name(services, &rita, call, &name, "conflict of interest").await.unwrap();
     let rita = cast.again("Rita").await;
     let blind = reviews::blind(services, &rita, call, &name).await.unwrap();
