@@ -66,7 +66,7 @@ impl FromStr for Day {
         let shape: Vec<usize> = text.split(['-', '.']).map(str::len).collect();
         let day = match shape.as_slice() {
             [4, 2, 2] => read("%Y-%m-%d"),
-            [2, 2, 4] | [1, 1 | 2, 4] | [2, 1, 4] => read("%d.%m.%Y"),
+            [1 | 2, 1 | 2, 4] => read("%d.%m.%Y"),
             _ => None,
         };
         let from = NaiveDate::from_ymd_opt(1926, 1, 1).ok_or(())?;
@@ -371,9 +371,9 @@ fn unquoted(cell: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn read(
-        text: &str,
-    ) -> Result<(RegisterFormat, Vec<Located<Result<Designation, Vec<RowIssue>>>>), FileError> {
+    type Rows = Vec<Located<Result<Designation, Vec<RowIssue>>>>;
+
+    fn read(text: &str) -> Result<(RegisterFormat, Rows), FileError> {
         let mut found = Vec::new();
         let format =
             read_designations(&mut text.as_bytes(), RegisterDefaults::default(), &mut |one| {

@@ -71,8 +71,8 @@ impl CallRules {
             opens: call.opens,
             ..CallContent::titled(String::new())
         };
-        let ruled = |rule: &EligibilityRule| ruling_on(&call.decisions, &rule.condition);
-        let rulings = rules.iter().map(ruled).collect();
+        let judged = |rule: &EligibilityRule| ruling_on(&call.decisions, &rule.condition);
+        let rulings = rules.iter().map(judged).collect();
         let rules = rules.into_iter().map(|rule| {
             if let Condition::Deadline { closing } = &rule.condition {
                 dates.closing.clone_from(closing);

@@ -220,12 +220,14 @@ impl Kept {
         if head != BACKUP.as_bytes() {
             return Ok((None, head));
         }
+        // Byte by byte: what follows the lines is the database's, and is not to be read here.
         let mut line = || {
-            let mut text = Vec::new();
-            for byte in from.take(LONGEST).bytes() {
-                match byte? {
-                    b'\n' => return Ok(String::from_utf8_lossy(&text).into_owned()),
-                    byte => text.push(byte),
+            let (mut text, mut byte) = (Vec::new(), [0]);
+            for _ in 0..LONGEST {
+                from.read_exact(&mut byte)?;
+                match byte {
+                    [b'\n'] => return Ok(String::from_utf8_lossy(&text).into_owned()),
+                    [byte] => text.push(byte),
                 }
             }
             Err(io::Error::from(io::ErrorKind::UnexpectedEof))

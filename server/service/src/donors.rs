@@ -5,7 +5,7 @@ use domain::{
     Country, Donor, DonorId, DonorKind, LegalStatus, LegalStatusKind, fold::fold,
     fold::is_invisible,
 };
-use store::{ConnectionTrait, DatabaseTransaction};
+use store::ConnectionTrait;
 
 use crate::{
     Actor, Failure, FieldProblem, Page, Services,
@@ -257,7 +257,7 @@ fn name_problem(name: &str) -> Option<&'static str> {
     }
 }
 
-fn cleaned(input: DonorInput) -> DonorInput {
+fn cleaned(input: &DonorInput) -> DonorInput {
     let one_line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = one_line(&input.name);
     let mut seen = vec![fold(&name)];
@@ -268,7 +268,7 @@ fn cleaned(input: DonorInput) -> DonorInput {
         seen.push(folded);
         new
     });
-    DonorInput { name, aliases, ..input }
+    DonorInput { name, aliases, ..input.clone() }
 }
 
 /// What is wrong with an input, beside the donors on record.
@@ -299,21 +299,13 @@ fn check(input: &DonorInput, me: Option<DonorId>, donors: &[Donor]) -> Vec<Field
             wrong("parent", "circle");
             break;
         }
-        match donors.iter().find(|one| one.id == id) {
-            Some(donor) => next = donor.parent,
-            None => {
-                wrong("parent", "unknown");
-                break;
-            }
-        }
+        let Some(donor) = donors.iter().find(|one| one.id == id) else {
+            wrong("parent", "unknown");
+            break;
+        };
+        next = donor.parent;
     }
     found
-}
-
-/// Begins a transaction in which nobody else adds or changes donors.
-async fn begin(services: &Services) -> Result<DatabaseTransaction, Failure> {
-    let transaction = services.begin().await?;
-    Ok(transaction)
 }
 
 async fn note<C: ConnectionTrait>(
@@ -336,8 +328,8 @@ pub async fn create(
     input: DonorInput,
 ) -> Result<DonorId, Failure> {
     actor.keeps()?;
-    let input = cleaned(input);
-    let transaction = begin(services).await?;
+    let input = cleaned(&input);
+    let transaction = services.begin().await?;
     let donors = store::donors::all(&transaction).await?;
     let mut aliases = input.aliases.clone();
     aliases.sort();
@@ -380,8 +372,8 @@ pub async fn update(
     input: DonorInput,
 ) -> Result<(), Failure> {
     actor.keeps()?;
-    let input = cleaned(input);
-    let transaction = begin(services).await?;
+    let input = cleaned(&input);
+    let transaction = services.begin().await?;
     let donors = store::donors::all(&transaction).await?;
     let known = donors.iter().find(|donor| donor.id == id).ok_or(Failure::NotFound)?;
     let merged = store::donors::merged(&transaction).await?;
@@ -400,7 +392,7 @@ pub async fn update(
 }
 
 /// A status without country, kind, day and source is none: a rumour must not keep anyone from money.
-fn status_of(input: StatusInput) -> Result<LegalStatus, Failure> {
+fn status_of(input: &StatusInput) -> Result<LegalStatus, Failure> {
     let mut problems = Vec::new();
     let mut wrong = |field, problem| problems.push(FieldProblem { field, problem });
     if input.jurisdiction.is_none() {
@@ -448,8 +440,8 @@ pub async fn set_status(
     input: StatusInput,
 ) -> Result<(), Failure> {
     actor.keeps()?;
-    let status = status_of(input)?;
-    let transaction = begin(services).await?;
+    let status = status_of(&input)?;
+    let transaction = services.begin().await?;
     on_record(&transaction, id).await?;
     store::donors::put_status(&transaction, id, &status).await?;
     note(services, actor, &transaction, "donor_status_set", id).await?;
@@ -468,7 +460,7 @@ pub async fn remove_status(
     kind: LegalStatusKind,
 ) -> Result<(), Failure> {
     actor.keeps()?;
-    let transaction = begin(services).await?;
+    let transaction = services.begin().await?;
     on_record(&transaction, id).await?;
     let merged = store::donors::merged(&transaction).await?;
     let same = merged.iter().filter(|(_, one)| **one == id).map(|(same, _)| *same);
@@ -497,7 +489,7 @@ pub async fn merge(
     into: DonorId,
 ) -> Result<(), Failure> {
     actor.keeps()?;
-    let transaction = begin(services).await?;
+    let transaction = services.begin().await?;
     let donors = on_record(&transaction, id).await?;
     let merged = store::donors::merged(&transaction).await?;
     let unknown = || Failure::Invalid(vec![FieldProblem { field: "into", problem: "unknown" }]);
@@ -526,7 +518,7 @@ pub async fn merge(
 /// [`Failure::Forbidden`] for whoever keeps no calls, [`Failure::NotFound`] when it is one of its own.
 pub async fn split(services: &Services, actor: &Actor, id: DonorId) -> Result<(), Failure> {
     actor.keeps()?;
-    let transaction = begin(services).await?;
+    let transaction = services.begin().await?;
     if !store::donors::merged(&transaction).await?.contains_key(&id) {
         return Err(Failure::NotFound);
     }

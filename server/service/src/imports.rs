@@ -107,7 +107,7 @@ impl ImportCounts {
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     counts: ImportCounts,
-    lines: Vec<ImportLine>,
+    told: Vec<ImportLine>,
     more: u64,
 }
 
@@ -127,8 +127,8 @@ impl Lines {
                 return;
             }
         }
-        if self.lines.len() < LINES {
-            self.lines.push(ImportLine { row, title, outcome });
+        if self.told.len() < LINES {
+            self.told.push(ImportLine { row, title, outcome });
         } else {
             self.more += 1;
         }
@@ -145,7 +145,7 @@ impl Lines {
         file_name: String,
         committed: bool,
     ) -> ImportReport {
-        let Self { counts, lines, more } = self;
+        let Self { counts, told: lines, more } = self;
         ImportReport { kind, format, file_name, counts, lines, more, committed }
     }
 }
@@ -407,7 +407,7 @@ impl<'a> Import<'a> {
                 let field = field.parse::<CallField>();
                 field.is_ok_and(|field| fields.is_some_and(|all| all.contains(&field)))
             };
-            let (content, mut changes) = merge(&call.content, &draft.content, &is_kept)
+            let (content, mut changes) = merge(&call.content, &draft.content, is_kept)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))?;
             // Whoever gives now may be designated: a newer file that names another donor is believed.
             let moved = self.donors.one(donor) != self.donors.one(call.donor);

@@ -115,22 +115,21 @@ fn lay(
             continue;
         };
         let before = entry.clone();
-        let mut found = changes(&mut entry.designation, &of);
+        let mut fields = changes(&mut entry.designation, &of);
         if let Some(gone) = entry.gone_since.filter(|gone| *gone <= date) {
-            let change = ("gone_since".to_owned(), gone.to_string(), String::new());
-            found.push(FieldChange {
-                field: change.0,
-                before: change.1,
-                after: change.2,
+            fields.push(FieldChange {
+                field: "gone_since".to_owned(),
+                before: gone.to_string(),
+                after: String::new(),
                 kept: false,
             });
             entry.gone_since = None;
         }
-        if found.is_empty() {
+        if fields.is_empty() {
             lines.note(row, title, LineOutcome::Same);
         } else {
             *differs = true;
-            lines.note(row, title, LineOutcome::Changed(found));
+            lines.note(row, title, LineOutcome::Changed(fields));
         }
         entry.listed = entry.listed.max(date);
         laid.named.push((before, entry));
@@ -164,11 +163,11 @@ fn with_names(mut of: Designation) -> Designation {
     of
 }
 
+/// Rows of a file by their numbers, as far as they could be read.
+type Rows = Vec<(u64, Result<Designation, Vec<RowIssue>>)>;
+
 /// Reads a file that was opened.
-fn read(
-    input: &mut dyn Read,
-    options: ListOptions,
-) -> Result<(String, Vec<(u64, Result<Designation, Vec<RowIssue>>)>), exchange::FileError> {
+fn read(input: &mut dyn Read, options: ListOptions) -> Result<(String, Rows), exchange::FileError> {
     let defaults = RegisterDefaults { country: options.country, kind: options.kind };
     let mut rows = Vec::new();
     let format = exchange::read_designations(input, defaults, &mut |found| {

@@ -50,9 +50,9 @@ pub(crate) async fn draw_names<C: ConnectionTrait>(
         let taken = store::reviews::taken(c, &new).await?;
         names.extend(new.into_iter().filter(|name| !taken.contains(name)));
     }
-    let named =
+    let drawn_for =
         lacking.into_iter().zip(names).map(|((review, project), name)| (review, project, name));
-    store::reviews::insert_names(c, named.collect()).await
+    store::reviews::insert_names(c, drawn_for.collect()).await
 }
 
 /// The call, for whoever reviews it; for all others there is nothing to review.
@@ -88,6 +88,7 @@ fn donors(knowledge: &Knowledge, facts: &CallFacts) -> Vec<DonorId> {
 
 /// Somebody who takes part, as the others see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said on the page by itself")]
 pub struct PartLine {
     /// Who.
     pub account: AccountId,

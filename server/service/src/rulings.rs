@@ -158,9 +158,10 @@ pub async fn of_call(
     let call = found(services, services.db.reads(), actor, id).await?;
     let decided = store::edits::decisions(services.db.reads(), id).await?;
     // Who keeps the calls of a server learns who else does; a donor's staff need not.
-    let by: Vec<AccountId> = match actor.reader().keeps_calls() {
-        true => decided.iter().filter_map(|one| one.by).collect(),
-        false => Vec::new(),
+    let by: Vec<AccountId> = if actor.reader().keeps_calls() {
+        decided.iter().filter_map(|one| one.by).collect()
+    } else {
+        Vec::new()
     };
     let names = store::accounts::names(services.db.reads(), &by).await?;
     Ok(CallRulings { lines: lines(&call, decided, &names), call })
@@ -286,6 +287,11 @@ impl<'a> Desk<'a> {
         act: &'static str,
     ) -> Result<(), Failure> {
         let Self { services, actor, transaction, call, decided } = self;
+        // Where the words stand is found anew each time; that they moved changes no decision.
+        let new = new.map(|decision| RuleDecision {
+            clause: Clause { start: None, ..decision.clause },
+            ..decision
+        });
         let before = decided.iter().find(|one| Some(one.subject.as_str()) == old);
         if before.map(|one| &one.decision) == new.as_ref() {
             return Ok(());
@@ -343,13 +349,17 @@ pub async fn judge(
             if desk.known(subject).is_none() {
                 return Ok(());
             }
-            desk.write(Some(subject), None, "rule_left_open").await
+            Box::pin(desk.write(Some(subject), None, "rule_left_open")).await
         }
         Judgement::Keep => {
             let known = desk.known(subject).ok_or(Failure::NotFound)?.decision.clone();
             let (_, clause) = desk.found(subject)?;
-            desk.write(Some(subject), Some(RuleDecision { clause, ..known }), "rule_confirmed")
-                .await
+            Box::pin(desk.write(
+                Some(subject),
+                Some(RuleDecision { clause, ..known }),
+                "rule_confirmed",
+            ))
+            .await
         }
         Judgement::Confirm | Judgement::Reject => {
             let (found, clause) = desk.found(subject)?;
@@ -357,7 +367,7 @@ pub async fn judge(
             let holds = confirmed.then(|| found.clone());
             let act = if confirmed { "rule_confirmed" } else { "rule_rejected" };
             let decision = RuleDecision { found: Some(found), holds, clause };
-            desk.write(Some(subject), Some(decision), act).await
+            Box::pin(desk.write(Some(subject), Some(decision), act)).await
         }
     }
 }
@@ -398,9 +408,10 @@ pub async fn state(
     if !found_wrong.is_empty() {
         return Err(Failure::Invalid(found_wrong));
     }
-    let stated = field
-        .map(|field| Clause { field, quote: quote.to_owned(), start: None })
-        .unwrap_or(Clause { field: CallField::Rules, quote: String::new(), start: None });
+    let stated = match field {
+        Some(field) => Clause { field, quote: quote.to_owned(), start: None },
+        None => Clause { field: CallField::Rules, quote: String::new(), start: None },
+    };
     let is_added = desk.known(&subject).is_some_and(|one| one.decision.found.is_none());
     let decision = if subject.is_empty() || is_added {
         RuleDecision { found: None, holds: Some(condition), clause: stated }
@@ -421,7 +432,7 @@ pub async fn state(
     // What is added twice is one rule.
     let new = subject_of(decision.found.as_ref(), decision.holds.as_ref());
     let old = if subject.is_empty() { new } else { subject };
-    desk.write(Some(&old), Some(decision), act).await
+    Box::pin(desk.write(Some(&old), Some(decision), act)).await
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub(super) struct Status {
     /// The country whose law declares it
     #[arg(long)]
     country: Country,
-    /// undesirable, extremist or foreign_agent
+    /// undesirable, extremist or `foreign_agent`
     #[arg(long)]
     kind: LegalStatusKind,
     /// Since when
@@ -99,7 +99,8 @@ fn list(services: &Services, list: &List) -> Result<Output, CliError> {
             let codes: Vec<&str> = line.designated.iter().map(Country::code).collect();
             let mut words = format!("{} {} ({} calls)", line.id, line.name, line.calls);
             if !codes.is_empty() {
-                words.push_str(&format!("; designated in {}", codes.join(", ")));
+                words.push_str("; designated in ");
+                words.push_str(&codes.join(", "));
             }
             if line.undecided {
                 words.push_str("; may be designated, to be decided");
@@ -125,21 +126,16 @@ pub(super) async fn run(config: &Config, command: &Donor) -> Result<Output, CliE
         Donor::List(command) => list(&services, command),
         Donor::Merge(command) => {
             let id = find(&services, &command.donor)?;
-            match &command.into {
-                Some(into) => {
-                    let into = find(&services, into)?;
-                    donors::merge(&services, &actor, id, into).await.map_err(refused)?;
-                    Ok(Output::new(
-                        format!("They are one now; to undo it: waxwing donor merge {id} --undo"),
-                        json!({ "merged": id.to_string(), "into": into.to_string() }),
-                    ))
-                }
-                None => {
-                    donors::split(&services, &actor, id).await.map_err(refused)?;
-                    let json = json!({ "separated": id.to_string() });
-                    Ok(Output::new("It is a donor of its own again.", json))
-                }
+            if let Some(into) = &command.into {
+                let into = find(&services, into)?;
+                donors::merge(&services, &actor, id, into).await.map_err(refused)?;
+                let says = format!("They are one now; to undo it: waxwing donor merge {id} --undo");
+                let json = json!({ "merged": id.to_string(), "into": into.to_string() });
+                return Ok(Output::new(says, json));
             }
+            donors::split(&services, &actor, id).await.map_err(refused)?;
+            let json = json!({ "separated": id.to_string() });
+            Ok(Output::new("It is a donor of its own again.", json))
         }
         Donor::Status(command) => {
             let id = find(&services, &command.donor)?;

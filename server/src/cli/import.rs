@@ -36,7 +36,7 @@ pub(super) struct Register {
     /// Whose law, for rows that name no country
     #[arg(long, value_name = "CODE")]
     country: Option<Country>,
-    /// What it declares, for rows that do not say it: undesirable, extremist or foreign_agent
+    /// What it declares, for rows that do not say it: undesirable, extremist or `foreign_agent`
     #[arg(long)]
     kind: Option<LegalStatusKind>,
     /// For which day the list tells who is named; today, if nothing is said
@@ -100,12 +100,12 @@ fn words(report: &ImportReport, most: usize) -> String {
                     some.map(|change| change.field.as_str()).collect::<Vec<_>>().join(", ")
                 };
                 match (fields(false), fields(true)) {
-                    (changed, kept) if kept.is_empty() => ("changed", format!(" ({changed})")),
-                    (changed, kept) if changed.is_empty() => {
+                    (differ, kept) if kept.is_empty() => ("changed", format!(" ({differ})")),
+                    (differ, kept) if differ.is_empty() => {
                         ("same", format!(" (kept as corrected by a person: {kept})"))
                     }
-                    (changed, kept) => {
-                        ("changed", format!(" ({changed}; kept as corrected by a person: {kept})"))
+                    (differ, kept) => {
+                        ("changed", format!(" ({differ}; kept as corrected by a person: {kept})"))
                     }
                 }
             }

@@ -58,7 +58,7 @@ const READERS: u32 = 8;
 /// How long a reader waits for a connection, and a process for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a writer waits in line.
-const LINE: Duration = Duration::from_secs(60);
+const LINE: Duration = Duration::from_mins(1);
 
 /// Connections on which statements are run that only read, one at a time. There is no transaction
 /// on them, so none of them is kept while its holder waits for something else.
@@ -404,7 +404,7 @@ pub(crate) fn is_full(error: &DbErr) -> bool {
         return false;
     };
     let RuntimeErr::SqlxError(error) = error else { return false };
-    let code = error.as_database_error().and_then(|error| error.code());
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     // SQLITE_FULL; disk_full of PostgreSQL.
     matches!(code.as_deref(), Some("13" | "53100"))
 }

@@ -242,13 +242,13 @@ async fn complete<C: ConnectionTrait>(
         }
     }
     let organisations = rows.into_iter().map(|row| {
-        let mut named = |kind: &str| names.remove(&(row.id, kind.to_owned())).unwrap_or_default();
+        let mut of_kind = |kind: &str| names.remove(&(row.id, kind.to_owned())).unwrap_or_default();
         Organisation {
             id: row.id.into(),
-            aliases: named("alias"),
-            addresses: named("address"),
-            people: named("person"),
-            partners: named("partner"),
+            aliases: of_kind("alias"),
+            addresses: of_kind("address"),
+            people: of_kind("person"),
+            partners: of_kind("partner"),
             places: places.remove(&row.id).unwrap_or_default(),
             entities: entities.remove(&row.id).unwrap_or_default(),
             name: row.name,

@@ -58,11 +58,11 @@ async fn a_form_names_all_its_faults_at_once_and_keeps_what_was_typed() {
     for field in &wrong {
         assert_eq!(html.select(&of(&format!("#{field}"))).count(), 1, "nothing to go to: {field}");
     }
-    let mut lines = answer.all(".summary a");
-    let count = lines.len();
-    lines.sort();
-    lines.dedup();
-    assert_eq!(lines.len(), count, "two lines are the same: {lines:?}");
+    let mut said = answer.all(".summary a");
+    let count = said.len();
+    said.sort();
+    said.dedup();
+    assert_eq!(said.len(), count, "two lines are the same: {lines:?}");
     for (name, value) in typed {
         let kept = match name {
             // A browser drops one line break after the tag.

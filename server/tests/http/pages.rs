@@ -635,7 +635,7 @@ async fn r3_a_full_disk_says_so_and_loses_nothing() {
     let text = "A long text that needs room. ".repeat(600);
     let mut project = format!("title=Hotline&organisation={}", server.organisation);
     for field in ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"] {
-        project.push_str(&format!("&{field}={}", encode(&text)));
+        project.extend(["&", field, "=", encode(&text).as_str()]);
     }
     set_full(&server.store, true).await.unwrap();
     let full = server.post("/projects/new", &project).await;

@@ -81,11 +81,11 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
 
     let mut names = Vec::new();
     for call in &calls {
-        let path = format!("/calls/{}/projects", call);
+        let path = format!("/calls/{call}/projects");
         let before = rita.get(&path).await;
         assert!(before.all(".matches h3 a").is_empty());
         assert!(words(&before).contains("Nobody can keep you from reading the public page"));
-        let begun = rita.post(&format!("/calls/{}/review", call), "action=begin&after=0").await;
+        let begun = rita.post(&format!("/calls/{call}/review"), "action=begin&after=0").await;
         assert_eq!(
             (begun.status, begun.header("location")),
             (StatusCode::SEE_OTHER, path.as_str())
@@ -96,7 +96,7 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
         for hidden in ["Kanarien", "Alder", &project.to_string()] {
             assert!(!list.text.contains(hidden), "{hidden}");
         }
-        let start = format!("href=\"/calls/{}/projects/", call);
+        let start = format!("href=\"/calls/{call}/projects/");
         let link = list.text.split(&start).nth(1).unwrap().split('"').next().unwrap().to_owned();
         names.push((format!("{path}/{link}"), link));
     }

@@ -284,7 +284,6 @@ fn yes_no(value: Option<bool>) -> String {
 }
 
 /// The form of a recorded call.
-#[expect(clippy::too_many_lines, reason = "one line per field reads best in one place")]
 pub(super) fn shown(text: Text, content: &CallContent, donor: domain::DonorId) -> Typed {
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));

@@ -55,7 +55,7 @@ pub(crate) async fn update(
         Change { state: typed.value("state").to_owned(), release: write::released(&typed) };
     let outcome = async {
         let call = id::<CallId>(&call)?;
-        editing::update(&state.services, &asking.actor, call, input, change).await?;
+        Box::pin(editing::update(&state.services, &asking.actor, call, input, change)).await?;
         Ok(Outcome::To(format!("/calls/{call}")))
     }
     .await;
@@ -114,7 +114,7 @@ pub(crate) async fn state_rule(
     let statement = Statement { subject, condition, quote: typed.value("rule_quote").to_owned() };
     let outcome = async {
         let call = id::<CallId>(&call)?;
-        rulings::state(&state.services, &asking.actor, call, statement).await?;
+        Box::pin(rulings::state(&state.services, &asking.actor, call, statement)).await?;
         Ok(Outcome::To(format!("/calls/{call}/rules")))
     }
     .await;

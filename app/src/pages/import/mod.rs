@@ -156,15 +156,15 @@ fn line(text: Text, line: &ImportLine) -> AnyView {
                 };
                 some.map(name).collect::<Vec<_>>().join(", ")
             };
-            let (changed, kept) = (names(false), names(true));
+            let (differ, kept) = (names(false), names(true));
             let mut details = Vec::new();
             if !kept.is_empty() {
                 details.push(text.say_with("import-kept", [("fields", kept.into())]));
             }
-            if changed.is_empty() {
+            if differ.is_empty() {
                 ("", "import-same", details)
             } else {
-                details.insert(0, changed);
+                details.insert(0, differ);
                 ("maybe", "import-changed", details)
             }
         }

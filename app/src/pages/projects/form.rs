@@ -71,7 +71,7 @@ pub(crate) fn together(
         }
     }
     let messages: Vec<String> = errors.iter().map(|(_, message)| message.clone()).collect();
-    for (field, message) in errors.iter_mut() {
+    for (field, message) in &mut errors {
         let repeated = messages.iter().filter(|other| *other == message).count() > 1;
         if let Some(label) = label(text, field).filter(|_| repeated) {
             *message = format!("{label}: {message}");

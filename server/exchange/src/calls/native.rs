@@ -273,6 +273,24 @@ fn rules(
     rules
 }
 
+/// The words on which rules rest, by the field of the rule.
+fn clauses(fields: &mut Fields) -> BTreeMap<String, String> {
+    let mut clauses = BTreeMap::new();
+    match fields.value("clauses") {
+        None => {}
+        Some(Value::Object(object)) => {
+            for (key, value) in object {
+                match value {
+                    Value::String(quote) => drop(clauses.insert(key, quote)),
+                    other => fields.invalid(&format!("clauses.{key}"), &other, "text"),
+                }
+            }
+        }
+        Some(other) => fields.invalid("clauses", &other, "an object"),
+    }
+    clauses
+}
+
 pub(super) fn read(fields: &mut Fields) -> CallDraft {
     let id = fields.id("id");
     let source = fields.text_opt("source", 100).unwrap_or_else(|| "native".to_owned());
@@ -355,23 +373,7 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
         rules: Vec::new(),
         decisions: Vec::new(),
     };
-    let clauses = match fields.value("clauses") {
-        None => BTreeMap::new(),
-        Some(Value::Object(object)) => {
-            let mut clauses = BTreeMap::new();
-            for (key, value) in object {
-                match value {
-                    Value::String(quote) => drop(clauses.insert(key, quote)),
-                    other => fields.invalid(&format!("clauses.{key}"), &other, "text"),
-                }
-            }
-            clauses
-        }
-        Some(other) => {
-            fields.invalid("clauses", &other, "an object");
-            BTreeMap::new()
-        }
-    };
+    let clauses = clauses(fields);
     let age = fields.number::<u16>("entity_age_months", "whole months");
     content.rules = rules(fields, &content, age, clauses);
     fields.refuse_unknown();

@@ -525,7 +525,9 @@ impl Variant {
         let telling: Vec<&Token> = kept.iter().filter(|token| !is_small(&token.lower)).collect();
         let mut words: Vec<Word> = telling.iter().map(|token| word(token)).collect();
         if is_place(name) {
-            words.iter_mut().for_each(|word| word.weight = Weight::Place);
+            for word in &mut words {
+                word.weight = Weight::Place;
+            }
         }
         words.sort_unstable();
         let first = |tokens: &mut dyn Iterator<Item = &Token>| -> String {

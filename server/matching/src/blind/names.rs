@@ -83,7 +83,7 @@ struct Name {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Longer ones first.
-    names: Vec<Name>,
+    all: Vec<Name>,
     /// Numbers of names by each stem of their first word.
     by_first: FxHashMap<String, Vec<usize>>,
     kinds: Vec<Vec<String>>,
@@ -210,7 +210,7 @@ impl Names {
         let kinds = KINDS_BESIDE.iter().copied().chain(LEGAL_FORMS.split(' '));
         let mut kinds: Vec<Vec<String>> = kinds.map(keys).collect();
         kinds.sort_by_key(|kind| std::cmp::Reverse(kind.len()));
-        Self { names, by_first, kinds, hash }
+        Self { all: names, by_first, kinds, hash }
     }
 
     pub(super) const fn hash(&self) -> u64 {
@@ -257,7 +257,7 @@ impl Names {
             .copied()
             .collect();
         numbers.sort_unstable();
-        numbers.into_iter().filter_map(|number| self.names.get(number)).find_map(|name| {
+        numbers.into_iter().filter_map(|number| self.all.get(number)).find_map(|name| {
             let length = length_here(name, &words[at..], text)?;
             let here = &words[at..at + length];
             let counts = is_written_so(name, here, text, at, words)

@@ -29,37 +29,55 @@ impl Kind {
     /// What stands in place of it. German, Russian, Ukrainian and Belarusian would need the case that
     /// the sentence asks for; there it stands in brackets, as an editor puts it.
     fn words(self, language: Option<&'static str>) -> &'static str {
-        match (language, self) {
-            (Some("de"), Self::Person) => "[eine Person]",
-            (Some("de"), Self::Body) => "[eine Organisation]",
-            (Some("de"), Self::Address) => "[eine Adresse]",
-            (Some("de"), Self::Telephone) => "[eine Telefonnummer]",
-            (Some("de"), Self::Number) => "[eine Nummer]",
-            (Some("de"), Self::LegalForm) => "[eine Rechtsform]",
-            (Some("ru"), Self::Person) => "[имя человека]",
-            (Some("ru"), Self::Body) => "[организация]",
-            (Some("ru"), Self::Address) => "[адрес]",
-            (Some("ru"), Self::Telephone) => "[телефон]",
-            (Some("ru"), Self::Number) => "[номер]",
-            (Some("ru"), Self::LegalForm) => "[правовая форма]",
-            (Some("uk"), Self::Person) => "[ім’я людини]",
-            (Some("uk"), Self::Body) => "[організація]",
-            (Some("uk"), Self::Address) => "[адреса]",
-            (Some("uk"), Self::Telephone) => "[телефон]",
-            (Some("uk"), Self::Number) => "[номер]",
-            (Some("uk"), Self::LegalForm) => "[правова форма]",
-            (Some("be"), Self::Person) => "[імя чалавека]",
-            (Some("be"), Self::Body) => "[арганізацыя]",
-            (Some("be"), Self::Address) => "[адрас]",
-            (Some("be"), Self::Telephone) => "[тэлефон]",
-            (Some("be"), Self::Number) => "[нумар]",
-            (Some("be"), Self::LegalForm) => "[прававая форма]",
-            (_, Self::Person) => "a person",
-            (_, Self::Body) => "an organisation",
-            (_, Self::Address) => "an address",
-            (_, Self::Telephone) => "a telephone number",
-            (_, Self::Number) => "a number",
-            (_, Self::LegalForm) => "a legal form",
+        let [person, body, address, telephone, number, form] = match language {
+            Some("de") => [
+                "[eine Person]",
+                "[eine Organisation]",
+                "[eine Adresse]",
+                "[eine Telefonnummer]",
+                "[eine Nummer]",
+                "[eine Rechtsform]",
+            ],
+            Some("ru") => [
+                "[имя человека]",
+                "[организация]",
+                "[адрес]",
+                "[телефон]",
+                "[номер]",
+                "[правовая форма]",
+            ],
+            Some("uk") => [
+                "[ім’я людини]",
+                "[організація]",
+                "[адреса]",
+                "[телефон]",
+                "[номер]",
+                "[правова форма]",
+            ],
+            Some("be") => [
+                "[імя чалавека]",
+                "[арганізацыя]",
+                "[адрас]",
+                "[тэлефон]",
+                "[нумар]",
+                "[прававая форма]",
+            ],
+            _ => [
+                "a person",
+                "an organisation",
+                "an address",
+                "a telephone number",
+                "a number",
+                "a legal form",
+            ],
+        };
+        match self {
+            Self::Person => person,
+            Self::Body => body,
+            Self::Address => address,
+            Self::Telephone => telephone,
+            Self::Number => number,
+            Self::LegalForm => form,
         }
     }
 }
@@ -90,8 +108,11 @@ impl Writer {
     fn stand_in(&mut self, kind: Kind) {
         let words = kind.words(self.language);
         if self.language != Some("en") {
-            let bracketed = words.starts_with('[');
-            self.out.push_str(&if bracketed { words.to_owned() } else { format!("[{words}]") });
+            if words.starts_with('[') {
+                self.out.push_str(words);
+            } else {
+                self.out.extend(["[", words, "]"]);
+            }
             return;
         }
         let before = self.out.trim_end();

@@ -9,11 +9,11 @@ use crate::tongue::is_cyrillic;
 
 /// The stems of a word of a name, levelled; none for words in other letters, which are not declined.
 pub(super) fn of_word(word: &str) -> Vec<String> {
+    const ADJECTIVE: [&str; 15] =
+        ["ий", "ый", "ій", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ыя", "ія", "ае", "яе", "ої"];
     if !word.starts_with(is_cyrillic) {
         return Vec::new();
     }
-    const ADJECTIVE: [&str; 15] =
-        ["ий", "ый", "ій", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ыя", "ія", "ае", "яе", "ої"];
     let mut stems: Vec<String> = Vec::new();
     stems
         .extend(ADJECTIVE.iter().filter_map(|ending| word.strip_suffix(ending)).map(str::to_owned));

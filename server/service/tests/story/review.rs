@@ -289,8 +289,8 @@ async fn b4_names_open_when_all_who_take_part_have_locked() {
     give(sven, 9).await.unwrap();
     let seen = format!("{:?}", reviews::blind(services, tara, call, name).await.unwrap());
     assert!(!seen.contains("7919113"), "scores and notes are each reviewer's own: {seen}");
-    let mine = reviews::blind(services, rita, call, name).await.unwrap();
-    assert_eq!(mine.candidate.score, Score::new(6));
+    let of_rita = reviews::blind(services, rita, call, name).await.unwrap();
+    assert_eq!(of_rita.candidate.score, Score::new(6));
     reviews::lock(services, rita, call).await.unwrap();
     reviews::lock(services, rita, call).await.unwrap();
     assert_eq!(give(rita, 7).await, Err(Failure::Forbidden), "locked");
@@ -323,9 +323,9 @@ async fn b4_names_open_when_all_who_take_part_have_locked() {
     let tara = &cast.again("Tara").await;
     assert_eq!(give(tara, 1).await, Err(Failure::Forbidden), "it is over");
     let all = reviews::blind(services, tara, call, name).await.unwrap();
-    let scores: Vec<(&str, u8)> =
+    let told: Vec<(&str, u8)> =
         all.scores.iter().map(|line| (line.name.as_str(), line.score.number())).collect();
-    assert_eq!(scores, [("Rita", 6), ("Sven", 8)]);
+    assert_eq!(told, [("Rita", 6), ("Sven", 8)]);
     assert!(all.scores[0].note.contains("7919113") && !all.scores[0].knew);
     open(tara).await.unwrap();
     let opened = reviews::blind(services, tara, call, name).await.unwrap();
