@@ -62,7 +62,7 @@ async fn a_form_names_all_its_faults_at_once_and_keeps_what_was_typed() {
     let count = said.len();
     said.sort();
     said.dedup();
-    assert_eq!(said.len(), count, "two lines are the same: {lines:?}");
+    assert_eq!(said.len(), count, "two lines are the same: {said:?}");
     for (name, value) in typed {
         let kept = match name {
             // A browser drops one line break after the tag.

@@ -287,8 +287,8 @@ async fn b4_names_open_when_all_who_take_part_have_locked() {
     give(rita, 5).await.unwrap();
     give(rita, 6).await.unwrap();
     give(sven, 9).await.unwrap();
-    let seen = format!("{:?}", reviews::blind(services, tara, call, name).await.unwrap());
-    assert!(!seen.contains("7919113"), "scores and notes are each reviewer's own: {seen}");
+    let told = format!("{:?}", reviews::blind(services, tara, call, name).await.unwrap());
+    assert!(!told.contains("7919113"), "scores and notes are each reviewer's own: {told}");
     let of_rita = reviews::blind(services, rita, call, name).await.unwrap();
     assert_eq!(of_rita.candidate.score, Score::new(6));
     reviews::lock(services, rita, call).await.unwrap();
