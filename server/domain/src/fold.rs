@@ -48,11 +48,15 @@ pub fn skeleton(name: &str) -> String {
 /// letters were not folded first, as a capital `Н` looks like an `H` and a small `н` like none.
 #[must_use]
 pub fn look_alike(one: &str, other: &str) -> bool {
-    let as_written = |name: &str| {
-        let seen = name.nfkc().filter(|c| !is_invisible(*c)).collect::<String>();
-        skeleton(&unicode_security::skeleton(&seen).collect::<String>())
-    };
-    skeleton(one) == skeleton(other) || as_written(one) == as_written(other)
+    skeleton(one) == skeleton(other) || shape(one) == shape(other)
+}
+
+/// The [`skeleton`] of a name as it is written: capital letters are not folded first, as a capital `Н`
+/// looks like an `H` and a small `н` like none.
+#[must_use]
+pub fn shape(name: &str) -> String {
+    let seen = name.nfkc().filter(|c| !is_invisible(*c)).collect::<String>();
+    skeleton(&unicode_security::skeleton(&seen).collect::<String>())
 }
 
 /// Whether a character is written for an apostrophe: keyboards, typesetters and linguists each have

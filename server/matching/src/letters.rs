@@ -76,21 +76,9 @@ impl<'t> Plain<'t> {
         }
         let seen = original.char_indices().filter(|(_, c)| !is_invisible(*c));
         let (starts, seen): (Vec<usize>, String) = seen.unzip();
-        let mut letters: Vec<(usize, char)> = Vec::with_capacity(seen.len());
-        let mut composed = String::new();
         // Letters are put together when they are of one script.
         let seen = one_script(&seen);
-        let mut seen = starts.into_iter().zip(seen.chars()).peekable();
-        while let Some((start, base)) = seen.next() {
-            composed.clear();
-            composed.push(base);
-            while let Some((_, mark)) = seen.next_if(|(_, c)| is_combining_mark(*c)) {
-                if !is_stress(base, mark) {
-                    composed.push(mark);
-                }
-            }
-            letters.extend(composed.nfc().map(|c| (start, spaced(c))));
-        }
+        let mut letters = composed(starts.into_iter().zip(seen.chars()));
         for i in 1..letters.len().saturating_sub(1) {
             let is_letter = |i: usize| letters.get(i).is_some_and(|(_, c)| c.is_alphabetic());
             if letters.get(i).is_some_and(|(_, c)| is_apostrophe(*c))
@@ -101,11 +89,14 @@ impl<'t> Plain<'t> {
             }
         }
         let text: String = letters.iter().map(|(_, c)| *c).collect();
-        let text = match one_script(&text) {
-            Cow::Borrowed(_) => text,
-            Cow::Owned(other) => other,
+        let (mut starts, text): (Vec<usize>, String) = match one_script(&text) {
+            Cow::Borrowed(_) => letters.into_iter().unzip(),
+            // Another letter may be put together with marks that the one before it was not.
+            Cow::Owned(other) => {
+                let starts = letters.into_iter().map(|(start, _)| start);
+                composed(starts.zip(other.chars())).into_iter().unzip()
+            }
         };
-        let mut starts: Vec<usize> = letters.into_iter().map(|(start, _)| start).collect();
         starts.push(original.len());
         Self { original, text: text.into(), starts }
     }
@@ -129,6 +120,24 @@ impl<'t> Plain<'t> {
         let (from, to) = (byte(start), byte(start + count));
         (self.original[..from].chars().count(), &self.original[from..to])
     }
+}
+
+/// Letters with their marks, each with where it begins, as single letters where there are such.
+fn composed(letters: impl Iterator<Item = (usize, char)>) -> Vec<(usize, char)> {
+    let mut found = Vec::with_capacity(letters.size_hint().0);
+    let mut cluster = String::new();
+    let mut letters = letters.peekable();
+    while let Some((start, base)) = letters.next() {
+        cluster.clear();
+        cluster.push(base);
+        while let Some((_, mark)) = letters.next_if(|(_, c)| is_combining_mark(*c)) {
+            if !is_stress(base, mark) {
+                cluster.push(mark);
+            }
+        }
+        found.extend(cluster.nfc().map(|c| (start, spaced(c))));
+    }
+    found
 }
 
 /// Whether nothing in a text can be written another way.

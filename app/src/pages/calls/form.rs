@@ -74,7 +74,7 @@ impl Typed {
 pub(crate) struct Wrong(pub(crate) Vec<FieldError>);
 
 impl Wrong {
-    pub(crate) fn say(&mut self, field: &str, says: String) {
+    pub(crate) fn note(&mut self, field: &str, says: String) {
         if !self.0.iter().any(|(known, _)| known == field) {
             self.0.push((field.to_owned(), says));
         }
@@ -175,7 +175,7 @@ fn deadline(text: Text, typed: &Typed, row: usize, wrong: &mut Wrong) -> Option<
     }
     let number = u32::try_from(row + 1).unwrap_or(0);
     let mut refuse =
-        |key: &str| wrong.say("closing", text.say_with(key, [("number", number.into())]));
+        |key: &str| wrong.note("closing", text.say_with(key, [("number", number.into())]));
     let Ok(day) = on.parse::<NaiveDate>() else {
         refuse("error-deadline-day");
         return None;
@@ -211,7 +211,7 @@ fn closing(text: Text, typed: &Typed, wrong: &mut Wrong) -> Closing {
     match (typed.value("closing"), dates.is_empty()) {
         ("rolling", true) => Closing::Rolling,
         ("rolling", false) => {
-            wrong.say("closing", text.say("error-closing-both"));
+            wrong.note("closing", text.say("error-closing-both"));
             Closing::Rolling
         }
         // Dates speak for themselves.
@@ -227,7 +227,7 @@ pub(super) fn read(text: Text, typed: &Typed) -> (CallInput, Vec<FieldError>) {
         [] => None,
         [one] => Some(one.clone()),
         _ => {
-            wrong.say("lang", text.say("error-one-language"));
+            wrong.note("lang", text.say("error-one-language"));
             None
         }
     };
@@ -274,7 +274,7 @@ pub(super) fn read(text: Text, typed: &Typed) -> (CallInput, Vec<FieldError>) {
     let donor = wrong.read(typed, "donor", |value| value.parse().ok(), choice);
     let input = CallInput { donor, new_donor: typed.value("new_donor").to_owned(), content };
     for (field, says) in Sent::problems(text, &input.problems()) {
-        wrong.say(&field, says);
+        wrong.note(&field, says);
     }
     (input, wrong.0)
 }

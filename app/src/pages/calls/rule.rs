@@ -72,10 +72,10 @@ pub(super) fn read(
     };
     let problems = condition.as_ref().map(rulings::problems).unwrap_or_default();
     for (field, says) in Sent::problems(text, &problems) {
-        wrong.say(&field, says);
+        wrong.note(&field, says);
     }
     if condition.is_none() && wrong.0.is_empty() {
-        wrong.say(first_field(kind), text.say("error-rule-empty"));
+        wrong.note(first_field(kind), text.say("error-rule-empty"));
     }
     (condition, wrong.0)
 }
