@@ -91,14 +91,14 @@ impl Wrong {
         let value = typed.value(field);
         let found = if value.is_empty() { None } else { read(value) };
         if found.is_none() && !value.is_empty() {
-            self.say(field, says);
+            self.note(field, says);
         }
         found
     }
 
     pub(crate) fn places(&mut self, text: Text, typed: &Typed, field: &str) -> Vec<Place> {
         names::places(typed.value(field)).unwrap_or_else(|part| {
-            self.say(field, text.say_with("error-place", [("part", part.into())]));
+            self.note(field, text.say_with("error-place", [("part", part.into())]));
             Vec::new()
         })
     }
@@ -110,7 +110,7 @@ impl Wrong {
         field: &str,
     ) -> Vec<domain::Language> {
         names::languages(typed.value(field)).unwrap_or_else(|part| {
-            self.say(field, text.say_with("error-language", [("part", part.into())]));
+            self.note(field, text.say_with("error-language", [("part", part.into())]));
             Vec::new()
         })
     }
@@ -124,7 +124,7 @@ impl Wrong {
         currency: &'static str,
     ) -> Option<domain::AmountRange> {
         let end = |name: &'static str| (name, typed.value(name));
-        range(text, [end(low), end(high)], end(currency), &mut |field, says| self.say(field, says))
+        range(text, [end(low), end(high)], end(currency), &mut |field, says| self.note(field, says))
     }
 
     /// A span of months, of which either end may be open.
@@ -137,7 +137,7 @@ impl Wrong {
         let mut end = |name| self.read(typed, name, months, text.say("error-months"));
         let (min, max) = (end(low), end(high));
         if min.zip(max).is_some_and(|(min, max)| min > max) {
-            self.say(high, text.say("error-months-range"));
+            self.note(high, text.say("error-months-range"));
         }
         MonthRange::new(min, max)
     }
