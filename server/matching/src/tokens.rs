@@ -235,6 +235,16 @@ fn raw_words(text: &str) -> Vec<String> {
     raw_spans(text).into_iter().map(|(_, word)| word).collect()
 }
 
+/// Whether an apostrophe behind a Cyrillic word is a quotation mark before another one, as a capital
+/// letter after a small one tells: `слово'Слово`, but `О'Коннор`, `д'Артаньян`, `ЗДОРОВ'Я`.
+fn parts_words(text: &str, at: usize, mark: char, word: &str) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + mark.len_utf8()..].chars().next();
+    before.is_some_and(char::is_lowercase)
+        && after.is_some_and(char::is_uppercase)
+        && word.chars().count() > 2
+}
+
 /// Lower-case runs of letters and digits, each with the bytes where it stands. Apostrophes inside
 /// Cyrillic words are dropped (`об’єднання`), elsewhere they part words.
 pub(crate) fn raw_spans(text: &str) -> Vec<(Range<usize>, String)> {
@@ -244,7 +254,8 @@ pub(crate) fn raw_spans(text: &str) -> Vec<(Range<usize>, String)> {
     for (at, letter) in text.char_indices() {
         if is_invisible(letter)
             || (is_apostrophe(letter)
-                && word.chars().next_back().is_some_and(crate::tongue::is_cyrillic))
+                && word.chars().next_back().is_some_and(crate::tongue::is_cyrillic)
+                && !parts_words(text, at, letter, &word))
         {
             continue;
         }

@@ -165,7 +165,9 @@ proptest! {
         after in "[a-zа-я]{1,9}( [a-zа-я]{1,9}){0,6}",
         pick in 0_usize..6,
     ) {
-        prop_assume!(!before.split(' ').chain(after.split(' ')).any(super::names::is_kind));
+        // Words for kinds of bodies go with a name beside them, however their letters are written.
+        let is_kind = |word: &str| super::names::is_kind(&crate::letters::one_script(word));
+        prop_assume!(!before.split(' ').chain(after.split(' ')).any(is_kind));
         let names = ["Qarvo Heron", "Ќalvex", "Zorka Info", "Вымышленная тропа", "QXJW", "Ulla Farnquist"];
         let masker = Masker::new(names.iter().map(|name| body(name)));
         let deleted = masker.blind(&format!("{before} {after}"));
