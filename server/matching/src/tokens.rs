@@ -237,7 +237,7 @@ fn raw_words(text: &str) -> Vec<String> {
 
 /// Whether an apostrophe behind a Cyrillic word is a quotation mark before another one, as a capital
 /// letter after a small one tells: `слово'Слово`, but `О'Коннор`, `д'Артаньян`, `ЗДОРОВ'Я`.
-fn parts_words(text: &str, at: usize, mark: char, word: &str) -> bool {
+pub(crate) fn parts_words(text: &str, at: usize, mark: char, word: &str) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + mark.len_utf8()..].chars().next();
     before.is_some_and(char::is_lowercase)

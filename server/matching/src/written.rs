@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use domain::fold::is_apostrophe;
 use rustc_hash::FxHashSet;
 
-use crate::tongue::is_cyrillic;
+use crate::{tokens::parts_words, tongue::is_cyrillic};
 
 /// A word as a text has it.
 #[derive(Debug)]
@@ -77,7 +77,8 @@ pub(crate) fn written_words(text: &str) -> impl Iterator<Item = Written> {
         while let Some((at, c)) = letters.peek().copied() {
             let joins = is_apostrophe(c)
                 && is_cyrillic(before)
-                && text[at + c.len_utf8()..].starts_with(is_cyrillic);
+                && text[at + c.len_utf8()..].starts_with(is_cyrillic)
+                && !parts_words(text, at, c, &text[start..at]);
             if !is_part(c) && !joins {
                 end = at;
                 break;
