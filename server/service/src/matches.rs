@@ -2,7 +2,7 @@
 //!
 //! Calls of donors that are designated in a country where a project has people, or may be, are left out
 //! before anything is scored: they appear in no list, count or preview (`safety.md` E4), but on a page of
-//! their own that explains the risk first. Calls come through a [`Gate`] only.
+//! their own that explains the risk first. Calls come through a `Gate` only.
 
 use std::collections::HashMap;
 

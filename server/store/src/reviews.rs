@@ -1,6 +1,6 @@
 //! Reviews of calls: code names, who takes part, scores.
 //!
-//! Whoever changes a review takes the [`turn`] first and keeps it until the transaction ends. So no
+//! Whoever changes a review writes in a transaction, and writers take turns. So no
 //! name opens while scoring begins, and the last of those who lock sees all the others.
 
 use std::collections::{BTreeMap, BTreeSet};
