@@ -254,7 +254,7 @@ pub struct CallContent {
     pub url: Option<String>,
     /// The programme it belongs to.
     pub programme: Option<String>,
-    /// Status as stated by the source; see [`CallContent::status_on`].
+    /// Status as stated by the source; see [`CallContent::status_at`].
     pub status: Option<CallStatus>,
     /// Opening day.
     pub opens: Option<NaiveDate>,
