@@ -6,7 +6,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use chrono::NaiveDate;
@@ -66,7 +66,9 @@ impl Standing {
 struct Names {
     /// Rows by the key of each of their names that is no acronym.
     by_key: HashMap<String, Vec<usize>>,
-    bodies: Vec<(usize, BodyName)>,
+    entries: Vec<Arc<RegisterEntry>>,
+    /// Made when the first name is compared: a start without donors has no use for them.
+    bodies: OnceLock<Vec<(usize, BodyName)>>,
 }
 
 /// What was found for a name: rows by their place, and why.
@@ -93,7 +95,7 @@ fn is_acronym(name: &str) -> bool {
 
 impl Names {
     fn of(entries: &[Arc<RegisterEntry>]) -> Self {
-        let mut names = Self::default();
+        let mut names = Self { entries: entries.to_vec(), ..Self::default() };
         for (place, entry) in entries.iter().enumerate() {
             for name in entry.designation.names().filter(|name| !is_acronym(name)) {
                 let key = name_key(name);
@@ -101,14 +103,23 @@ impl Names {
                     names.by_key.entry(key).or_default().push(place);
                 }
             }
-            // A name brings along those that it holds.
-            let (name, aliases) = (&entry.designation.name, &entry.designation.aliases);
-            let held = matching::names_in(name);
-            let others = aliases.iter().filter(|alias| !held.contains(alias));
-            let bodies = std::iter::once(name).chain(others).map(|name| BodyName::new(name));
-            names.bodies.extend(bodies.map(|body| (place, body)));
         }
         names
+    }
+
+    fn bodies(&self) -> &[(usize, BodyName)] {
+        self.bodies.get_or_init(|| {
+            let entries = self.entries.iter().enumerate();
+            let of_entry = |(place, entry): (usize, &Arc<RegisterEntry>)| {
+                // A name brings along those that it holds.
+                let (name, aliases) = (&entry.designation.name, &entry.designation.aliases);
+                let held = matching::names_in(name);
+                let others = aliases.iter().filter(|alias| !held.contains(alias));
+                let names = std::iter::once(name).chain(others);
+                names.map(|name| (place, BodyName::new(name))).collect::<Vec<_>>()
+            };
+            entries.flat_map(of_entry).collect()
+        })
     }
 
     /// The rows that a donor's name points to. What stands in brackets behind the name may be an acronym, a
@@ -116,7 +127,7 @@ impl Names {
     fn compare(&self, name: &str) -> Compared {
         let mut found = Compared::new();
         let body = BodyName::new(name);
-        for (place, other) in &self.bodies {
+        for (place, other) in self.bodies() {
             if body.likeness(other) != Likeness::Different {
                 found.insert(*place, Grounds::Undecided);
             }

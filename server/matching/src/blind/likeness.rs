@@ -411,11 +411,17 @@ static LEGAL_WORDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     LEGAL.iter().map(|form| tokens(form).into_iter().map(|token| token.lower).collect()).collect()
 });
 
-/// The name without legal forms at its ends and without its own acronym behind it; the whole name
-/// where nothing else would be left.
+/// The name without articles and legal forms at its ends and without its own acronym behind it; as
+/// much of it as must stay where nothing else would be left.
 fn core(tokens: &[Token]) -> &[Token] {
     let mut left = tokens;
     loop {
+        // Before legal forms are looked for: `The Stichting Bellingcat` begins with one too.
+        while let [first, rest @ ..] = left
+            && is_article(first)
+        {
+            left = rest;
+        }
         let ends = |words: &[Token], form: &[String]| {
             words.len() == form.len()
                 && words.iter().zip(form).all(|(word, form)| word.lower == *form)
@@ -791,6 +797,7 @@ mod tests {
                 ("Open Society Foundations (OSF)", "open society foundations"),
                 ("OpenSociety Foundations", "Open-Society Foundations"),
                 ("Stichting Bellingcat", "Bellingcat Ltd."),
+                ("The Stichting Bellingcat", "Stichting Bellingcat"),
                 ("ООО Ромашка", "«Ромашка»"),
                 ("ГО «Пам’ять і Кузня»", "Памʼять і Кузня"),
                 ("ГРОМАДСЬКА ОРГАНІЗАЦІЯ «ВIЛЬНИЙ IДЕЛЬ-УРАЛ»", "Вільний Ідель-Урал"),
