@@ -84,16 +84,14 @@ bench:
 	cargo bench --locked -p matching
 
 # The ranking index beside its peers: server/matching/benches/README.md. With
-# DOCUMENTS="1000 1000000" PEERS=bm25s at other sizes; BOTH_WAYS="100000 1000000" for calls and projects
-# that look for each other.
+# DOCUMENTS="1000 1000000" PEERS=bm25s at other sizes.
 DOCUMENTS ?= 100000
-BOTH_WAYS ?=
 PEERS ?= bm25s,sparse-dot-topn,tantivy
 bench-matching:
 	@[ -x target/venv-bench/bin/python ] || python3 -m venv target/venv-bench
 	@target/venv-bench/bin/pip install --quiet --disable-pip-version-check -r server/matching/benches/peers/requirements.txt
 	@cargo build --quiet --locked --release -p matching --example peer
-	@target/venv-bench/bin/python server/matching/benches/peers/run.py --ours "$${CARGO_TARGET_DIR:-target}/release/examples/peer" --documents $(DOCUMENTS) $(if $(BOTH_WAYS),--both-ways $(BOTH_WAYS)) --peers $(PEERS)
+	@target/venv-bench/bin/python server/matching/benches/peers/run.py --ours "$${CARGO_TARGET_DIR:-target}/release/examples/peer" --documents $(DOCUMENTS) --peers $(PEERS)
 
 dev:
 	@scripts/install run

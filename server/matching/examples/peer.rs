@@ -1,6 +1,5 @@
 //! The ranking index beside its peers: reads numbered words that `benches/peers/corpus.py` wrote,
-//! then takes the same orders on standard input as `benches/peers/worker.py`, and `each THREADS SOME STEM`:
-//! the documents and those of another folder look for each other, and the first lists are written.
+//! then takes the same orders on standard input as `benches/peers/worker.py`.
 
 use std::{
     error::Error, fmt::Write as _, fs, io::BufRead as _, ops::Range, path::Path, time::Instant,
@@ -96,9 +95,7 @@ fn write(stem: &str, lists: &[Vec<Hit>], k: usize) -> Result<(), Box<dyn Error>>
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let (Some(folder), Some(k)) = (arguments.next(), arguments.next()) else {
-        return Err(
-            "usage: peer FOLDER K [OTHER], with the files of benches/peers/corpus.py".into()
-        );
+        return Err("usage: peer FOLDER K, with the files of benches/peers/corpus.py".into());
     };
     let (folder, k) = (Path::new(&folder), k.parse::<usize>()?);
     let documents = Numbered::read(folder, "")?;
@@ -106,18 +103,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let corpus = build(&documents);
     println!("{}", started.elapsed().as_secs_f64());
     drop(documents);
-    // The other side, where each looks for the other.
-    let other = match arguments.next() {
-        Some(other) => {
-            let other = Path::new(&other);
-            // Each way between two numberings would look quick: hardly a word is in common.
-            if numbers(&folder.join("names.u32"))? != numbers(&other.join("names.u32"))? {
-                return Err("the two folders number words differently".into());
-            }
-            Some(build(&Numbered::read(other, "")?))
-        }
-        None => None,
-    };
     let asked = Numbered::read(folder, "query_")?;
     let mut queries: Vec<Query> = Vec::new();
     asked.each(0..asked.ends.len(), |tokens| queries.push(corpus.query(tokens, &[1.0])));
@@ -145,20 +130,6 @@ fn main() -> Result<(), Box<dyn Error>> {
                     drop(found);
                 }
                 println!("{times}");
-            }
-            "each" => {
-                let [threads, some, stem] = rest.split(' ').collect::<Vec<_>>()[..] else {
-                    return Err("each THREADS SOME STEM".into());
-                };
-                let other = other.as_ref().ok_or("no other documents were named")?;
-                let started = Instant::now();
-                let found = corpus.each_way(other, k, threads.parse()?);
-                let seconds = started.elapsed().as_secs_f64();
-                for (way, lists) in [("asked", found.asked), ("asking", found.asking)] {
-                    let some = lists.len().min(some.parse()?);
-                    write(&format!("{stem}.{way}"), &lists[..some], k)?;
-                }
-                println!("{seconds}");
             }
             "memory" => println!("{}", memory()),
             "size" => println!("{}", corpus.size()),

@@ -18,7 +18,6 @@
 //! tell which documents can be among the best (`index/top.rs`).
 
 mod bounds;
-mod each_way;
 mod factor;
 mod later;
 mod planes;
@@ -40,7 +39,6 @@ use crate::{
     wide::{Width, prefetch},
 };
 use bounds::Bounds;
-pub use each_way::EachWay;
 pub(crate) use later::{Document, Later};
 use rows::{CHUNK, Chunk, Rows};
 pub(crate) use symbols::Symbols;

@@ -29,12 +29,6 @@ pub(crate) fn narrow_up(value: f64) -> f32 {
     if f64::from(near) < value { near.next_up() } else { near }
 }
 
-/// Rounds to single precision, downwards.
-pub(crate) fn narrow_down(value: f64) -> f32 {
-    let near = narrow(value);
-    if f64::from(near) > value { near.next_down() } else { near }
-}
-
 /// A sum of lengths or an amount of money as a number; exact below 2⁵³.
 #[expect(clippy::as_conversions, clippy::cast_precision_loss, reason = "no `From` rounds")]
 pub(crate) fn wide(value: i64) -> f64 {

@@ -36,10 +36,6 @@ pub(super) struct Rank {
     /// Where the lists are written: JSON lines with query, rank, call and score
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Rank the queries for each call too, and write those lists here. Both then ask with their different
-    /// words, each counted once
-    #[arg(long, value_name = "FILE")]
-    each_way: Option<PathBuf>,
     /// BM25: how fast further occurrences of a word stop to count
     #[arg(long, default_value_t = 1.2)]
     k1: f64,
@@ -135,15 +131,8 @@ pub(super) fn run(command: &Rank) -> Result<Output, CliError> {
         builder.finish()
     };
     let among = corpus(&calls);
-    let found = if let Some(back) = &command.each_way {
-        let found = among.each_way(&corpus(&queries), command.top, command.threads);
-        write(back, (&calls, &queries), ["call", "query"], &found.asking)?;
-        found.asked
-    } else {
-        let asked: Vec<Query> =
-            queries.iter().map(|(_, tokens)| among.query(tokens, &[1.0])).collect();
-        among.top_of_each(&asked, command.top, command.threads)
-    };
+    let asked: Vec<Query> = queries.iter().map(|(_, tokens)| among.query(tokens, &[1.0])).collect();
+    let found = among.top_of_each(&asked, command.top, command.threads);
     write(&command.out, (&queries, &calls), ["query", "call"], &found)?;
     let words = format!("Ranked {} calls for {} queries.", calls.len(), queries.len());
     Ok(Output::new(words, json!({ "calls": calls.len(), "queries": queries.len() })))
@@ -187,16 +176,13 @@ mod tests {
                {"id": 2, "text": "a radio for journalists"}
                {"id": 3, "text": "nothing of the kind"}"#,
         );
-        let (out, back) = (folder.path().join("out"), folder.path().join("back"));
-        let each_way = Some(back.clone());
+        let out = folder.path().join("out");
         let (k1, b) = (1.2, 0.75);
         let scorer = Scorer::Bm25;
-        let rank =
-            Rank { calls, queries, scorer, top: 1, out: out.clone(), each_way, k1, b, threads: 2 };
+        let rank = Rank { calls, queries, scorer, top: 1, out: out.clone(), k1, b, threads: 2 };
         run(&rank).unwrap();
         // The second query shares one word with each call, of which the second is shorter.
         let pair = |one: &str, other: &str| (one.to_owned(), 1, other.to_owned());
         assert_eq!(pairs(&out, "query", "call"), [pair("1", "radio"), pair("2", "radio")]);
-        assert_eq!(pairs(&back, "call", "query"), [pair("law", "2"), pair("radio", "1")]);
     }
 }

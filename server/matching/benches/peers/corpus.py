@@ -21,10 +21,8 @@ def write(folder: Path, documents: int, queries: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     weights = 1.0 / (np.arange(CUT, CUT + WORDS) + 2.7)
     cumulative = np.cumsum(weights / weights.sum())
-    # Numbers of words say nothing about how frequent they are; they are those of all corpora.
+    # Numbers of words say nothing about how frequent they are.
     names = np.random.default_rng(0).permutation(WORDS).astype(np.uint32)
-    # By which two folders are told to have the same words.
-    names.tofile(folder / "names.u32")
 
     def words(count: int) -> np.ndarray:
         drawn = np.searchsorted(cumulative, rng.random(count), side="right")
@@ -50,14 +48,6 @@ def write(folder: Path, documents: int, queries: int, seed: int) -> None:
         asked.extend(seen)
     sizes.tofile(folder / "query_lengths.u32")
     np.array(asked, dtype=np.uint32).tofile(folder / "query_tokens.u32")
-
-
-def ask(folder: Path, other: Path, queries: int) -> None:
-    """The queries are the different words of the first documents of another corpus."""
-    asked = [np.unique(document) for document in read(other)[:queries]]
-    sizes = np.array([len(words) for words in asked], dtype=np.uint32)
-    sizes.tofile(folder / "query_lengths.u32")
-    np.concatenate(asked).astype(np.uint32).tofile(folder / "query_tokens.u32")
 
 
 def read(folder: Path, kind: str = "") -> list[np.ndarray]:

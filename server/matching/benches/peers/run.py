@@ -21,10 +21,10 @@ K = 20
 
 
 class Engine:
-    def __init__(self, name: str, command: list[str], folder: Path, *more: str) -> None:
+    def __init__(self, name: str, command: list[str], folder: Path) -> None:
         self.name, self.folder = name, folder
         self.process = subprocess.Popen(
-            [*command, str(folder), str(K), *more], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*command, str(folder), str(K)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         self.built = float(self.read())
 
@@ -119,57 +119,10 @@ def measure(
         engine.end()
 
 
-def both_ways(
-    scratch: Path, sizes: tuple[int, int], queries: int, ours: list[str], peers: list[str], rounds: int
-) -> None:
-    """Calls and projects look for each other: the peers for some of each, all others reckoned from them;
-    ours for all. Two threads."""
-    folders = []
-    for name, documents, seed in zip(("calls", "projects"), sizes, (7, 8)):
-        folders.append(scratch / name)
-        corpus.write(folders[-1], documents, 0, seed)
-    calls, projects = folders
-    corpus.ask(calls, projects, queries)
-    corpus.ask(projects, calls, queries)
-    waxwing = Engine("waxwing", ours, calls, str(projects))
-    each_way = f"each 2 {queries} {scratch / 'each'}"
-    waxwing.order(each_way)
-    found = []
-    for way in ("asked", "asking"):
-        documents = np.fromfile(scratch / f"each.{way}.docs", dtype=np.uint32).reshape(-1, K)
-        scores = np.fromfile(scratch / f"each.{way}.scores", dtype=np.float64).reshape(-1, K)
-        found.append((documents, scores))
-    worker = [sys.executable, str(HERE / "worker.py")]
-    engines = [[Engine(peer, [*worker, peer], folder) for folder in folders] for peer in peers]
-    for each in engines:
-        for engine, answer in zip(each, found):
-            worst = compare(engine.name, answer, engine.answer())
-            print(f"both ways: {engine.name} gives the same {K} best of {queries} documents of {engine.folder.name}, scores within {worst:.1e}")
-    times: dict[str, list[float]] = {}
-    for _ in range(rounds):
-        seconds = float(waxwing.order(each_way))
-        times.setdefault("waxwing", []).append(seconds)
-        for each in engines:
-            spent = [float(engine.order("batch 2")) / queries for engine in each]
-            # Projects look among calls, calls among projects.
-            reckoned = spent[0] * sizes[1] + spent[1] * sizes[0]
-            times.setdefault(each[0].name, []).append(reckoned)
-    took = {name: statistics.median(seconds) for name, seconds in times.items()}
-    print(f"| {sizes[1]:,} projects and {sizes[0]:,} calls, both ways, 2 threads | s | × | peak memory, MB |")
-    print("|---|---|---|---|")
-    for each in [[waxwing], *engines]:
-        name = each[0].name
-        memory = sum(int(engine.order("memory")) for engine in each) / 1e6
-        print(f"| {name} | {took[name]:,.1f} | {took[name] / took['waxwing']:.1f} | {memory:,.0f} |", flush=True)
-        for engine in each:
-            engine.end()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--ours", required=True, help="the example `peer` of the crate `matching`")
     parser.add_argument("--documents", type=int, nargs="*", default=[100_000])
-    parser.add_argument("--both-ways", type=int, nargs=2, metavar=("CALLS", "PROJECTS"))
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peers", default="bm25s,sparse-dot-topn,tantivy")
@@ -183,9 +136,6 @@ def main() -> None:
                 corpus.write(folder, documents, args.queries, 7)
             title = f"{documents:,} documents"
             measure(title, folder, documents, [args.ours], peers, args.rounds)
-    if args.both_ways:
-        with tempfile.TemporaryDirectory() as scratch:
-            both_ways(Path(scratch), tuple(args.both_ways), args.queries, [args.ours], peers, args.rounds)
 
 
 if __name__ == "__main__":

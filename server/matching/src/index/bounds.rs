@@ -22,7 +22,7 @@ use super::{
     rows::Rows,
 };
 use crate::{
-    num::{at, floor, narrow_down, narrow_up, real, small, whole},
+    num::{at, floor, narrow_up, real, small, whole},
     parallel,
     wide::prefetch,
 };
@@ -87,9 +87,6 @@ pub(super) struct Tile {
     bits: Vec<Bits>,
     /// The greatest typical share in each block, in parts of that of all, of which 65,536 make one, rounded up.
     typical: Vec<u32>,
-    /// The least share of a term without planes in each block, in parts of its greatest typical share; 1 where
-    /// all are greater.
-    least: Vec<f32>,
 }
 
 /// What the greatest typical share of all documents has in [`Tile::typical`].
@@ -99,12 +96,6 @@ impl Tile {
     /// The greatest typical share in each block, in parts of that of all documents.
     pub(super) fn typical(&self) -> impl Iterator<Item = f64> {
         self.typical.iter().map(|share| f64::from(*share) / WHOLE)
-    }
-
-    /// What each block promises of the least that a term is told to be worth ([`super::top::Wanted`]), in parts
-    /// of the greatest typical share of all documents.
-    pub(super) fn promised(&self) -> impl Iterator<Item = f64> {
-        self.typical().zip(&self.least).map(|(share, least)| share * f64::from(*least))
     }
 
     /// The rows of all planes.
@@ -240,11 +231,6 @@ impl Bounds {
         (0..self.tiles.len()).map(move |i| i * size..all.min((i + 1) * size))
     }
 
-    /// The places of the first tile.
-    pub(super) fn first(&self) -> &[u32] {
-        self.order.get(..self.size).unwrap_or(&self.order)
-    }
-
     /// The documents at all places, tile by tile; a number behind the last where nobody is.
     pub(super) fn documents(&self) -> &[u32] {
         &self.order
@@ -259,11 +245,6 @@ impl Bounds {
     fn of(&self, term: u32) -> Range<u32> {
         let bounds = self.planes.get(at(term)).zip(self.planes.get(at(term) + 1));
         bounds.map_or(0..0, |(from, to)| *from..*to)
-    }
-
-    /// Whether a term has no planes, so that all documents that have it are in its list.
-    pub(super) fn listed(&self, term: u32) -> bool {
-        self.of(term).is_empty()
     }
 
     /// The greatest rest of a term's lists.
@@ -426,7 +407,6 @@ impl Pass<'_> {
         let mut bits = vec![Bits::NONE; stride * all];
         let mut lists = vec![0_u8; 3 * at(sum)];
         let mut next = starts.clone();
-        let mut least = vec![1.0_f32; documents.len().div_ceil(BLOCK)];
         for (i, &doc) in documents.iter().enumerate() {
             let promised = self.promised(from + i);
             let row = self.rows.row(doc);
@@ -446,10 +426,6 @@ impl Pass<'_> {
                     }
                     rest = share - promised[has];
                 }
-                if self.frequent <= at(term) || has(at(term)) == 0 {
-                    let least = &mut least[i / BLOCK];
-                    *least = least.min(narrow_down(share / self.shares[(from + i) / BLOCK]));
-                }
                 let (start, end) = (at(starts[at(term)]), at(starts[at(term) + 1]));
                 let slot = at(next[at(term)]) - start;
                 next[at(term)] += 1;
@@ -463,7 +439,7 @@ impl Pass<'_> {
             }
         }
         let typical = blocks[from / BLOCK..].iter().take(documents.len().div_ceil(BLOCK));
-        let tile = Tile { bits, typical: typical.copied().collect(), least };
+        let tile = Tile { bits, typical: typical.copied().collect() };
         (tile, Lists { starts, lists })
     }
 }

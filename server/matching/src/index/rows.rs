@@ -294,17 +294,6 @@ impl Row<'_> {
         sum
     }
 
-    /// Those of its terms that are wanted, ascending; none that only fields without weight have.
-    #[inline]
-    pub(super) fn wanted(self, wanted: impl Fn(u32) -> bool, mut take: impl FnMut(u32)) {
-        let (ones, once) = (self.ones(), self.once());
-        self.entries(wanted, |entry| {
-            if self.frequency(entry, &ones, once) > 0.0 {
-                take(entry.term);
-            }
-        });
-    }
-
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "what is asked of each term goes into one loop")]
     fn entries(self, wanted: impl Fn(u32) -> bool, mut take: impl FnMut(Entry)) {

@@ -165,66 +165,6 @@ fn corpus_of(params: Bm25, documents: &[Tokens]) -> Corpus {
     builder.finish()
 }
 
-/// Each of the words once that a document has in fields with weight.
-fn different(tokens: &Tokens, fields: &[Field]) -> Tokens {
-    let heard = tokens.fields.iter().zip(fields).filter(|(_, field)| field.weight > 0.0);
-    let words = heard.flat_map(|(words, _)| words.iter()).map(|word| word.text);
-    Tokens::given(words.collect::<std::collections::BTreeSet<_>>())
-}
-
-#[test]
-fn each_way_is_a_search_each_way_to_the_bit() {
-    let field = |weight, b| Field { weight, b };
-    let fields = vec![field(3.0, 0.5), field(1.0, 0.6)];
-    let plain = Bm25::plain(1.2, 0.75);
-    let several = Bm25 { fields, pivot: 0.75, ..Bm25::plain(5.0, 0.0) };
-    let lengthless = Bm25 { fields: vec![field(0.0, 0.5), field(0.3, 1.0)], ..plain.clone() };
-    let few = || {
-        let mut few = numbered(300, 7);
-        few.push(Tokens::given([]));
-        few.push(Tokens::given(["nowhere", "else"]));
-        few.push(Tokens::given(["0", "nowhere", "0", "0", "1", "1", "2"]));
-        few
-    };
-    let pivoted = Bm25 { pivot: 0.75, ..Bm25::plain(5.0, 0.6) };
-    // From about 2,100 documents there are two tiles, and each is looked up among the first of those that ask.
-    for (here, there, params) in [
-        (few(), numbered(2600, 8), [plain.clone(), plain.clone()]),
-        (numbered(2500, 9), few(), [plain.clone(), pivoted.clone()]),
-        (few(), numbered(2500, 9), [plain.clone(), pivoted]),
-        (two_fields(2500, 10), two_fields(2200, 12), [several.clone(), several]),
-        (two_fields(800, 10), few(), [lengthless.clone(), plain.clone()]),
-        (few(), two_fields(2400, 10), [plain.clone(), lengthless]),
-        (numbered(34_000, 14), numbered(300, 15), [plain.clone(), plain.clone()]),
-        (numbered(200, 15), numbered(34_000, 14), [plain.clone(), plain.clone()]),
-        (few(), Vec::new(), [plain.clone(), plain]),
-    ] {
-        let [first, second] = params;
-        let fields = [first.fields.clone(), second.fields.clone()];
-        let corpora = [corpus_of(first, &here), corpus_of(second, &there)];
-        let best = |corpus: &Corpus, asking: &[Tokens], fields: &[Field], k| -> Vec<Vec<Hit>> {
-            let query = |tokens| corpus.query(&different(tokens, fields), &[1.0]);
-            asking.iter().map(|tokens| corpus.top_by_scores(&query(tokens), k)).collect()
-        };
-        // All scores of every pair would take too long.
-        let some =
-            |lists: &[Vec<Hit>]| -> Vec<Vec<Hit>> { lists.iter().take(80).cloned().collect() };
-        let all = here.len().max(there.len());
-        for k in [1, 20, 5000].into_iter().filter(|k| k * all < 20_000_000) {
-            let expected = [
-                best(&corpora[0], &there[..there.len().min(80)], &fields[1], k),
-                best(&corpora[1], &here[..here.len().min(80)], &fields[0], k),
-            ];
-            for (width, threads) in Width::all().into_iter().zip([2, 1, 2]) {
-                let found = corpora[0].each_way_in(&corpora[1], k, threads, width);
-                assert_eq!((found.asked.len(), found.asking.len()), (there.len(), here.len()));
-                assert!([some(&found.asked), some(&found.asking)] == expected, "{k} {width:?}");
-            }
-        }
-        assert_eq!(corpora[0].each_way(&corpora[1], 0, 2).asking, vec![Vec::new(); here.len()]);
-    }
-}
-
 /// Two fields, of which the second has most words.
 fn two_fields(documents: usize, seed: u64) -> Vec<Tokens> {
     let tokens = numbered(documents, seed);
@@ -464,10 +404,5 @@ fn texts_of_seventy_thousand_words_are_told_apart_too() {
         for (score, doc) in corpus.scores(&query).into_iter().zip(0..) {
             assert!(score <= ceilings.of(doc));
         }
-    }
-    let found = corpus.each_way(&corpus, 3, 2);
-    for (document, (asked, asking)) in documents.iter().zip(found.asked.iter().zip(&found.asking)) {
-        let expected = corpus.top_by_scores(&corpus.query(document, &[1.0]), 3);
-        assert_eq!([asked, asking], [&expected, &expected]);
     }
 }

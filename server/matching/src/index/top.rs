@@ -50,14 +50,12 @@ pub(super) struct Wanted {
     pub(super) term: u32,
     /// How much it counts.
     pub(super) weight: f64,
-    /// What each document that has it is promised at least, in parts of the typical share of its block.
-    pub(super) least: f64,
 }
 
 /// The terms of a query.
 fn wanted(query: &Query) -> Vec<Wanted> {
     let terms = query.terms.iter();
-    terms.map(|asked| Wanted { term: asked.term, weight: asked.weight, least: 0.0 }).collect()
+    terms.map(|asked| Wanted { term: asked.term, weight: asked.weight }).collect()
 }
 
 /// A query in units.
@@ -81,11 +79,10 @@ impl Plan {
             let worth = wanted.weight * corpus.idf(wanted.term);
             let mut before = 0.0;
             for (plane, level) in bounds.planes(wanted.term) {
-                let promised = (worth * level).max(wanted.least);
+                let promised = worth * level;
                 planes.push((plane, (promised - before) * bounds.typical() * ROUNDED));
                 before = promised;
             }
-            let worth = if bounds.listed(wanted.term) { worth.max(wanted.least) } else { worth };
             let most = worth * bounds.rest(wanted.term);
             if most > 0.0 {
                 lists.push((wanted.term, most));
@@ -245,31 +242,6 @@ impl Work for Pick<'_> {
     }
 }
 
-/// Peaks that reach the floors of their columns.
-struct Reach<'s> {
-    peaks: &'s [[u16; PEAKS]],
-    columns: &'s [[f32; PEAKS]],
-    /// What one in a floor is in units.
-    factor: f32,
-    /// Block and column of each.
-    found: &'s mut Vec<(usize, usize)>,
-}
-
-impl Work for Reach<'_> {
-    #[inline(always)]
-    fn run(self) {
-        for (block, (peaks, columns)) in self.peaks.iter().zip(self.columns).enumerate() {
-            let mut reached = [0; PEAKS];
-            for ((reached, &peak), &column) in reached.iter_mut().zip(peaks).zip(columns) {
-                // Without any unit there is no word in common.
-                let least = (column * self.factor).max(1.0);
-                *reached = u8::from(peak == FULL || f32::from(peak) >= least);
-            }
-            each_one(&reached, |column| self.found.push((block, column)));
-        }
-    }
-}
-
 /// The columns that have a one, where the others have none.
 #[inline(always)]
 fn each_one(columns: &[u8; PEAKS], mut take: impl FnMut(usize)) {
@@ -351,13 +323,6 @@ impl<'c> Asked<'c> {
         self.terms[self.place(term)]
     }
 
-    /// Which of the query's terms a document has.
-    #[inline]
-    pub(super) fn shared(&self, doc: u32, mut take: impl FnMut(usize)) {
-        let row = self.corpus.rows.row(doc);
-        row.wanted(|term| self.has(term), |term| take(self.place(term)));
-    }
-
     /// The score of a document: its impacts in the order of terms, each with its weight.
     pub(crate) fn score(&self, doc: u32) -> f64 {
         let row = self.corpus.rows.row(doc);
@@ -372,7 +337,7 @@ fn expected(corpus: &Corpus, terms: &[Wanted], (k, among): (usize, usize)) -> f6
     let n = real(corpus.len()).max(1.0);
     for wanted in terms {
         let share = if corpus.bounds.typical() > 0.0 { corpus.bounds.typical() } else { 1.0 };
-        let impact = wanted.least.max(wanted.weight * corpus.idf(wanted.term)) * share;
+        let impact = wanted.weight * corpus.idf(wanted.term) * share;
         let often = f64::from(corpus.df[at(wanted.term)]) / n;
         mean += impact * often;
         variance += impact * impact * often;
@@ -391,9 +356,9 @@ pub(super) struct Added {
 }
 
 impl Added {
-    /// Room for the bounds of the documents of so many tiles.
-    pub(super) fn room(corpus: &Corpus, tiles: usize) -> Self {
-        let last = corpus.bounds.ranges().take(tiles).last().unwrap_or(0..0);
+    /// Room for the bounds of all documents.
+    fn room(corpus: &Corpus) -> Self {
+        let last = corpus.bounds.ranges().last().unwrap_or(0..0);
         Self {
             plan: Plan::default(),
             sums: vec![[0; BLOCK]; last.start + TILE / BLOCK],
@@ -414,7 +379,6 @@ impl Added {
         }
         self.plan = Plan::new(corpus, terms, best);
         for (i, range) in corpus.bounds.ranges().enumerate() {
-            // Not all tiles need to have room.
             let Some(peaks) = self.peaks.get_mut(range.clone()) else { break };
             let sums = self.sums[range.start..].as_flattened_mut();
             if let Some(sums) = sums.first_chunk_mut() {
@@ -422,32 +386,6 @@ impl Added {
             }
             width.run(Peaks { sums: &self.sums[range], peaks });
         }
-    }
-
-    /// What a unit is worth.
-    pub(super) const fn unit(&self) -> f64 {
-        self.plan.unit
-    }
-
-    /// The places whose units reach their floors, or promise any score. `columns` has the least floor of each
-    /// column, which becomes one in units by a factor.
-    pub(super) fn reach(
-        &self,
-        columns: &[[f32; PEAKS]],
-        factor: f32,
-        width: Width,
-        reaches: impl Fn(u16, usize) -> bool,
-    ) -> Vec<usize> {
-        let (mut found, mut places) = (Vec::with_capacity(FOUND), Vec::with_capacity(FOUND));
-        width.run(Reach { peaks: &self.peaks, columns, factor, found: &mut found });
-        for (block, column) in found {
-            self.column(block, column, |units, place| {
-                if units == FULL || reaches(units, place) {
-                    places.push(place);
-                }
-            });
-        }
-        places
     }
 
     /// The units at the places of a column.
@@ -488,7 +426,7 @@ pub(super) fn best_of<'q>(
     k: usize,
     width: Width,
 ) -> Vec<Vec<Hit>> {
-    let (mut added, mut asked) = (Added::room(corpus, usize::MAX), Asked::nothing(corpus));
+    let (mut added, mut asked) = (Added::room(corpus), Asked::nothing(corpus));
     let best = |query: &Query| {
         if k == 0 || query.terms.is_empty() {
             return Vec::new();
@@ -510,7 +448,7 @@ pub(super) fn best_and_ceilings(
     width: Width,
 ) -> (Vec<Hit>, Ceilings) {
     let terms = wanted(query);
-    let mut added = Added::room(corpus, usize::MAX);
+    let mut added = Added::room(corpus);
     added.add(corpus, &terms, (fine.max(k), corpus.len()), width);
     let best = search(&Asked::new(corpus, query), k, width, &added).hits();
     (best, Ceilings::from(corpus, &added, fine, width))
