@@ -20,6 +20,8 @@ mod m20261130_000040_review;
 mod m20261130_000050_entry;
 mod m20261130_000051_apostrophes;
 mod m20261130_000060_trail;
+mod m20261130_000080_review_rules;
+mod m20261130_000090_register_undo;
 mod parts;
 
 /// All migrations, oldest first.
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000050_entry::Migration),
             Box::new(m20261130_000051_apostrophes::Migration),
             Box::new(m20261130_000060_trail::Migration),
+            Box::new(m20261130_000080_review_rules::Migration),
+            Box::new(m20261130_000090_register_undo::Migration),
         ]
     }
 }

@@ -265,6 +265,23 @@ impl Config {
         Err(self.wrong("site", says))
     }
 
+    /// Refuses a browser bundle that was built for another program: every page would come without its
+    /// style. `sheet` is the address of the style sheet that pages name.
+    ///
+    /// # Errors
+    /// [`ConfigError`] naming `site`.
+    pub fn check_bundle(&self, sheet: &str) -> Result<(), ConfigError> {
+        if self.site.join(sheet.trim_start_matches('/')).is_file() {
+            return Ok(());
+        }
+        let says = format!(
+            "names {}, where {sheet} is missing: program and browser bundle were built apart, or \
+             hash.txt does not lie beside the program",
+            self.site.display()
+        );
+        Err(self.wrong("site", says))
+    }
+
     /// Where the key of the audit trail and its anchor lie.
     ///
     /// # Errors
@@ -422,7 +439,12 @@ mod tests {
             let config = Config::read(Some(&file)).unwrap();
             config.check().unwrap();
             config.check_site().unwrap();
+            let says = config.check_bundle("/pkg/waxwing.0123.css").unwrap_err().to_string();
+            assert!(says.contains("/pkg/waxwing.0123.css is missing"), "{says}");
         }
+        std::fs::write(folder.path().join("pkg/waxwing.0123.css"), "").unwrap();
+        let bundled = Config { site: folder.path().to_owned(), ..Config::default() };
+        bundled.check_bundle("/pkg/waxwing.0123.css").unwrap();
         let default = Config { site: "/nowhere/at/all".into(), ..Config::default() };
         assert!(default.check_site().unwrap_err().to_string().contains("the default"));
     }

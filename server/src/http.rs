@@ -1,13 +1,14 @@
 //! The router as `main` and the tests build it: the face, and the layers around it.
 //!
 //! Layers, from outside in: headers, words for whatever has none, time limit, who may ask (own host,
-//! own pages), size, a last resort for panics, then the routes. No layer logs addresses, user agents
+//! own pages), size, a last resort for panics, what no text can hold, then the routes. No layer logs addresses, user agents
 //! or referrers.
 
 use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
+    body::to_bytes,
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
@@ -119,6 +120,25 @@ async fn own_pages(State(hosts): State<Arc<[String]>>, request: Request, next: N
     next.run(request).await
 }
 
+/// Refuses texts with a NUL: no browser sends one, and not every database can keep it.
+async fn without_nul(request: Request, next: Next) -> Response {
+    let has_nul = |text: &[u8]| text.windows(3).any(|three| three == b"%00") || text.contains(&0);
+    let (parts, body) = request.into_parts();
+    let asked = parts.uri.path_and_query().map_or("", |asked| asked.as_str());
+    if has_nul(asked.as_bytes()) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
+        return next.run(Request::from_parts(parts, body)).await;
+    }
+    match to_bytes(body, app::http::CALL).await {
+        Ok(form) if has_nul(&form) => StatusCode::BAD_REQUEST.into_response(),
+        Ok(form) => next.run(Request::from_parts(parts, form.into())).await,
+        Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+    }
+}
+
 /// The last resort: nothing of the panic reaches the reader or the log but that there was one.
 fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
     tracing::error!("a request ended in a panic");
@@ -188,6 +208,7 @@ async fn health(State(services): State<Services>) -> Response {
 pub fn wrap(routes: Router, limit: Duration, hosts: &[String], style: Option<&str>) -> Router {
     let style: Option<Arc<str>> = style.map(Arc::from);
     routes
+        .layer(middleware::from_fn(without_nul))
         // No page holds a secret beside what a visitor typed, so its size gives nothing away.
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
         .layer(CatchPanicLayer::custom(panicked))

@@ -14,7 +14,7 @@ account-browsers-forget = Alle vergessen
 
 # Ersatzcodes ohne zweiten Faktor
 account-codes = Ersatzcodes
-account-codes-says = Zehn Codes für je eine Anmeldung. Mit einem davon kommen Sie, zusammen mit Ihrem Passwort, aus jedem Browser herein, auch während jemand Ihren Namen durchprobiert.
+account-codes-says = Zehn Codes für je eine Anmeldung. Mit einem davon kommen Sie, zusammen mit Ihrem Passwort, aus jedem Browser herein, auch während jemand Passwörter zu Ihrem Namen durchprobiert.
 account-codes-left = { $count ->
     [0] Sie haben keine.
     [one] { $shown } Code ist übrig.
@@ -29,4 +29,4 @@ wrong-no-letters = { $field }: bitte sagen Sie es in Worten.
 wrong-too-soon = { $field }: zu viele Versuche. Bitte warten Sie einige Minuten.
 
 # Die Vorführung
-demo-no-approvals = In der Vorführung kann niemand darum bitten oder zustimmen: Dort ist eine Person alle zugleich.
+demo-no-approvals = In der Vorführung kann das niemand beantragen und niemand zustimmen: Dort ist eine Person alle zugleich.

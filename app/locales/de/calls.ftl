@@ -3,7 +3,7 @@
 call-new = Ausschreibung eintragen
 call-new-says = Nötig sind nur Titel und Geldgeber. Schreiben Sie, was der Geldgeber sagt, und lassen Sie offen, was er offen lässt.
 call-edit = Diese Ausschreibung ändern
-call-edit-says = Jede Änderung wird mit ihrem Tag aufbewahrt. Was Sie ändern, bleibt, auch wenn die Ausschreibung erneut importiert wird.
+call-edit-says = Jede Änderung wird mit ihrem Datum aufbewahrt. Was Sie ändern, bleibt, auch wenn die Ausschreibung erneut importiert wird.
 call-save = Speichern
 call-rules-elsewhere = Was die Texte dazu sagen, wer sich bewerben darf, wird als Regeln gelesen.
 call-rules-check = Regeln prüfen
@@ -94,6 +94,8 @@ wrong-web-address = { $field }: Eine Adresse beginnt mit https:// oder http://.
 wrong-after-closing = { $field }: Die Ausschreibung würde erst nach ihrem Ende öffnen.
 wrong-share-over = { $field }: höchstens 100.
 wrong-changed-meanwhile = Jemand hat diese Ausschreibung inzwischen geändert. Sehen Sie sie in einem anderen Tab an; speichern Sie noch einmal, tritt Ihr Text an die Stelle des anderen.
+error-invisible = Darin stehen Zeichen, die man nicht sieht. Bitte tippen Sie es neu.
+error-project-changed = Jemand hat dieses Projekt inzwischen geändert. Sehen Sie es in einem anderen Tab an; speichern Sie noch einmal, tritt Ihr Text an die Stelle des anderen.
 wrong-not-in-call = { $field }: Dieser Wortlaut steht nicht in der Ausschreibung.
 act-call_created = Ausschreibung eingetragen
 act-call_changed = Ausschreibung geändert

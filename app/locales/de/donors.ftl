@@ -43,7 +43,7 @@ donor-merge-says = Alle seine Ausschreibungen, Namen und Einstufungen zählen da
 donor-merge-button = Beide sind einer
 donor-split = Wieder trennen
 designations-title = Register eingestufter Einrichtungen
-designations-says = Einrichtungen, die Staaten für unerwünscht, extremistisch oder zu ausländischen Agenten erklärt haben. Kontakt mit ihnen kann für Menschen dort strafbar sein.
+designations-says = Einrichtungen, die Staaten für unerwünscht, extremistisch oder terroristisch oder zu ausländischen Agenten erklärt haben. Kontakt mit ihnen kann für Menschen dort strafbar sein.
 designations-lists = Vorliegende Listen
 designations-none = Es liegt keine Liste vor: Kein Geldgeber wird geprüft.
 designations-open = Zu entscheiden
@@ -54,7 +54,7 @@ designations-found = { $count ->
     [one] { $shown } Einrichtung
    *[other] { $shown } Einrichtungen
 }
-register-day = Stand
+register-day = Liste vom
 register-list-of = Liste vom { $day }
 register-age = { $count ->
     [one] { $shown } Tag alt
@@ -64,11 +64,11 @@ register-bodies = Einrichtungen
 register-body = Einrichtung im Register
 register-gone-count = Nicht mehr genannt
 register-gone = Nicht mehr in der Liste vom { $day }.
-register-old = Eine Liste hier ist alt: Seitdem eingestufte Einrichtungen fehlen. Laden Sie unten eine neuere, wenn Sie eine haben.
+register-old = Eine Liste hier ist alt: Seitdem eingestufte Einrichtungen fehlen.
 register-load = Eine neuere Liste laden
 register-load-says = Eine Tabelle (CSV) mit den Spalten name, alias, kind, country, decision, from, until, source oder die Liste des russischen Justizministeriums als JSON. Zuerst sehen Sie, was sich ändern würde. Was eine neuere Liste nicht mehr nennt, bleibt und wird gekennzeichnet.
 register-date = Datum der Liste
-register-date-hint = Für welchen Tag sie sagt, wer genannt ist. Ohne Angabe zählt heute.
+register-date-hint = Für welchen Tag sie sagt, wer genannt ist: der Tag, an dem sie veröffentlicht oder abgerufen wurde. Bei einer älteren Datei ist es ein früherer Tag.
 register-country-hint = Gilt für Zeilen, die kein Land nennen.
 standing = Einstufung
 standing-undecided = ähnlich, zu entscheiden
@@ -123,3 +123,36 @@ act-donor_split = Geldgeber wieder getrennt
 act-donor_designated = Geldgeber als eingestufte Einrichtung erkannt
 act-donor_cleared = Geldgeber als nicht eingestuft erkannt
 act-donor_undecided = Entscheidung über einen Geldgeber zurückgenommen
+register-old-load = Eine Liste hier ist alt: Seitdem eingestufte Einrichtungen fehlen. Laden Sie unten eine neuere, wenn Sie eine haben.
+register-load-values = Arten: undesirable, extremist, terrorist, foreign_agent. Tage: 2026-12-31 oder 31.12.2026. Länder als Kürzel, etwa RU oder BY. Mehrere andere Namen stehen in einer Zelle, durch Semikolon getrennt.
+register-additions = Dies sind nur Ergänzungen: Was die Datei nicht nennt, wird nicht gekennzeichnet
+register-undo = Irrtümlich eingelesen?
+register-undo-says = Diese Datei wurde am { $at } als Liste vom { $day } eingelesen. Wird sie zurückgenommen, so verschwinden Einrichtungen, die nur sie nannte ({ $new }), geänderte Einträge sind wieder wie zuvor ({ $changed }), und die Liste hat wieder ihr früheres Datum. Was Menschen entschieden haben, bleibt.
+register-undo-button = Zurücknehmen
+donors-calls-hidden = verborgen
+donor-taken-by = „{ $typed }“ ist ein Name von { $donor }.
+donor-taken-see = Schon verzeichnet:
+import-day-to-come = Datum der Liste: Der { $day } liegt in der Zukunft. Heute ist der { $today }.
+import-going = { $list }: { $gone } von { $all } Einrichtungen der vorliegenden Liste stehen nicht in dieser Datei und werden als nicht mehr genannt gekennzeichnet.
+import-went = { $list }: { $gone } von { $all } Einrichtungen der bisherigen Liste stehen nicht in dieser Datei und sind als nicht mehr genannt gekennzeichnet.
+import-going-hint = Enthält die Datei nur Ergänzungen, so importieren Sie sie als solche: Dann wird nichts gekennzeichnet.
+import-as-additions = Nur als Ergänzungen importieren
+import-additions-says = Nur als Ergänzungen gelesen: Nichts wird als nicht mehr genannt gekennzeichnet, und eine vorliegende Liste bleibt so alt, wie sie war.
+import-confirms = { $list }: Die Liste vom { $before } gilt mit dieser Datei als Liste vom { $day }.
+import-confirm = Als Liste vom { $day } festhalten
+import-donors-designated = Verzeichnete Geldgeber, die diese Datei einstuft
+import-donors-undecided = Verzeichnete Geldgeber, über die jemand entscheiden muss
+import-donors-lifted = Verzeichnete Geldgeber, die kein Register mehr einstuft
+import-donors-more = und { $shown } weitere
+import-donors-none = Für die verzeichneten Geldgeber ändert sich nichts.
+import-repeated = Wiederholt
+import-repeated-says = sagt dasselbe wie Zeile { $row }
+import-alike = Ebenso in den Zeilen { $rows }.
+import-alike-more = { $count ->
+    [one] Und in { $shown } weiteren Zeile.
+   *[other] Und in { $shown } weiteren Zeilen.
+}
+import-all-refused = Kein Datensatz dieser Datei kann angenommen werden. Die Gründe stehen unten.
+import-nothing-but-refused = Es gibt nichts zu importieren: Einige Datensätze werden abgelehnt, die übrigen sind schon erfasst.
+wrong-far-ahead = { $field }: Das liegt mehr als ein Jahr in der Zukunft.
+act-register_taken_back = Liste eingestufter Einrichtungen zurückgenommen

@@ -6,12 +6,8 @@ review-reading-says = When scoring starts, no name opens any more until all scor
 review-start = Start scoring
 review-scoring = The projects are being scored
 review-scoring-says = Names open when all who take part have locked their scores: { $locked } of { $of } have.
-review-given = { $count ->
-    [one] You have scored { $shown } project.
-   *[other] You have scored { $shown } projects.
-}
 review-lock = Lock my scores
-review-lock-says = You can change scores and notes until you lock them; after that, nobody can.
+review-lock-says = You can change scores and notes until you lock them; after that they are final.
 review-mine-locked = Your scores are locked.
 review-leave = Take no part
 review-absent-says = Those who review for this donor when scoring starts take part. Whoever has not locked can be left out by one who has: seven days after scoring started and after their last score, or at once when they no longer review.
@@ -28,7 +24,7 @@ review-leave-out = Go on without them
 review-leave-out-whom = Go on without { $name }
 review-limits = What code names cannot hide.
 review-limits-says = As long as you are signed in, these projects are shown to you by name nowhere else. Nobody can keep you from reading the public page of a project without an account, or from recognising a text or a sum that you know from elsewhere. If you recognise a project, say so to the others before you score it.
-projects-blind = You review calls. Projects that donors may see are not in this list: they stand beside your calls, under code names.
+projects-blind = You review for a donor. Projects that donors may see are not in this list: they stand beside your calls, under code names.
 score-title = Your score
 score-label = Score, from 0 to 10
 score-none = no score yet
@@ -56,3 +52,66 @@ act-scores_locked = own scores locked
 act-review_locked = review of a call locked
 act-review_left = left the scoring of a call
 act-review_left_out = went on scoring without a reviewer
+review-waiting = { $count ->
+    [one] { $shown } project is there to be read.
+   *[other] { $shown } projects are there to be read.
+}
+review-given = You have scored { $given } of { $of } projects.
+review-withdrawn = { $count ->
+    [one] { $shown } project that you scored has been withdrawn by its owner and is not counted.
+   *[other] { $shown } projects that you scored have been withdrawn by their owners and are not counted.
+}
+review-no-part = You take no part in this scoring.
+review-join = Take part
+review-join-there = You can take part from the list; the others then wait for your scores as well.
+review-rules-changed = { $count ->
+    [one] The rules of this call have been changed { $shown } time since these code names were drawn. Verdicts that changed with them tell something about the applicants.
+   *[other] The rules of this call have been changed { $shown } times since these code names were drawn. Verdicts that changed with them tell something about the applicants.
+}
+review-earlier = Earlier reviews of this call
+review-earlier-says = You see the reviews in which you took part: scores, notes, and the names that you opened then. While a call that you review is being scored, names stay closed here too.
+review-earlier-none = There is no earlier review in which you took part.
+review-earlier-number = Review { $number }
+review-again-title = Begin another review?
+review-again-says = New code names are drawn for all projects of this call, and the list shows the new review from then on. Scores, notes and opened names of the review before stay as they are: whoever took part in it finds them under “Earlier reviews of this call”. This cannot be undone.
+review-lock-title = Lock your scores now?
+review-lock-unscored = { $count ->
+    [one] You have not scored { $shown } project. Once locked, you cannot score it any more.
+   *[other] You have not scored { $shown } projects. Once locked, you cannot score them any more.
+}
+review-to-score = Your scores are waited for
+review-to-score-says = Scoring has started for these calls, and you take part. Until you lock your scores or choose to take no part, no name opens for anybody who reviews the call.
+results-title = All projects with all scores
+results-project = Project
+results-no-score = none
+results-withdrawn = withdrawn by its owner
+candidate-opened-title = The project: { $title }
+candidate-no-page = It has no public page.
+candidate-opened-next = The organisation sees that the name was opened, beside which call, and why. This program shows you no address of it: write to it at one that it has published itself.
+failure-call-scored = This call is being scored
+failure-call-scored-says = While a call is being scored, nothing that decides who may apply can be changed: verdicts would tell where an applicant is registered, and since when. Wait until all scores are locked. If a mistake in the rules has to be put right before that, all who take part must first choose to take no part; then the projects are being read again. Everything else in the call can be changed at any time.
+failure-scores-locked = You have locked your scores
+failure-scores-locked-says = Nothing was saved. Locked scores and notes cannot be changed, by anybody.
+failure-scoring-over = Scoring is over
+failure-scoring-over-says = Nothing was saved: all scores of this review are locked.
+failure-no-part = You take no part in this scoring
+failure-no-part-says = Nothing was saved. If you want to score, choose “Take part” above the list of projects; the others then wait for your scores as well.
+failure-withdrawn = This project has been withdrawn
+failure-withdrawn-says = Its owner does not show it to donors any more. Nobody needs to score it, and it is no longer counted.
+act-review_joined = took part in the scoring of a call again
+import-held = Being scored
+import-held-says = This call is being scored and the file changes its rules: it stays as it is. Import the file again when all scores are locked.
+sharing-texts = The texts, word for word as reviewers will read them
+sharing-texts-says = Read them once as a stranger would. Only names that are entered in this program, and what looks like an address or a number, is taken out. Any other name stands there for all to read.
+sharing-no-people = Nobody has entered people who are publicly tied to your organisation. Their names stay in these texts.
+sharing-no-aliases = No other names of your organisation are entered: no short name, no former name, no name in another language. They stay in these texts.
+sharing-gone = No longer
+sharing-gone-says = nothing
+sharing-opened-says = A reviewer who opens the name for a reason sees the organisation’s name and the title.
+sharing-rules-says = A donor can change the rules of its own call, except while it is being scored. By changing them and watching the verdicts, it can learn in which country an applicant is registered, and since when. Its reviewers are told how often the rules were changed.
+sharing-coalition-none = Your organisation is in no coalition yet: it can found one, or agree to one, on its own page.
+organisation-coalition-agree-says = When you agree, all members see your organisation’s name, and you see theirs. Until then they see neither your name nor whether you have read this.
+organisation-coalition-decline = Decline
+organisation-coalition-leave-title = Leave this coalition?
+organisation-coalition-leave-says = You lose sight of the projects that others show to this coalition, and they lose sight of yours. The others keep knowing your organisation’s name. To come back, somebody has to ask you again.
+wrong-code-name-line = Line { $line }: “{ $found }” is not written as a code name is, such as “Alnus 042”.

@@ -18,7 +18,7 @@ pub(super) async fn refuse(state: AppState, asking: &Asking, failure: Failure) -
 }
 
 /// Renders the page at `path` with `form` in its context and the given status.
-pub(super) async fn show<T>(
+pub(crate) async fn show<T>(
     state: AppState,
     asking: &Asking,
     path: &str,

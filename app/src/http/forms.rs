@@ -19,7 +19,7 @@ use service::{
     register::ListOptions,
 };
 
-use super::{AppState, again, language, session::Asking};
+use super::{AppState, Fields, again, language, session::Asking};
 use crate::pages::{
     import::ImportError,
     projects::form::{ProjectForm, pairs, together},
@@ -59,8 +59,20 @@ impl Sent {
 
     /// What a use case found wrong, in the reader's language.
     pub(crate) fn problems(text: Text, problems: &[FieldProblem]) -> Vec<FieldError> {
+        Self::problems_named(text, problems, "field-name")
+    }
+
+    /// [`Self::problems`] of a form in which `name` is that of an account: a person's, not a body's.
+    pub(crate) fn account_problems(text: Text, problems: &[FieldProblem]) -> Vec<FieldError> {
+        Self::problems_named(text, problems, "field-account-name")
+    }
+
+    fn problems_named(text: Text, problems: &[FieldProblem], name: &str) -> Vec<FieldError> {
         let message = |problem: &FieldProblem| {
-            let field = text.coded("field", problem.field);
+            let field = match problem.field {
+                "name" => text.say(name),
+                field => text.coded("field", field),
+            };
             let least = u32::try_from(accounts::PASSWORD_LEAST).unwrap_or(0);
             let key = format!("wrong-{}", problem.problem.replace('_', "-"));
             text.say_with(&key, [("field", field.into()), ("least", least.into())])
@@ -108,9 +120,9 @@ async fn project(
         _ if preview => Err(show(form, Vec::new(), StatusCode::OK)),
         (input, _) => {
             let saved = match id {
-                Some(id) => {
-                    projects::update(&state.services, &asking.actor, id, input).await.map(|()| id)
-                }
+                Some(id) => projects::update(&state.services, &asking.actor, id, input, &form.key)
+                    .await
+                    .map(|()| id),
                 None => projects::create(&state.services, &asking.actor, input, &form.key).await,
             };
             match saved {
@@ -155,12 +167,31 @@ pub(super) async fn update(
     }
 }
 
-async fn import_failed(state: AppState, asking: &Asking, failure: ImportFailure) -> Response {
+/// Shows the form again by which a file was sent.
+async fn show_import(
+    state: AppState,
+    asking: &Asking,
+    kind: ImportKind,
+    error: ImportError,
+) -> Response {
+    let (path, error) = match kind {
+        ImportKind::Designations(options) => ("/designations", error.with(options)),
+        ImportKind::Calls | ImportKind::Projects => ("/import", error),
+    };
+    again::show(state, asking, path, error, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn import_failed(
+    state: AppState,
+    asking: &Asking,
+    kind: ImportKind,
+    failure: ImportFailure,
+) -> Response {
     if let ImportFailure::Failure(failure) = failure {
         return again::refuse(state, asking, failure).await;
     }
     let error = ImportError::of(language::of(&asking.headers), &failure);
-    again::show(state, asking, "/import", error, StatusCode::UNPROCESSABLE_ENTITY).await
+    show_import(state, asking, kind, error).await
 }
 
 /// Previews a file.
@@ -170,7 +201,7 @@ pub(super) async fn upload(
     mut parts: Multipart,
 ) -> Response {
     let (mut kind, mut file, mut options) = (ImportKind::Calls, None, ListOptions::default());
-    let mut wrong = false;
+    let mut wrong = None;
     loop {
         match parts.next_field().await {
             Ok(Some(part)) => match part.name() {
@@ -187,8 +218,11 @@ pub(super) async fn upload(
                 Some("date") => {
                     let typed = part.text().await.unwrap_or_default();
                     options.date = typed.trim().parse().ok();
-                    // A day that cannot be read must not become today.
-                    wrong |= options.date.is_none() && !typed.trim().is_empty();
+                    // A day that cannot be read, or that was emptied, must not become today.
+                    wrong = options.date.is_none().then_some(typed);
+                }
+                Some("additions") => {
+                    options.additions = part.text().await.unwrap_or_default() == "yes";
                 }
                 Some("country") => {
                     options.country = part.text().await.unwrap_or_default().trim().parse().ok();
@@ -200,7 +234,7 @@ pub(super) async fn upload(
                     let name = part.file_name().unwrap_or_default().to_owned();
                     let Ok(bytes) = part.bytes().await else {
                         let failure = ImportFailure::TooBig { limit: imports::UPLOAD_LIMIT };
-                        return import_failed(state, &asking, failure).await;
+                        return import_failed(state, &asking, kind, failure).await;
                     };
                     file = Some((name, bytes));
                 }
@@ -210,13 +244,12 @@ pub(super) async fn upload(
             Err(_) => return again::refuse(state, &asking, Failure::Invalid(Vec::new())).await,
         }
     }
-    if wrong {
-        let error = ImportError::wrong_day(language::of(&asking.headers));
-        return again::show(state, &asking, "/import", error, StatusCode::UNPROCESSABLE_ENTITY)
-            .await;
-    }
     if matches!(kind, ImportKind::Designations(_)) {
         kind = ImportKind::Designations(options);
+        if let Some(typed) = wrong {
+            let error = ImportError::wrong_day(language::of(&asking.headers), &typed);
+            return show_import(state, &asking, kind, error).await;
+        }
     }
     let staged = match file {
         Some((name, bytes)) if !name.is_empty() => {
@@ -225,13 +258,12 @@ pub(super) async fn upload(
         }
         _ => {
             let error = ImportError::nothing_chosen(language::of(&asking.headers));
-            return again::show(state, &asking, "/import", error, StatusCode::UNPROCESSABLE_ENTITY)
-                .await;
+            return show_import(state, &asking, kind, error).await;
         }
     };
     match staged {
         Ok(staged) => Redirect::to(&format!("/import/{}", staged.token)).into_response(),
-        Err(failure) => import_failed(state, &asking, failure).await,
+        Err(failure) => import_failed(state, &asking, kind, failure).await,
     }
 }
 
@@ -240,10 +272,12 @@ pub(super) async fn commit(
     State(state): State<AppState>,
     Path(token): Path<String>,
     asking: Asking,
+    body: String,
 ) -> Response {
-    match Box::pin(imports::commit(&state.services, &asking.actor, &token)).await {
+    let additions = Fields::of(&body).get("additions") == "yes";
+    match Box::pin(imports::commit_as(&state.services, &asking.actor, &token, additions)).await {
         Ok(_) => Redirect::to(&format!("/import/{token}")).into_response(),
-        Err(failure) => import_failed(state, &asking, failure).await,
+        Err(failure) => import_failed(state, &asking, ImportKind::Calls, failure).await,
     }
 }
 

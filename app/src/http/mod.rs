@@ -27,6 +27,7 @@ use leptos::prelude::*;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use service::Services;
 
+pub(crate) use again::show as again_as;
 pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
 pub(crate) use language::of as language_of;
@@ -58,7 +59,7 @@ impl FromRef<AppState> for LeptosOptions {
 const FORM: usize = 512 * 1024;
 /// The most bytes of the form of a call: its three long texts, of which each letter that is not Latin
 /// takes three times its bytes.
-const CALL: usize = 3 * 1024 * 1024;
+pub const CALL: usize = 3 * 1024 * 1024;
 /// The most bytes of a form with a file: the file's own limit and the rest of the form.
 pub const UPLOAD: usize = 11 * 1024 * 1024;
 
@@ -98,6 +99,7 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/calls/{id}/review", post(calls::post::review)),
         ("/demonstration", post(forms::remove_demonstration)),
         ("/demonstration/sign-in", post(people::sign_in_demonstration)),
+        ("/designations/undo", post(donors::take_back)),
         ("/donors/new", post(donors::create)),
         ("/donors/{id}/edit", post(donors::update)),
         ("/donors/{id}/merge", post(donors::merge)),

@@ -22,16 +22,31 @@ impl Near {
     }
 }
 
-/// Beginnings of the names of headers by which a proxy says for whom it asks.
-const PASSED_ON: [&str; 8] = [
-    "x-forwarded",
-    "forwarded",
-    "via",
-    "x-real-ip",
-    "x-original-",
-    "x-client-ip",
-    "cf-connecting-ip",
-    "true-client-ip",
+/// The headers that browsers send by themselves. Nobody can list all by which proxies say for whom they
+/// ask, so any other one is taken for such.
+const FROM_BROWSERS: [&str; 22] = [
+    "host",
+    "user-agent",
+    "accept",
+    "accept-language",
+    "accept-encoding",
+    "referer",
+    "origin",
+    "content-type",
+    "content-length",
+    "connection",
+    "keep-alive",
+    "cookie",
+    "upgrade-insecure-requests",
+    "cache-control",
+    "pragma",
+    "dnt",
+    "te",
+    "priority",
+    "save-data",
+    "if-none-match",
+    "if-modified-since",
+    "transfer-encoding",
 ];
 
 /// Whether an authority, `HOST` or `HOST:PORT`, names this machine itself.
@@ -58,8 +73,8 @@ pub(super) fn is_near(
     uri: &Uri,
     headers: &HeaderMap,
 ) -> bool {
-    let passed_on = |name: &header::HeaderName| {
-        PASSED_ON.iter().any(|beginning| name.as_str().starts_with(beginning))
+    let by_itself = |name: &header::HeaderName| {
+        FROM_BROWSERS.contains(&name.as_str()) || name.as_str().starts_with("sec-")
     };
     let page = |value: &str| {
         value
@@ -72,7 +87,17 @@ pub(super) fn is_near(
         && uri.authority().is_none_or(|authority| is_loopback(authority.as_str()))
         && all(headers, header::ORIGIN, page)
         && all(headers, header::REFERER, page)
-        && !headers.keys().any(passed_on)
+        && headers.keys().all(by_itself)
+}
+
+/// The scheme and name under which a browser asked for this server: plain HTTP on this machine itself
+/// and for an onion service, HTTPS under every other name; `None` when it named none.
+pub(super) fn origin(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(header::HOST)?.to_str().ok().filter(|host| !host.is_empty())?;
+    let name = host.split(':').next().unwrap_or_default();
+    let onion = name.to_ascii_lowercase().ends_with(".onion");
+    let scheme = if is_loopback(host) || onion { "http" } else { "https" };
+    Some(format!("{scheme}://{host}"))
 }
 
 #[cfg(test)]
@@ -99,7 +124,30 @@ mod tests {
             assert!(near(peer, &[("host", host)]), "{host}");
             let origin = format!("http://{host}");
             assert!(near(peer, &[("host", host), ("origin", origin.as_str())]), "{origin}");
+            let sent = [("host", host), ("user-agent", "x"), ("sec-fetch-site", "same-origin")];
+            assert!(near(peer, &sent), "what browsers add");
         }
+    }
+
+    #[test]
+    fn an_address_begins_as_a_browser_needs_it() {
+        for (host, expected) in [
+            ("localhost:3000", Some("http://localhost:3000")),
+            ("127.0.0.1:3000", Some("http://127.0.0.1:3000")),
+            ("[::1]:3000", Some("http://[::1]:3000")),
+            ("waxwing.example.org", Some("https://waxwing.example.org")),
+            ("waxwing.example.org:8443", Some("https://waxwing.example.org:8443")),
+            ("waxwingexample.onion", Some("http://waxwingexample.onion")),
+            ("waxwingexample.ONION:8080", Some("http://waxwingexample.ONION:8080")),
+            ("localhost.example.org", Some("https://localhost.example.org")),
+            ("onion.example.org", Some("https://onion.example.org")),
+            ("", None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, host.parse().unwrap());
+            assert_eq!(origin(&headers).as_deref(), expected, "{host}");
+        }
+        assert_eq!(origin(&HeaderMap::new()), None);
     }
 
     #[test]
@@ -126,6 +174,10 @@ mod tests {
             ("forwarded", "for=127.0.0.1"),
             ("via", "1.1 proxy"),
             ("x-real-ip", "127.0.0.1"),
+            ("client-ip", "127.0.0.1"),
+            ("x-cluster-client-ip", "127.0.0.1"),
+            ("cf-ray", "7d1f"),
+            ("x-request-id", "1"),
             ("origin", "https://waxwing.example.org"),
             ("origin", "null"),
             ("referer", "https://waxwing.example.org/sign-in"),

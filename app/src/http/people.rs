@@ -6,12 +6,14 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{AccountId, CoalitionId, OrganisationId, ProjectId, Role, SessionId, Visibility};
+use domain::{
+    AccountId, CoalitionId, DonorId, OrganisationId, ProjectId, Role, SessionId, Visibility,
+};
 use service::{
     Failure, FieldProblem, Purpose,
     accounts::{self, Entry, Hidden, SignInFailure},
     approvals::{self, Done, TwoPersonAct},
-    invitations, organisations, projects,
+    invitations, matches, organisations, projects,
     sharing::{self, Choice},
 };
 
@@ -21,7 +23,7 @@ use super::{
     language,
     session::{self, Asking},
 };
-use crate::pages::projects::form::pairs;
+use crate::{pages::projects::form::pairs, text::Text};
 
 pub(crate) use super::language::own_path;
 
@@ -53,8 +55,15 @@ pub(crate) enum Outcome {
     Show(Sent),
 }
 
-fn link(secret: Hidden, of: impl Into<String>) -> Outcome {
-    Outcome::Show(Sent { link: Some((secret, of.into())), ..Sent::default() })
+/// Shows a one-time link; `whom` says for whom it is.
+fn link(secret: Hidden, whom: String) -> Outcome {
+    Outcome::Show(Sent { link: Some((secret, whom)), ..Sent::default() })
+}
+
+/// For whom a link of an organisation is.
+fn for_member(text: Text, name: String, role: Role) -> String {
+    let role = text.say(&format!("role-{}", role.code()));
+    text.say_with("link-for-member", [("name", name.into()), ("role", role.into())])
 }
 
 /// Answers a form whose page is at `path`.
@@ -70,11 +79,12 @@ pub(crate) async fn answer_with(
         Ok(Outcome::Show(sent)) => again::show(state, &asking, path, sent, StatusCode::OK).await,
         Err(Failure::Invalid(problems)) => {
             let text = language::of(&asking.headers);
-            let sent = Sent {
-                errors: Sent::problems(text, &problems),
-                values: fields.without_secrets(),
-                ..Sent::default()
+            let errors = if path.starts_with("/join/") {
+                Sent::account_problems(text, &problems)
+            } else {
+                Sent::problems(text, &problems)
             };
+            let sent = Sent { errors, values: fields.without_secrets(), ..Sent::default() };
             again::show(state, &asking, path, sent, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(Failure::DiskFull) => {
@@ -284,13 +294,20 @@ pub(super) async fn set_account(
 ) -> Response {
     let fields = Fields::of(&body);
     let (services, actor) = (&state.services, &asking.actor);
+    let text = language::of(&asking.headers);
     let outcome = async {
         let account = id::<AccountId>(&account)?;
         match fields.get("action") {
             "recover" => {
                 let secret =
                     invitations::invite(services, actor, Purpose::Recovery(account)).await?;
-                Ok(link(secret, fields.get("for")))
+                let name = fields.get("for").to_owned();
+                Ok(link(secret, text.say_with("link-for", [("name", name.into())])))
+            }
+            "end-reviewer" => {
+                let donor = id::<DonorId>(fields.get("donor"))?;
+                accounts::end_reviewer(services, actor, account, donor).await?;
+                Ok(Outcome::To("/admin".to_owned()))
             }
             action @ ("close" | "open") => {
                 accounts::set_disabled(services, actor, account, action == "close").await?;
@@ -309,13 +326,19 @@ pub(super) async fn invite_by_admin(
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
+    let text = language::of(&asking.headers);
+    let (services, actor) = (&state.services, &asking.actor);
     let outcome = async {
-        let purpose = match fields.get("kind") {
-            "reviewer" => Purpose::Reviewer(id(fields.get("donor"))?),
-            _ => Purpose::Analyst,
-        };
-        let secret = invitations::invite(&state.services, &asking.actor, purpose).await?;
-        Ok(link(secret, ""))
+        if fields.get("kind") != "reviewer" {
+            let secret = invitations::invite(services, actor, Purpose::Analyst).await?;
+            return Ok(link(secret, text.say("link-for-analyst")));
+        }
+        let donor = id::<DonorId>(fields.get("donor"))?;
+        let secret = invitations::invite(services, actor, Purpose::Reviewer(donor)).await?;
+        let donors = matches::donors(services, actor)?;
+        let name = donors.into_iter().find(|(id, _)| *id == donor);
+        let name = name.map(|(_, name)| name).unwrap_or_default();
+        Ok(link(secret, text.say_with("link-for-reviewer", [("name", name.into())])))
     }
     .await;
     answer_with(state, asking, "/admin", fields, outcome).await
@@ -327,9 +350,20 @@ pub(super) async fn add_organisation(
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
-    let name = fields.get("name").to_owned();
-    let done = organisations::add(&state.services, &asking.actor, &name).await;
-    let outcome = done.map(|secret| link(secret, name));
+    let text = language::of(&asking.headers);
+    let (services, actor) = (&state.services, &asking.actor);
+    let outcome = async {
+        let (secret, name) = if fields.get("organisation").is_empty() {
+            let name = fields.get("name").to_owned();
+            (organisations::add(services, actor, &name).await?, name)
+        } else {
+            // One that is there already, where nobody has come yet.
+            let organisation = id::<OrganisationId>(fields.get("organisation"))?;
+            invitations::invite_first_owner(services, actor, organisation).await?
+        };
+        Ok(link(secret, for_member(text, name, Role::Owner)))
+    }
+    .await;
     answer_with(state, asking, "/admin", fields, outcome).await
 }
 
@@ -391,7 +425,9 @@ async fn answered(
             return (headers, file).into_response();
         }
         Ok(Some(Done::Erased)) => Ok(Outcome::To("/organisations?done=erased".to_owned())),
-        Ok(Some(Done::Link(secret))) => Ok(link(secret, "")),
+        Ok(Some(Done::Link(secret))) => {
+            Ok(link(secret, language::of(&asking.headers).say("link-for-admin")))
+        }
         Ok(None) => Ok(Outcome::To(path.clone())),
         Err(failure) => Err(failure),
     };
@@ -448,6 +484,19 @@ pub(super) async fn found_coalition(
         Ok(Outcome::To(format!("{path}#coalitions")))
     }
     .await;
+    let wrong = (1_u64..)
+        .zip(fields.get("members").lines())
+        .find(|(_, line)| !line.trim().is_empty() && !organisations::is_code_name(line));
+    if let (Err(Failure::Invalid(problems)), Some((number, line))) = (&outcome, wrong)
+        && problems.iter().any(|one| one.problem == "code_name")
+    {
+        let text = language::of(&asking.headers);
+        let number = text.number(number);
+        let says = [("line", number.into()), ("found", line.trim().to_owned().into())];
+        let errors = vec![("members".to_owned(), text.say_with("wrong-code-name-line", says))];
+        let sent = Sent { errors, values: fields.without_secrets(), ..Sent::default() };
+        return show_again(state, &asking, &path, sent).await;
+    }
     answer_with(state, asking, &path, fields, outcome).await
 }
 
@@ -463,6 +512,12 @@ pub(super) async fn set_coalition(
             (id::<OrganisationId>(&organisation)?, id::<CoalitionId>(&coalition)?);
         let agrees = fields.get("action") == "agree";
         let (services, actor) = (&state.services, &asking.actor);
+        if !agrees && fields.get("sure") != "yes" {
+            let mine = organisations::coalitions(services, actor, organisation).await?;
+            if mine.iter().any(|one| one.id == coalition && one.agreed) {
+                return Ok(Outcome::To(format!("{path}/coalitions/{coalition}/leave")));
+            }
+        }
         organisations::set_coalition(services, actor, organisation, coalition, agrees).await?;
         Ok(Outcome::To(format!("{path}#coalitions")))
     }
@@ -479,9 +534,13 @@ pub(super) async fn invite_member(
     let (fields, path) = (Fields::of(&body), organisation_path(&organisation));
     let outcome = async {
         let role = fields.get("role").parse::<Role>().map_err(|_| Failure::NotFound)?;
-        let purpose = Purpose::Member(id(&organisation)?, role);
-        let secret = invitations::invite(&state.services, &asking.actor, purpose).await?;
-        Ok(link(secret, ""))
+        let organisation = id::<OrganisationId>(&organisation)?;
+        let (services, actor) = (&state.services, &asking.actor);
+        let purpose = Purpose::Member(organisation, role);
+        let secret = invitations::invite(services, actor, purpose).await?;
+        let found = organisations::get(services, actor, organisation).await?;
+        let text = language::of(&asking.headers);
+        Ok(link(secret, for_member(text, found.organisation.name, role)))
     }
     .await;
     answer_with(state, asking, &path, fields, outcome).await

@@ -8,9 +8,13 @@ use html_escape::encode_text;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
-use service::{Actor, Failure, Services};
+use service::{Actor, Conflict, Failure, Services};
 
-use super::{language, near::Near, session::actor_of};
+use super::{
+    language,
+    near::{self, Near},
+    session::actor_of,
+};
 use crate::{
     text::Text,
     ui::{Crumb, Layout, Nav},
@@ -25,6 +29,8 @@ pub struct Request {
     pub actor: Actor,
     /// Whether they do so on the server's own machine.
     near: Near,
+    /// Scheme and name under which the browser asked; `None` when it named none.
+    origin: Option<String>,
     /// The reader's language.
     pub text: Text,
     /// The path.
@@ -55,6 +61,7 @@ impl Request {
             services,
             actor: actor_of(&parts),
             near: Near::of(&parts),
+            origin: near::origin(&parts.headers),
             text: language::of(&parts.headers),
             path: parts.uri.path().to_owned(),
             query: serde_urlencoded::from_str(parts.uri.query().unwrap_or_default())
@@ -65,6 +72,11 @@ impl Request {
     /// Whether one click here signs in to the demonstration.
     pub async fn has_demonstration(&self) -> Result<bool, Failure> {
         Ok(self.near.0 && service::accounts::has_demonstration(&self.services).await?)
+    }
+
+    /// A path of this server as a whole address, for people to hand on.
+    pub fn whole(&self, path: &str) -> String {
+        format!("{}{path}", self.origin.as_deref().unwrap_or_default())
     }
 
     /// A part of the path, from 1, as an identifier.
@@ -120,6 +132,11 @@ fn failed(text: Text, failure: &Failure) -> (StatusCode, PageView) {
     let (status, key, detail) = match failure {
         Failure::NotFound => (StatusCode::NOT_FOUND, "not-found", None),
         Failure::Forbidden => (StatusCode::FORBIDDEN, "forbidden", None),
+        Failure::Conflict(conflict) => {
+            let gone = *conflict == Conflict::Withdrawn;
+            let status = if gone { StatusCode::GONE } else { StatusCode::CONFLICT };
+            (status, conflict.code(), None)
+        }
         Failure::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", None),
         Failure::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", None),
         Failure::DiskFull => (StatusCode::INSUFFICIENT_STORAGE, "full", None),

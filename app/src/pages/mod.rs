@@ -95,6 +95,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("calls/:id/rules/:kind") view=calls::rule::StateRule/>
                     <Route path=path!("calls/:id/projects") view=calls::projects::CallProjects/>
                     <Route path=path!("calls/:id/projects/:name") view=calls::blind::BlindProject/>
+                    <Route path=path!("calls/:id/review/again") view=calls::review::BeginAgain/>
+                    <Route path=path!("calls/:id/review/lock") view=calls::review::LockScores/>
+                    <Route path=path!("calls/:id/reviews") view=calls::results::EarlierReviews/>
                     <Route path=path!("donors") view=donors::list::Donors/>
                     <Route path=path!("donors/new") view=donors::write::NewDonor/>
                     <Route path=path!("donors/:id") view=donors::one::Donor/>
@@ -111,6 +114,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("organisations") view=organisations::list::Organisations/>
                     <Route path=path!("organisations/:id") view=organisations::one::Organisation/>
                     <Route path=path!("organisations/:id/edit") view=organisations::edit::EditOrganisation/>
+                    <Route path=path!("organisations/:id/coalitions/:coalition/leave") view=organisations::leave::LeaveCoalition/>
                     <Route path=path!("organisations/:id/entities/new") view=organisations::entity::NewEntity/>
                     <Route path=path!("organisations/:id/entities/:entity") view=organisations::entity::EditEntity/>
                     <Route path=path!("portfolio/attention") view=portfolio::attention::Attention/>

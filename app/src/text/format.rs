@@ -303,6 +303,10 @@ impl Text {
     /// The name of a language.
     #[must_use]
     pub fn language(self, language: &Language) -> String {
+        // CLDR still has the name after the Soviet republic.
+        if self.locale == Locale::De && language.code() == "be" {
+            return "Belarusisch".to_owned();
+        }
         let subtag = language.code().parse::<icu_locale_core::subtags::Language>().ok();
         let name = subtag.and_then(|subtag| self.formatters()?.languages.as_ref()?.of(subtag));
         name.unwrap_or(language.code()).to_owned()

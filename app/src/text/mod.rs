@@ -118,6 +118,17 @@ fn bundle(locale: Locale) -> Bundle {
     bundle
 }
 
+/// Where what is put into a sentence ends with a full stop itself, as a day does in Russian (“1 мая 2020 г.”)
+/// or a company's name, the sentence does not end with a second one.
+fn one_full_stop(said: String, arguments: Option<&FluentArgs<'_>>) -> String {
+    let ending =
+        arguments.into_iter().flat_map(FluentArgs::iter).filter_map(|(_, value)| match value {
+            FluentValue::String(value) if value.len() > 1 && value.ends_with('.') => Some(value),
+            _ => None,
+        });
+    ending.fold(said, |said, value| said.replace(&format!("{value}."), value))
+}
+
 /// Says things in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -161,7 +172,8 @@ impl Text {
         for locale in [self.locale, Locale::En] {
             let Some(bundle) = BUNDLES.get(&locale) else { continue };
             if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
-                return bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned();
+                let said = bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned();
+                return one_full_stop(said, arguments);
             }
         }
         // A test looks for every key of the source in every language; this shows what it missed.

@@ -110,6 +110,95 @@ fn every_language_has_every_message_argument_and_plural_form() {
     }
 }
 
+/// What a message says, without what is put into it.
+fn words(pattern: &Pattern<&str>, said: &mut String) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => said.push_str(value),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                for variant in variants {
+                    said.push_str(". ");
+                    words(&variant.value, said);
+                }
+            }
+            PatternElement::Placeable { .. } => said.push('…'),
+        }
+    }
+}
+
+/// Every message of a language with its words.
+fn messages_of(locale: Locale) -> Vec<(String, String)> {
+    let resource = parser::parse(locale.source()).unwrap();
+    let messages = resource.body.into_iter().filter_map(|entry| match entry {
+        Entry::Message(message) => {
+            let mut said = String::new();
+            words(message.value.as_ref()?, &mut said);
+            Some((message.id.name.to_owned(), said))
+        }
+        _ => None,
+    });
+    messages.collect()
+}
+
+#[test]
+fn each_language_has_its_own_marks() {
+    let odd = |locale: Locale, said: &str| {
+        let foreign: &[char] = match locale {
+            Locale::En => &['„', '«', '»'],
+            Locale::De => &['”', '«', '»'],
+            Locale::Ru | Locale::Uk | Locale::Be => &['“', '”', '„'],
+        };
+        said.contains(['\'', '"']) || said.contains(foreign)
+    };
+    let odd: Vec<_> = Locale::ALL
+        .into_iter()
+        .flat_map(|locale| messages_of(locale).into_iter().map(move |one| (locale, one)))
+        .filter(|(locale, (_, said))| odd(*locale, said))
+        .collect();
+    assert!(odd.is_empty(), "{odd:#?}");
+}
+
+/// Ukrainian and Belarusian write to the reader in small letters, as everywhere in these files.
+#[test]
+fn the_reader_is_written_to_in_one_way() {
+    for (locale, capitals) in [
+        (Locale::Ru, &["Вы", "Вас", "Вам", "Вами", "Ваш"]),
+        (Locale::Uk, &["Ви", "Вас", "Вам", "Вами", "Ваш"]),
+        (Locale::Be, &["Вы", "Вас", "Вам", "Вамі", "Ваш"]),
+    ] {
+        for (key, said) in messages_of(locale) {
+            let parts: Vec<&str> = said.split_whitespace().collect();
+            let inside = parts.windows(2).filter(|pair| !pair[0].ends_with(['.', '!', '?', '…']));
+            for pair in inside {
+                let word = pair[1].trim_matches(|letter: char| !letter.is_alphabetic());
+                let is = capitals.contains(&word) || word.starts_with("Ваш");
+                assert!(!is, "{}: {key}: “{}”", locale.code(), pair.join(" "));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_sentence_ends_twice() {
+    let day: chrono::NaiveDate = "2020-05-01".parse().unwrap();
+    for locale in Locale::ALL {
+        let text = Text { locale };
+        for key in ["donor-status-until", "import-list-of", "register-gone"] {
+            let said = text.say_with(key, [("day", text.day(day).into())]);
+            assert!(!said.contains("..") && said.contains("2020"), "{said}");
+        }
+    }
+    let text = Text { locale: Locale::En };
+    let said = text.say_with("donor-status-decision", [("decision", "Reed Inc.".into())]);
+    assert_eq!(said, "Decision: Reed Inc.");
+}
+
+#[test]
+fn the_language_of_belarus_has_its_name() {
+    let language = "be".parse().unwrap();
+    assert_eq!(Text { locale: Locale::De }.language(&language), "Belarusisch");
+}
+
 /// Every key that the source names exists. Keys with a code at the end are checked by vocabulary.
 #[test]
 fn every_key_of_the_source_exists() {

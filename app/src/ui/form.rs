@@ -176,10 +176,13 @@ pub fn Check(
     /// `checkbox` or `radio`.
     #[prop(default = "checkbox")]
     kind: &'static str,
+    /// Cannot be chosen now.
+    #[prop(optional)]
+    disabled: bool,
 ) -> impl IntoView {
     view! {
         <label class="check">
-            <input type=kind name=name value=value checked=checked/>
+            <input type=kind name=name value=value checked=checked disabled=disabled/>
             <span>{label}</span>
             {count.map(|count| view! { <small>{count}</small> })}
         </label>

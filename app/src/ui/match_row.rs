@@ -1,6 +1,6 @@
 //! One match: why it fits, rule by rule, and what would lift it.
 
-use domain::{Detail, Match, Outcome, PartKind, eligibility::Unlock};
+use domain::{Detail, Fit, FitPart, Match, Outcome, PartKind, eligibility::Unlock};
 use leptos::prelude::*;
 use service::matches::Passage;
 
@@ -8,7 +8,7 @@ use super::{
     bar::seen_crowded,
     rules::{RuleTable, closed_by},
 };
-use crate::text::Text;
+use crate::text::{Locale, Text};
 
 fn marked(words: Vec<String>, lang: Option<String>) -> impl IntoView {
     let last = words.len().saturating_sub(1);
@@ -17,6 +17,33 @@ fn marked(words: Vec<String>, lang: Option<String>) -> impl IntoView {
         .enumerate()
         .map(|(index, word)| view! { <mark lang=lang.clone()>{word}</mark>{(index < last).then_some(", ")} })
         .collect_view()
+}
+
+/// That nothing of substance is shared, where both sides speak of it; what one of them does not say is
+/// unknown and told as that.
+fn nothing_shared(text: Text, fit: &Fit) -> String {
+    let (compared, unknown): (Vec<&FitPart>, Vec<&FitPart>) = fit
+        .parts
+        .iter()
+        .filter(|part| matches!(part.kind, PartKind::Words | PartKind::Themes | PartKind::Place))
+        .partition(|part| part.known());
+    if unknown.is_empty() {
+        return text.say("why-nothing");
+    }
+    let names = |parts: Vec<&FitPart>| {
+        let names = parts.into_iter().map(|part| {
+            let name = text.coded("part", part.kind.code());
+            // German writes nouns with a capital everywhere.
+            if text.locale == Locale::De { name } else { name.to_lowercase() }
+        });
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let says = |key: &str, parts| text.say_with(key, [("parts", names(parts).into())]);
+    let not_known = says("why-unknown", unknown);
+    if compared.is_empty() {
+        return not_known;
+    }
+    format!("{} {not_known}", says("why-nothing-of", compared))
 }
 
 /// The reasons of a fit in one sentence.
@@ -72,7 +99,7 @@ pub fn WhySentence(
     let none = words.is_empty() && themes.is_empty() && places.is_empty();
     view! {
         <p class="why">
-            {none.then(|| view! { <span>{text.say("why-nothing")} " "</span> })}
+            {none.then(|| view! { <span>{nothing_shared(text, &found.fit)} " "</span> })}
             {part("why-words", words, lang)}
             {part("why-themes", themes, None)}
             {part("why-places", places, None)}
@@ -168,10 +195,9 @@ pub fn match_body<O: IntoView>(
 
 #[cfg(test)]
 mod tests {
-    use domain::{CallId, Confidence, Fit, FitPart, ProjectId, Verdict, eligibility::Eligibility};
+    use domain::{CallId, Confidence, ProjectId, Verdict, eligibility::Eligibility};
 
     use super::*;
-    use crate::text::Locale;
 
     /// The sentence for a fit of words and of what crowding takes off.
     fn sentence(text: Text, words: f64, off: f64) -> String {
@@ -191,6 +217,27 @@ mod tests {
             missing: Vec::new(),
         };
         Owner::new().with(|| view! { <WhySentence text=text found=found lang=None/> }.to_html())
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_said_to_differ() {
+        let text = Text { locale: Locale::En };
+        let part = |kind, of| FitPart { kind, of, details: Vec::new() };
+        let says = |words, themes, place| {
+            let parts = vec![
+                part(PartKind::Words, words),
+                part(PartKind::Themes, themes),
+                part(PartKind::Place, place),
+                part(PartKind::Amount, 0.0),
+            ];
+            nothing_shared(text, &Fit { parts })
+        };
+        assert_eq!(says(60.0, 20.0, 10.0), text.say("why-nothing"));
+        let some = says(0.0, 20.0, 10.0);
+        assert!(some.contains("themes, place") && some.ends_with("words."), "{some}");
+        let none = says(0.0, 0.0, 0.0);
+        assert!(none.ends_with("words, themes, place."), "{none}");
+        assert!(!none.contains("shared"), "{none}");
     }
 
     #[test]

@@ -12,8 +12,15 @@ pub fn rule_name(text: Text, condition: &Condition) -> String {
 
 /// Why a rule is decided as it is, where that does not follow from its words.
 fn why_decided(text: Text, rule: &RuleOutcome) -> Option<String> {
-    let told = || text.coded("why", rule.why.code());
-    (rule.why != Why::Stated).then(told)
+    match (rule.why, &rule.rule.condition) {
+        (Why::Stated, _) => None,
+        // The call does speak: of places, but not whether the work or its people must be there.
+        (Why::CallSilent, Condition::Place { .. }) => Some(text.say("why-place-open")),
+        (Why::CallSilent, _) if !rule.rule.clause.quote.is_empty() => {
+            Some(text.say("why-words-open"))
+        }
+        (why, _) => Some(text.coded("why", why.code())),
+    }
 }
 
 /// Rules with their outcome and the words of the call.
@@ -187,6 +194,24 @@ mod tests {
 
     use super::*;
     use crate::text::Locale;
+
+    #[test]
+    fn a_call_is_not_called_silent_beside_its_words() {
+        let text = Text { locale: Locale::En };
+        let why = |condition, quote: &str| {
+            let clause =
+                Clause { field: CallField::Conditions, start: None, quote: quote.to_owned() };
+            let rule = EligibilityRule { condition, clause };
+            let (outcome, why) = (Outcome::Unknown, Why::CallSilent);
+            why_decided(text, &RuleOutcome { rule, outcome, why, ruling: None }).unwrap()
+        };
+        let silent = text.say("why-call-silent");
+        let seat = || Condition::EntityCountry { any_of: Vec::new(), none_of: Vec::new() };
+        assert_eq!(why(seat(), ""), silent);
+        assert_ne!(why(seat(), "organisations of the region"), silent);
+        let place = Condition::Place { any_of: vec!["GE".parse().unwrap()] };
+        assert_ne!(why(place, ""), silent);
+    }
 
     #[test]
     fn what_closes_a_call_is_told_before_the_rest() {

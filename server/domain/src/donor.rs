@@ -28,6 +28,8 @@ vocabulary! {
         Undesirable = "undesirable",
         /// On a list of extremist organisations or materials.
         Extremist = "extremist",
+        /// On a list of terrorist organisations.
+        Terrorist = "terrorist",
         /// On a list of foreign agents.
         ForeignAgent = "foreign_agent",
     }

@@ -264,6 +264,8 @@ fn read(found: &Captures<'_>) -> Option<At> {
         None if (hour, minute) == (24, 0) => exact(23, 59),
         None => exact(hour, minute),
         Some(_) if !(1..=12).contains(&hour) => None,
+        // Midnight in another writing.
+        Some('a') if (hour, minute) == (12, 0) => Some(At(None)),
         Some('p') => exact(hour % 12 + 12, minute),
         Some(_) => exact(hour % 12, minute),
     }
@@ -364,7 +366,7 @@ mod tests {
             ("23:59:59.999", "23:59 -"),
             ("24:00", "23:59 -"),
             ("00:00", "day -"),
-            ("12:00 am UTC", "00:00 UTC"),
+            ("12:00 am UTC", "day UTC"),
             ("midnight Eastern Time", "day America/New_York"),
             ("12:00 midnight", "day -"),
             ("end of day", "day -"),

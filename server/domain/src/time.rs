@@ -24,9 +24,11 @@ pub struct MonthRange {
 }
 
 impl MonthRange {
-    /// Makes a span; `None` when both ends are missing or reversed.
+    /// Makes a span; `None` when both ends are missing or reversed. Zero means “not stated”, as for sums.
     #[must_use]
     pub fn new(min: Option<u16>, max: Option<u16>) -> Option<Self> {
+        let stated = |months: Option<u16>| months.filter(|months| *months > 0);
+        let (min, max) = (stated(min), stated(max));
         match (min, max) {
             (None, None) => None,
             (Some(low), Some(high)) if low > high => None,
@@ -38,5 +40,18 @@ impl MonthRange {
     #[must_use]
     pub fn contains(self, months: u16) -> bool {
         self.min.is_none_or(|min| months >= min) && self.max.is_none_or(|max| months <= max)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MonthRange;
+
+    #[test]
+    fn zero_months_are_not_stated() {
+        assert_eq!(MonthRange::new(Some(0), Some(0)), None);
+        assert_eq!(MonthRange::new(Some(0), Some(12)), MonthRange::new(None, Some(12)));
+        assert_eq!(MonthRange::new(Some(6), Some(0)), MonthRange::new(Some(6), None));
+        assert_eq!(MonthRange::new(Some(6), Some(5)), None);
     }
 }

@@ -36,6 +36,14 @@ static SCALE_NEXT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!(r"(?i)^\s*{SCALE}")).ok());
 static CURRENCY_NEXT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!("(?i)^{CURRENCY}")).ok());
+/// What follows a number that is only the first group of one, parted in a way nobody knows: by another
+/// sign, by markup that was left, by letters for zeros; or one whose scale stands in brackets.
+static CUT_OFF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)^(?:\s{{0,2}}[^\p{{L}}\p{{N}}\s]{{1,2}}\s{{0,2}}0[0-9]{{2}}(?:[^0-9]|$)|[^\x00-\x7f\p{{L}}\p{{N}}\s–—−…»”’€£₴₽₾]\s?[0-9]{{3}}(?:[^0-9]|$)|(?:&#?\w{{1,8}};)+\s?[0-9]|(?:<[^>]{{1,16}}>\s?)+[0-9]|\\u[0-9a-f]{{4}}[0-9]|\s?[oо]{{3}}\b|\s?(?:\+|\()\s?{SCALE})"
+    ))
+    .ok()
+});
 /// Another dollar than that of the United States.
 static OTHER_DOLLAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:cad|aud|nzd|hkd|sgd)\b|\b(?:canad|austral|канад|австрал|аўстрал)").ok()
@@ -184,7 +192,7 @@ impl Run {
             let goes_on = rest.get(dashes - 1).is_some_and(|c| digit(*c).is_some());
             length += if goes_on { 0 } else { 1 + dashes };
         }
-        let rest: String = chars[length..].iter().take(24).collect();
+        let rest: String = chars[length..].iter().take(32).collect();
         let fits = |pattern: &LazyLock<Option<Regex>>| {
             pattern.as_ref().is_some_and(|pattern| pattern.is_match(&rest))
         };
@@ -192,7 +200,7 @@ impl Run {
         // `5½`, or letters that are neither a scale nor a currency: `10x`.
         let next = rest.chars().next();
         let glued = next.is_some_and(|c| c.is_alphabetic() || "½¼¾⅓⅔⅛".contains(c));
-        let doubtful = glued && !scaled && !fits(&CURRENCY_NEXT);
+        let doubtful = (glued && !scaled && !fits(&CURRENCY_NEXT)) || fits(&CUT_OFF);
         Self { first, groups, length, doubtful, scaled }
     }
 

@@ -145,7 +145,7 @@ fn row(fields: &mut Fields, defaults: RegisterDefaults) -> Option<Designation> {
     let (had_country, had_kind) = (fields.has("country"), fields.has("kind"));
     let country = value::<Land>(fields, "country", "a country code such as “RU”");
     let country = country.map(|land| land.0).or(defaults.country.filter(|_| !had_country));
-    let kind = value::<Kind>(fields, "kind", "undesirable, extremist or foreign_agent");
+    let kind = value::<Kind>(fields, "kind", "undesirable, extremist, terrorist or foreign_agent");
     let kind = kind.map(|kind| kind.0).or(defaults.kind.filter(|_| !had_kind));
     let had_from = fields.has("from");
     let since = value::<Day>(fields, "from", DAY).map(|day| day.0);
@@ -233,11 +233,35 @@ fn recognise(start: &str) -> Result<(RegisterFormat, Frame), FileError> {
     }
 }
 
+/// What was read of a register beside its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisterRead {
+    /// The format that was recognised.
+    pub format: RegisterFormat,
+    /// Rows that say nothing which an earlier one does not say, each with that one.
+    pub repeated: Vec<(u64, u64)>,
+}
+
 /// Rows that tell of the same body are one row with the names of all.
 type Gathered = BTreeMap<(Country, LegalStatusKind, String, NaiveDate), (u64, Designation)>;
 
+/// Takes up what a later row says of a body; whether it says anything new. `None` where the two days on
+/// which it ends are not the same.
+fn gather(known: &mut Designation, more: &Designation) -> Option<bool> {
+    if known.until.is_some() && more.until.is_some() && known.until != more.until {
+        return None;
+    }
+    let before = (known.aliases.len(), known.decision.is_some(), known.until.is_some());
+    known.aliases.extend(more.aliases.iter().cloned());
+    known.aliases = without_repeats(std::mem::take(&mut known.aliases));
+    known.decision = known.decision.take().or_else(|| more.decision.clone());
+    known.until = known.until.or(more.until);
+    Some(before != (known.aliases.len(), known.decision.is_some(), known.until.is_some()))
+}
+
 /// Reads a register. Rows that tell of one body (the same country, kind, name and first day) give its
-/// other names together; in the ministry's format they are refused, as each record there is a body.
+/// other names together; those that add nothing are told. In the ministry's format they are refused, as
+/// each record there is a body, and everywhere where they contradict each other.
 ///
 /// # Errors
 /// [`FileError`] when the file as a whole cannot be used.
@@ -245,10 +269,10 @@ pub fn read_designations(
     input: &mut dyn Read,
     defaults: RegisterDefaults,
     sink: Sink<'_, Designation>,
-) -> Result<RegisterFormat, FileError> {
+) -> Result<RegisterRead, FileError> {
     let text = source::open(input)?;
     let (format, frame) = recognise(&text.start)?;
-    let mut gathered = Gathered::new();
+    let (mut gathered, mut repeated) = (Gathered::new(), Vec::new());
     let mut going = true;
     let mut take = |row_number: u64, record: Result<Map<String, Value>, RowIssue>| {
         let item = record.map_err(|issue| vec![issue]).and_then(|record| {
@@ -264,11 +288,12 @@ pub fn read_designations(
             let first = draft.as_ref().and_then(|draft| gathered.get_mut(&key_of(draft)));
             if let (Some((first_row, _)), RegisterFormat::RuMinistry) = (&first, format) {
                 fields.issue("fullName", Problem::Repeated { first_row: *first_row });
-            } else if let (Some((_, known)), Some(more)) = (first, &draft) {
-                known.aliases.extend(more.aliases.iter().cloned());
-                known.aliases = without_repeats(std::mem::take(&mut known.aliases));
-                known.decision = known.decision.take().or_else(|| more.decision.clone());
-                known.until = known.until.or(more.until);
+            } else if let (Some((first_row, known)), Some(more)) = (first, &draft) {
+                match gather(known, more) {
+                    Some(true) => {}
+                    Some(false) => repeated.push((row_number, *first_row)),
+                    None => fields.issue("until", Problem::Repeated { first_row: *first_row }),
+                }
             }
             fields.finish(draft)
         });
@@ -298,7 +323,7 @@ pub fn read_designations(
             break;
         }
     }
-    Ok(format)
+    Ok(RegisterRead { format, repeated })
 }
 
 fn key_of(draft: &Designation) -> (Country, LegalStatusKind, String, NaiveDate) {
@@ -373,14 +398,36 @@ mod tests {
 
     type Rows = Vec<Located<Result<Designation, Vec<RowIssue>>>>;
 
-    fn read(text: &str) -> Result<(RegisterFormat, Rows), FileError> {
+    fn read_all(text: &str) -> Result<(RegisterRead, Rows), FileError> {
         let mut found = Vec::new();
-        let format =
+        let read =
             read_designations(&mut text.as_bytes(), RegisterDefaults::default(), &mut |one| {
                 found.push(one);
                 ControlFlow::Continue(())
             })?;
-        Ok((format, found))
+        Ok((read, found))
+    }
+
+    fn read(text: &str) -> Result<(RegisterFormat, Rows), FileError> {
+        read_all(text).map(|(read, found)| (read.format, found))
+    }
+
+    #[test]
+    fn rows_that_say_nothing_new_are_told_and_contradictions_refused() {
+        let (read, rows) = read_all(
+            "name,alias,kind,country,from,until,source\n\
+             Alder,AT,terrorist,BY,2022-01-01,2023-01-01,list\n\
+             Alder,AT,terrorist,BY,2022-01-01,,list\n\
+             Alder,Olcha,terrorist,BY,2022-01-01,,list\n\
+             ALDER,,terrorist,BY,2022-01-01,2024-01-01,list\n",
+        )
+        .unwrap();
+        assert_eq!(read.repeated, [(3, 2)]);
+        let good: Vec<_> = rows.iter().filter_map(|one| one.item.as_ref().ok()).collect();
+        assert_eq!(good.len(), 1);
+        assert_eq!((good[0].kind, good[0].aliases.len()), (LegalStatusKind::Terrorist, 2));
+        let bad: Vec<_> = rows.iter().filter(|one| one.item.is_err()).map(|one| one.row).collect();
+        assert_eq!(bad, [5], "when it ends must not depend on the order of rows");
     }
 
     #[test]

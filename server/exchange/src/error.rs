@@ -89,6 +89,23 @@ impl FileError {
         "unreadable",
     ];
 
+    /// What stands beside the message for the code, in English: only that which the message does not say.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Binary { kind } => (*kind).to_owned(),
+            Self::NotText { detail } => (*detail).to_owned(),
+            Self::NotRecognised { looks_like } => format!("this looks like {looks_like}"),
+            Self::Truncated { row } | Self::TooDeep { row } => format!("record {row}"),
+            Self::Broken { row, detail } => format!("record {row}: {detail}"),
+            Self::RecordTooLong { row, limit } => format!("record {row}, over {limit} bytes"),
+            Self::TooManyRecords { limit } => format!("over {limit}"),
+            Self::TooLarge { limit } => format!("over {limit} bytes"),
+            Self::Unreadable { detail } => detail.clone(),
+        }
+    }
+
     /// A stable code, for a message in the reader's language.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -129,5 +146,13 @@ mod tests {
             FileError::Unreadable { detail: detail() },
         ];
         assert_eq!(all.map(|error| error.code()), FileError::CODES);
+    }
+
+    #[test]
+    fn the_detail_does_not_say_again_what_the_code_says() {
+        let error = FileError::NotRecognised { looks_like: "a table".to_owned() };
+        assert_eq!(error.detail(), "this looks like a table");
+        assert!(error.to_string().ends_with(&error.detail()));
+        assert_eq!(FileError::Truncated { row: 3 }.detail(), "record 3");
     }
 }

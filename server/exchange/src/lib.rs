@@ -27,7 +27,7 @@ use std::{io::Read, ops::ControlFlow};
 use domain::{CallDraft, Located, ProjectDraft, RowIssue};
 
 pub use calls::CallFormat;
-pub use designations::{RegisterDefaults, RegisterFormat, read_designations};
+pub use designations::{RegisterDefaults, RegisterFormat, RegisterRead, read_designations};
 pub use error::FileError;
 pub use format::{Kind, write_call, write_donor, write_organisation, write_project};
 pub use people::{DonorDraft, EntityDraft, OrganisationDraft, read_donors, read_organisations};

@@ -132,7 +132,7 @@ pub fn read_organisations(
 /// Without date and source there is no status.
 fn status(fields: &mut Fields) -> Option<LegalStatus> {
     let jurisdiction = fields.required_parsed("jurisdiction", COUNTRY);
-    let kind = fields.required_parsed("kind", "undesirable, extremist or foreign_agent");
+    let kind = fields.required_parsed("kind", "undesirable, extremist, terrorist or foreign_agent");
     let since = fields.required_day("since");
     let source = fields.required("source", SHORT);
     let decision = fields.text_opt("decision", SHORT);

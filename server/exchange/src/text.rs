@@ -1,6 +1,6 @@
 //! Text as people should read it: no markup, no entities, no damage from double encoding.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use encoding_rs::WINDOWS_1252;
 
@@ -200,14 +200,21 @@ fn without_markup(text: &str) -> String {
     for part in parts {
         let block = element(part)
             .is_some_and(|name| !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)));
+        let raised = part.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("sup"));
         if block {
             marked.push('\n');
+        } else if raised && marked.ends_with(|c: char| c.is_ascii_digit()) {
+            // The mark of a footnote is no digit of the sum before it.
+            marked.push(' ');
         }
         marked.push('<');
         marked.push_str(part);
     }
     // The cleaner writes what is left as HTML, so that entities are still to be resolved.
-    ammonia::Builder::empty().clean(&marked).to_string()
+    let unsaid = ["script", "style", "template", "del", "s", "strike"];
+    let mut cleaner = ammonia::Builder::empty();
+    cleaner.tag_attributes(HashMap::new()).clean_content_tags(unsaid.into());
+    cleaner.clean(&marked).to_string()
 }
 
 /// Names of characters that browsers read without a semicolon as well.
@@ -444,6 +451,19 @@ mod tests {
             );
         }
         assert_eq!(plain("One<br/>Two<hr>Three<img src=x>Four").unwrap(), "One\nTwo\nThree\nFour");
+    }
+
+    #[test]
+    fn what_is_struck_out_is_not_said_and_footnotes_are_no_figures() {
+        for (text, wanted) in [
+            ("<p>Only <del>bodies in Russia and</del> associations.</p>", "Only associations."),
+            ("<s>Closed.</s> Open <strike>until May</strike> until June", "Open until June"),
+            ("up to EUR 5,000<sup>2</sup> each", "up to EUR 5,000 2 each"),
+            ("100 m<sup>2</sup>", "100 m2"),
+            ("<style>p { color: red }</style>Text", "Text"),
+        ] {
+            assert_eq!(plain(text).as_deref(), Some(wanted), "{text}");
+        }
     }
 
     #[test]

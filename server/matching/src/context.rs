@@ -73,6 +73,22 @@ fn read(text: &str, lang: Option<&Language>, given: &[&str]) -> Vec<Found> {
     found
 }
 
+/// For each of the given words, whether it is written with a capital letter wherever a form of it stands in
+/// a text: German nouns are. A word that does not stand there is not.
+#[must_use]
+pub fn capitalised(text: &str, lang: Option<&Language>, given: &[&str]) -> Vec<bool> {
+    let mut seen: Vec<Option<bool>> = vec![None; given.len()];
+    for word in read(text, lang, given) {
+        let first = text.get(word.span).and_then(|written| written.chars().next());
+        if let (Some(at), Some(first)) = (word.given, first)
+            && let Some(all) = seen.get_mut(at)
+        {
+            *all = Some(all.unwrap_or(true) && first.is_uppercase());
+        }
+    }
+    seen.into_iter().map(|all| all == Some(true)).collect()
+}
+
 /// Up to so many passages in which forms of the given words stand, in the order of the text. The
 /// words come weightiest first; each further passage has to show a word that the others do not.
 #[must_use]
@@ -147,8 +163,10 @@ fn cut(text: &str, words: &[Found], window: &Range<usize>) -> Passage {
 
 #[cfg(test)]
 mod tests {
-    use super::{Passage, passages};
+    use domain::Language;
     use proptest::prelude::*;
+
+    use super::{Passage, capitalised, passages};
 
     fn shown(passage: &Passage) -> String {
         let pieces = passage
@@ -177,6 +195,15 @@ mod tests {
         assert_eq!(found(text, &["пингвины"]), [""; 0]);
         assert_eq!(found("", &["линия"]), [""; 0]);
         assert_eq!(found("Legal aid hotlines!", &["hotline"]), ["Legal aid [hotlines]!"]);
+    }
+
+    #[test]
+    fn german_nouns_are_known_by_their_capitals() {
+        let german = "de".parse::<Language>().unwrap();
+        let text = "Wir fördern Archive und digitale Sammlungen. Digitale Wege, fördern wir auch.";
+        let given = ["archiv", "sammlung", "digital", "fördern", "pinguin"];
+        let nouns = [true, true, false, false, false];
+        assert_eq!(capitalised(text, Some(&german), &given), nouns);
     }
 
     #[test]

@@ -45,5 +45,6 @@ pub use engine::{
     Alike, CallIndex, CallIndexBuilder, CallRecord, Found, Params, ProjectBlind, ProjectIndex,
     ProjectRecord, Reading, read_calls, reading_version,
 };
+pub use places::named as place_named;
 pub use rules::{rules_of, standings};
 pub use ties::Ties;

@@ -150,8 +150,9 @@ pub(crate) fn find(text: &str) -> Vec<Named> {
     found
 }
 
-/// The place a text names when it names nothing else.
-pub(crate) fn named(text: &str) -> Option<Place> {
+/// The place a text names when it names nothing else, in any case of the five languages.
+#[must_use]
+pub fn named(text: &str) -> Option<Place> {
     let words = written_words(text).count();
     match find(text).as_slice() {
         [one] if written_words(&text[one.start..one.end]).count() == words => Some(one.place),

@@ -41,7 +41,8 @@ pub fn standings(call: &CallContent) -> Vec<Standing> {
 /// The rules of a call.
 ///
 /// What a person decided counts before everything that is read, and what a person rejected is not
-/// read. For each kind then the first source that has one counts: rules recorded with their words,
+/// read; a rule that a person adds holds besides those that are read. For each kind then the first
+/// source that has one counts: rules recorded with their words,
 /// the call's fields, rules recorded without words, clauses found in the texts. A field whose words
 /// stand in one of the call's texts is quoted from there. Whether the call is open, and where an
 /// applicant must be registered, is always a rule: a call that does not say so is unclear, not open
@@ -51,13 +52,20 @@ pub fn rules_of(call: &CallContent) -> Vec<EligibilityRule> {
     let sources = read(call);
     let in_force = |one: &&RuleDecision| one.standing(call, sources.iter().flatten()).in_force;
     let decisions: Vec<&RuleDecision> = call.decisions.iter().filter(in_force).collect();
-    let mut rules = decided(&decisions, &sources);
-    for source in sources {
+    let (added, judged): (Vec<&RuleDecision>, Vec<&RuleDecision>) =
+        decisions.iter().partition(|one| one.found.is_none());
+    let mut rules = decided(&judged, &sources);
+    for source in &sources {
         let known: Vec<RuleKind> = rules.iter().map(|rule| rule.condition.kind()).collect();
         let open = |rule: &EligibilityRule| {
             !known.contains(&rule.condition.kind()) && !decisions.iter().any(|one| one.is_of(rule))
         };
-        rules.extend(source.into_iter().filter(open));
+        rules.extend(source.iter().filter(|rule| open(rule)).cloned());
+    }
+    for rule in decided(&added, &sources) {
+        // Read since then as it was added: one rule, which a person stands for.
+        rules.retain(|read| read.condition != rule.condition);
+        rules.push(rule);
     }
     if !rules.iter().any(|rule| rule.condition.kind() == RuleKind::EntityCountry) {
         rules.push(EligibilityRule {

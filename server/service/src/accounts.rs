@@ -1,7 +1,7 @@
 //! Accounts: signing in, proving who one is, getting back in, ending sessions.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{AccountId, OrganisationId, Role, SessionId};
+use domain::{AccountId, DonorId, OrganisationId, Role, SessionId, fold::fold};
 use store::{
     accounts::{Account, Change},
     sessions::{Alive, Ending, Session},
@@ -536,6 +536,7 @@ async fn change_proof(
         store::accounts::set_recovery_codes(&transaction, id, hashes).await?;
     }
     store::sessions::end(&transaction, id, Ending::Others(this)).await?;
+    store::invitations::end_recoveries(&transaction, id).await?;
     services.record(&transaction, actor.does(services, act), "account", id.uuid(), None).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(())
@@ -670,8 +671,8 @@ pub struct AccountLine {
     pub account: Account,
     /// Whether it is a member of an organisation: which one is not an admin's business.
     pub member: bool,
-    /// Whether it reviews a donor's calls.
-    pub reviewer: bool,
+    /// The donors whose calls it reviews, by name.
+    pub donors: Vec<(DonorId, String)>,
 }
 
 /// Every account.
@@ -681,15 +682,36 @@ pub struct AccountLine {
 pub async fn all(services: &Services, actor: &Actor) -> Result<Vec<AccountLine>, Failure> {
     actor.admin()?;
     let mut lines = Vec::new();
+    let knowledge = services.knowledge();
     for account in store::accounts::all(services.db.reads()).await? {
         let grants = store::accounts::grants(services.db.reads(), &account).await?;
-        lines.push(AccountLine {
-            member: !grants.memberships.is_empty(),
-            reviewer: !grants.donors.is_empty(),
-            account,
-        });
+        let named = |id: DonorId| (id, knowledge.donor_view(id).name);
+        let mut donors: Vec<_> = grants.donors.into_iter().map(named).collect();
+        donors.sort_by_cached_key(|(_, name)| fold(name));
+        lines.push(AccountLine { member: !grants.memberships.is_empty(), donors, account });
     }
     Ok(lines)
+}
+
+/// Ends that an account reviews a donor's calls. What it has scored and locked stays.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever is no admin, [`Failure::NotFound`] for who does not review them.
+pub async fn end_reviewer(
+    services: &Services,
+    actor: &Actor,
+    id: AccountId,
+    donor: DonorId,
+) -> Result<(), Failure> {
+    actor.admin()?;
+    let transaction = services.begin().await?;
+    if !store::accounts::remove_reviewer(&transaction, id, donor).await? {
+        return Err(Failure::NotFound);
+    }
+    let act = actor.does(services, "reviewer_ended");
+    services.record(&transaction, act, "account", id.uuid(), None).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    Ok(())
 }
 
 /// Keeps an account from signing in, or lets it again. Its sessions end at once.

@@ -105,27 +105,28 @@ pub(crate) fn draw_beside(
     }
 }
 
-/// Whether a text is written as code names are, in capitals or not.
-pub(crate) fn is_written_as_one(text: &str) -> bool {
-    let folded = fold(text);
-    folded.split_once(' ').is_some_and(|(word, number)| {
-        WORDS.iter().any(|known| fold(known) == word)
-            && (3..=6).contains(&number.len())
-            && number.chars().all(|c| c.is_ascii_digit())
-    })
+/// A text that is written as code names are, in capitals or not and however it is spaced: as the program
+/// writes it.
+pub(crate) fn read(text: &str) -> Option<String> {
+    let bare: String = fold(text).chars().filter(|c| c.is_alphanumeric()).collect();
+    let (word, number) = bare.split_at(bare.find(|c: char| c.is_ascii_digit())?);
+    let word = WORDS.iter().find(|known| fold(known) == word)?;
+    let is_number = (3..=6).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit());
+    is_number.then(|| format!("{word} {number}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_written_as_one;
+    use super::read;
 
     #[test]
     fn a_slip_of_the_pen_is_no_code_name() {
-        for text in ["Alnus 042", " alnus  042", "UPUPA 123456"] {
-            assert!(is_written_as_one(text), "{text}");
+        for text in ["Alnus 042", " alnus  042", "ALNUS042", "Alnus\u{a0}042", "alnus-042"] {
+            assert_eq!(read(text).as_deref(), Some("Alnus 042"), "{text}");
         }
+        assert_eq!(read("UPUPA 123456").as_deref(), Some("Upupa 123456"));
         for text in ["Alnus", "Alnus 42", "Alnus 04x", "Anlus 042", "Alnus 1234567", "", "042"] {
-            assert!(!is_written_as_one(text), "{text}");
+            assert_eq!(read(text), None, "{text}");
         }
     }
 }

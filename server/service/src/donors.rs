@@ -12,7 +12,7 @@ use crate::{
     calls::{self, CallSort, CallSummary, DonorView},
     knowledge::{CallFacts, Gate, Knowledge},
     projects::folded_words,
-    register::{Check, Proposal},
+    register::{Check, Proposal, is_far_ahead},
     services::News,
     standing::DonorNames,
 };
@@ -37,6 +37,8 @@ pub struct DonorLine {
     pub country: Option<Country>,
     /// How many of its calls the actor may be shown.
     pub calls: usize,
+    /// How many of its calls are left out.
+    pub withheld: usize,
     /// Where it is designated today, itself or by those whose money it passes on.
     pub designated: Vec<Country>,
     /// Whether a person has yet to decide if it is a body that a register names.
@@ -133,8 +135,12 @@ pub fn list(
     let (knowledge, today) = (services.knowledge(), services.today());
     let shown = knowledge.through(&Gate::of_actor(&knowledge, actor), today);
     let mut calls: std::collections::HashMap<DonorId, usize> = std::collections::HashMap::new();
+    let mut withheld = calls.clone();
     for facts in shown.calls() {
         *calls.entry(knowledge.one(facts.donor)).or_default() += 1;
+    }
+    for facts in shown.withheld() {
+        *withheld.entry(knowledge.one(facts.donor)).or_default() += 1;
     }
     let words = folded_words(&filter.words);
     let lines: Vec<DonorLine> = knowledge
@@ -160,6 +166,7 @@ pub fn list(
                 kind: donor.kind,
                 country: donor.country,
                 calls: calls.get(&donor.id).copied().unwrap_or(0),
+                withheld: withheld.get(&donor.id).copied().unwrap_or(0),
                 designated,
                 undecided: statuses.iter().any(calls::StatusLine::is_undecided),
             }
@@ -308,6 +315,43 @@ fn check(input: &DonorInput, me: Option<DonorId>, donors: &[Donor]) -> Vec<Field
     found
 }
 
+/// A name that was typed for a donor and that another one has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The field in which it was typed.
+    pub field: &'static str,
+    /// The name as typed.
+    pub typed: String,
+    /// Who has it, and what that one is called.
+    pub by: (DonorId, String),
+}
+
+/// Which of the names typed for a donor another one has.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever keeps no calls.
+pub fn taken(
+    services: &Services,
+    actor: &Actor,
+    input: &DonorInput,
+    me: Option<DonorId>,
+) -> Result<Vec<Taken>, Failure> {
+    actor.keeps()?;
+    let knowledge = services.knowledge();
+    let me = me.map(|id| knowledge.one(id));
+    let others: Vec<Donor> =
+        knowledge.donors().into_iter().filter(|one| Some(one.id) != me).cloned().collect();
+    let names = DonorNames::of(&others);
+    let input = cleaned(input);
+    let aliases = input.aliases.iter().map(|alias| ("aliases", alias));
+    let found =
+        std::iter::once(("name", &input.name)).chain(aliases).filter_map(|(field, typed)| {
+            let id = names.find(typed)?;
+            Some(Taken { field, typed: typed.clone(), by: (id, names.name(id).to_owned()) })
+        });
+    Ok(found.collect())
+}
+
 async fn note<C: ConnectionTrait>(
     services: &Services,
     actor: &Actor,
@@ -355,7 +399,9 @@ pub async fn create(
         parent: input.parent,
         statuses: Vec::new(),
     };
-    store::donors::insert(&transaction, std::slice::from_ref(&donor), false).await?;
+    // What an account of the demonstration makes goes with the demonstration.
+    let demonstration = actor.is_demonstration();
+    store::donors::insert(&transaction, std::slice::from_ref(&donor), demonstration).await?;
     note(services, actor, &transaction, "donor_created", donor.id).await?;
     services.commit(transaction, News::Calls).await?;
     Ok(donor.id)
@@ -376,6 +422,7 @@ pub async fn update(
     let transaction = services.begin().await?;
     let donors = store::donors::all(&transaction).await?;
     let known = donors.iter().find(|donor| donor.id == id).ok_or(Failure::NotFound)?;
+    lasts_as_long(&transaction, actor, id).await?;
     let merged = store::donors::merged(&transaction).await?;
     // Names of donors that are one with it may be its own.
     let apart: Vec<Donor> =
@@ -392,7 +439,7 @@ pub async fn update(
 }
 
 /// A status without country, kind, day and source is none: a rumour must not keep anyone from money.
-fn status_of(input: &StatusInput) -> Result<LegalStatus, Failure> {
+fn status_of(input: &StatusInput, today: NaiveDate) -> Result<LegalStatus, Failure> {
     let mut problems = Vec::new();
     let mut wrong = |field, problem| problems.push(FieldProblem { field, problem });
     if input.jurisdiction.is_none() {
@@ -401,8 +448,10 @@ fn status_of(input: &StatusInput) -> Result<LegalStatus, Failure> {
     if input.kind.is_none() {
         wrong("status_kind", "missing");
     }
-    if input.since.is_none() {
-        wrong("since", "missing");
+    match input.since {
+        None => wrong("since", "missing"),
+        Some(since) if is_far_ahead(since, today) => wrong("since", "far_ahead"),
+        Some(_) => {}
     }
     if input.since.zip(input.until).is_some_and(|(since, until)| until < since) {
         wrong("until", "before_since");
@@ -440,9 +489,10 @@ pub async fn set_status(
     input: StatusInput,
 ) -> Result<(), Failure> {
     actor.keeps()?;
-    let status = status_of(&input)?;
+    let status = status_of(&input, services.today())?;
     let transaction = services.begin().await?;
     on_record(&transaction, id).await?;
+    lasts_as_long(&transaction, actor, id).await?;
     store::donors::put_status(&transaction, id, &status).await?;
     note(services, actor, &transaction, "donor_status_set", id).await?;
     services.commit(transaction, News::Calls).await
@@ -462,6 +512,7 @@ pub async fn remove_status(
     actor.keeps()?;
     let transaction = services.begin().await?;
     on_record(&transaction, id).await?;
+    lasts_as_long(&transaction, actor, id).await?;
     let merged = store::donors::merged(&transaction).await?;
     let same = merged.iter().filter(|(_, one)| **one == id).map(|(same, _)| *same);
     for donor in std::iter::once(id).chain(same) {
@@ -474,6 +525,19 @@ pub async fn remove_status(
 async fn on_record<C: ConnectionTrait>(c: &C, id: DonorId) -> Result<Vec<Donor>, Failure> {
     let donors = store::donors::all(c).await?;
     if donors.iter().any(|donor| donor.id == id) { Ok(donors) } else { Err(Failure::NotFound) }
+}
+
+/// Accounts of the demonstration change what goes with the demonstration, and nothing on which people
+/// rely when it is gone.
+pub(crate) async fn lasts_as_long<C: ConnectionTrait>(
+    c: &C,
+    actor: &Actor,
+    id: DonorId,
+) -> Result<(), Failure> {
+    if actor.is_demonstration() && !store::donors::is_demonstration(c, id).await? {
+        return Err(Failure::Forbidden);
+    }
+    Ok(())
 }
 
 /// Makes a donor one with another: its calls, names and statuses are the other one's from then on.
@@ -507,6 +571,8 @@ pub async fn merge(
     if merged.contains_key(&id) || !donors.iter().any(|donor| donor.id == end) {
         return Err(unknown());
     }
+    lasts_as_long(&transaction, actor, id).await?;
+    lasts_as_long(&transaction, actor, end).await?;
     store::donors::merge(&transaction, id, end, services.now()).await?;
     note(services, actor, &transaction, "donor_merged", id).await?;
     services.commit(transaction, News::Calls).await
@@ -522,6 +588,7 @@ pub async fn split(services: &Services, actor: &Actor, id: DonorId) -> Result<()
     if !store::donors::merged(&transaction).await?.contains_key(&id) {
         return Err(Failure::NotFound);
     }
+    lasts_as_long(&transaction, actor, id).await?;
     store::donors::split(&transaction, id).await?;
     note(services, actor, &transaction, "donor_split", id).await?;
     services.commit(transaction, News::Calls).await

@@ -11,7 +11,7 @@ use store::{ConnectionTrait, StoreError, calls::Version, edits::Edit};
 
 use crate::{
     Actor, Failure, FieldProblem, Incident, Services, changes::differences, projects::TITLE_LIMIT,
-    services::News, standing::DonorNames,
+    reviews, services::News, standing::DonorNames, written::title_problem,
 };
 
 /// The source of calls that people write here.
@@ -104,10 +104,8 @@ impl CallInput {
         let mut found = Vec::new();
         let mut wrong = |field, problem| found.push(FieldProblem { field, problem });
         let content = &self.content;
-        if content.title.trim().is_empty() {
-            wrong("title", "missing");
-        } else if content.title.len() > TITLE_LIMIT {
-            wrong("title", "too_long");
+        if let Some(problem) = title_problem(&content.title, TITLE_LIMIT) {
+            wrong("title", problem);
         }
         if self.donor.is_none() && fold(&self.new_donor).is_empty() {
             wrong("donor", "missing");
@@ -296,7 +294,8 @@ pub struct Change {
 ///
 /// # Errors
 /// As [`to_edit`]; [`Failure::Invalid`] naming fields, and `state` where somebody else has changed
-/// the call since the form was made.
+/// the call since the form was made; [`Failure::Conflict`] when what the call demands would change
+/// while it is scored.
 pub async fn update(
     services: &Services,
     actor: &Actor,
@@ -332,6 +331,7 @@ pub async fn update(
     if !versions.is_empty() && state_of(&transaction, id).await? != change.state {
         return Err(refused("state", "changed_meanwhile"));
     }
+    reviews::frozen::let_change(&transaction, id, &old.content, &content).await?;
     let edited: BTreeSet<CallField> = versions.iter().map(|one| one.field).collect();
     if old.source != OWN_SOURCE {
         let edit = |field: &CallField| Edit { field: *field, by: actor.account(), at };

@@ -37,6 +37,35 @@ pub struct FieldProblem {
     pub problem: &'static str,
 }
 
+/// What stands in the way of something that is not forbidden as such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// What a call demands stays while it is scored.
+    CallScored,
+    /// The actor has locked their scores.
+    ScoresLocked,
+    /// All scores are locked.
+    ScoringOver,
+    /// The actor does not take part in scoring.
+    NoPart,
+    /// The project's owner does not show it to donors any more.
+    Withdrawn,
+}
+
+impl Conflict {
+    /// Stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CallScored => "call-scored",
+            Self::ScoresLocked => "scores-locked",
+            Self::ScoringOver => "scoring-over",
+            Self::NoPart => "no-part",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// Why a use case did not happen.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
@@ -49,6 +78,9 @@ pub enum Failure {
     /// The input is not acceptable.
     #[error("not acceptable: {0:?}")]
     Invalid(Vec<FieldProblem>),
+    /// Not as things stand now.
+    #[error("not as things stand: {}", .0.code())]
+    Conflict(Conflict),
     /// The database cannot be reached now, or others kept it busy for too long.
     #[error("not available now")]
     Unavailable,

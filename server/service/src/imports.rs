@@ -14,8 +14,8 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     AccountId, BatchId, Call, CallDraft, CallField, CallId, Donor, DonorId, Located,
-    OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, Role, RowIssue, Sharing,
-    Visibility,
+    OrganisationId, Problem, Project, ProjectDraft, ProjectId, Reader, ReviewState, Role, RowIssue,
+    Sharing, Visibility,
 };
 use serde_json::Value;
 use store::{ConnectionTrait, StoreError, calls::Version, organisations::Directory};
@@ -25,7 +25,8 @@ pub use crate::changes::FieldChange;
 use crate::{
     Actor, Failure, Incident, Services,
     changes::merge,
-    register::{self, ListOptions},
+    register::{self, ListOptions, RegisterEffect},
+    reviews::frozen,
     services::{News, Written},
     standing::DonorNames,
 };
@@ -65,11 +66,16 @@ pub enum LineOutcome {
     Same,
     /// It cannot be accepted.
     Refused(Vec<RowIssue>),
+    /// It is on record and being scored, and the file changes what it demands. It stays as it is until
+    /// all scores are locked.
+    Held,
     /// It is on record and the file, which is newer, has it no longer. It stays and is marked.
     Gone,
+    /// It says nothing that this earlier row does not say.
+    Repeated(u64),
 }
 
-/// One record of a file.
+/// One record of a file, or several that are refused for the same reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportLine {
     /// Its number in the file, from 1.
@@ -78,6 +84,10 @@ pub struct ImportLine {
     pub title: String,
     /// What becomes of it.
     pub outcome: LineOutcome,
+    /// The next rows that are refused for the same reasons.
+    pub alike: Vec<u64>,
+    /// How many more of these there are.
+    pub more_alike: u64,
 }
 
 /// How many records became what.
@@ -93,13 +103,15 @@ pub struct ImportCounts {
     pub refused: u64,
     /// On record and no longer in the file.
     pub gone: u64,
+    /// Rows that say what an earlier one says.
+    pub repeated: u64,
 }
 
 impl ImportCounts {
     /// All records of the file.
     #[must_use]
     pub const fn total(&self) -> u64 {
-        self.new + self.changed + self.same + self.refused
+        self.new + self.changed + self.same + self.refused + self.repeated
     }
 }
 
@@ -109,6 +121,8 @@ pub(crate) struct Lines {
     counts: ImportCounts,
     told: Vec<ImportLine>,
     more: u64,
+    /// Where lines stand that are refused, by their reasons.
+    refused: HashMap<String, usize>,
 }
 
 impl Lines {
@@ -121,14 +135,29 @@ impl Lines {
             }
             LineOutcome::Changed(_) => self.counts.changed += 1,
             LineOutcome::Refused(_) => self.counts.refused += 1,
+            LineOutcome::Held => self.counts.same += 1,
             LineOutcome::Gone => self.counts.gone += 1,
+            LineOutcome::Repeated(_) => self.counts.repeated += 1,
             LineOutcome::Same => {
                 self.counts.same += 1;
                 return;
             }
         }
+        if let LineOutcome::Refused(issues) = &outcome {
+            // One fault that a hundred rows have must not hide the others.
+            let place = *self.refused.entry(format!("{issues:?}")).or_insert(self.told.len());
+            if let Some(first) = self.told.get_mut(place) {
+                if first.alike.len() < ALIKE {
+                    first.alike.push(row);
+                } else {
+                    first.more_alike += 1;
+                }
+                return;
+            }
+        }
         if self.told.len() < LINES {
-            self.told.push(ImportLine { row, title, outcome });
+            let (alike, more_alike) = (Vec::new(), 0);
+            self.told.push(ImportLine { row, title, outcome, alike, more_alike });
         } else {
             self.more += 1;
         }
@@ -145,8 +174,8 @@ impl Lines {
         file_name: String,
         committed: bool,
     ) -> ImportReport {
-        let Self { counts, told: lines, more } = self;
-        ImportReport { kind, format, file_name, counts, lines, more, committed }
+        let Self { counts, told: lines, more, .. } = self;
+        ImportReport { kind, format, file_name, counts, lines, more, committed, effect: None }
     }
 }
 
@@ -167,6 +196,18 @@ pub struct ImportReport {
     pub more: u64,
     /// Whether it was written.
     pub committed: bool,
+    /// What it means for a register and for donors, where it is one.
+    pub effect: Option<RegisterEffect>,
+}
+
+impl ImportReport {
+    /// Whether there is anything to write: records, or that a list was read on a newer day.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        let counts = self.counts;
+        counts.new + counts.changed + counts.gone > 0
+            || self.effect.as_ref().is_some_and(RegisterEffect::confirms)
+    }
 }
 
 /// A file that was previewed and waits for a decision.
@@ -190,6 +231,14 @@ pub enum ImportFailure {
         /// The most bytes allowed.
         limit: u64,
     },
+    /// The day of a list is still to come: it would be the newest for so long.
+    #[error("the date of the list: {day} is still to come; today is {today}")]
+    DayToCome {
+        /// The day that was given.
+        day: chrono::NaiveDate,
+        /// The day that it is here.
+        today: chrono::NaiveDate,
+    },
     /// The previewed file is no longer kept.
     #[error("the preview has expired: choose the file again")]
     Expired,
@@ -208,6 +257,8 @@ impl From<StoreError> for ImportFailure {
 pub const UPLOAD_LIMIT: u64 = 10 * 1024 * 1024;
 /// The most lines a report lists.
 const LINES: usize = 500;
+/// Rows that are named beside the first of those that are refused for the same reasons.
+const ALIKE: usize = 4;
 /// Records per batch between the reader and the database.
 const BATCH: usize = 200;
 /// Files kept between preview and commit.
@@ -383,6 +434,7 @@ impl<'a> Import<'a> {
         }
         let ids: Vec<CallId> = known.values().map(|call| call.id).collect();
         let decided = store::edits::of_calls(c, &ids).await?;
+        let reviews = store::reviews::newest_of(c, &ids).await?;
         let mut new: Vec<(Call, String)> = Vec::new();
         for (row, draft) in drafts {
             let title = draft.content.title.clone();
@@ -426,6 +478,19 @@ impl<'a> Import<'a> {
                 continue;
             }
             let donor = if moved && !kept { donor } else { call.donor };
+            let review = reviews.get(&call.id);
+            let review = review.filter(|_| frozen::differs(&call.content, &content));
+            let scored = review.is_some_and(|review| review.state == ReviewState::Scoring);
+            if scored && donor == call.donor {
+                self.note(row, title, LineOutcome::Held);
+                continue;
+            }
+            // Whoever gives now may endanger people: that does not wait for anybody's scores.
+            let content = if scored { call.content.clone() } else { content };
+            changes.retain(|change| !scored || change.field == CallField::Donor.code());
+            if let Some(review) = review.filter(|_| self.commit && !scored) {
+                store::reviews::count_rule_change(c, review.id).await?;
+            }
             if self.commit && !changes.iter().all(|change| change.kept) {
                 let versions: Vec<Version> = changes
                     .iter()
@@ -619,9 +684,15 @@ pub async fn run(
 ) -> Result<ImportReport, ImportFailure> {
     may_import(actor, kind)?;
     if let ImportKind::Designations(options) = kind {
+        // People rely on registers when the demonstration is gone.
+        if commit && actor.is_demonstration() {
+            return Err(Failure::Forbidden.into());
+        }
         return register::import(services, actor, options, file, commit).await;
     }
-    let run = Box::pin(run_as(services, actor, kind, file, commit, false, progress));
+    // What an account of the demonstration brings in goes with the demonstration.
+    let demonstration = actor.is_demonstration();
+    let run = Box::pin(run_as(services, actor, kind, file, commit, demonstration, progress));
     let (report, written) = run.await?;
     if written.count.is_some() {
         services.take_up_written(written).await?;
@@ -755,6 +826,19 @@ pub async fn commit(
     actor: &Actor,
     token: &str,
 ) -> Result<ImportReport, ImportFailure> {
+    commit_as(services, actor, token, false).await
+}
+
+/// As [`commit`]; with `additions` a register is read so that nothing is marked as no longer named.
+///
+/// # Errors
+/// [`ImportFailure`]; nothing was written then.
+pub async fn commit_as(
+    services: &Services,
+    actor: &Actor,
+    token: &str,
+    additions: bool,
+) -> Result<ImportReport, ImportFailure> {
     let (bytes, preview) = {
         let staging = services.staging();
         let file = staging.files.get(token).filter(|file| file.by == actor.account());
@@ -765,7 +849,14 @@ pub async fn commit(
         return Ok(preview);
     }
     let file = opened(&preview.file_name, &bytes);
-    let report = Box::pin(run(services, actor, preview.kind, file, true, &mut |_| ())).await?;
+    let kind = match preview.kind {
+        ImportKind::Designations(options) => {
+            let additions = options.additions || additions;
+            ImportKind::Designations(ListOptions { additions, ..options })
+        }
+        kind => kind,
+    };
+    let report = Box::pin(run(services, actor, kind, file, true, &mut |_| ())).await?;
     if let Some(file) = services.staging().files.get_mut(token) {
         file.report = report.clone();
         file.bytes = Arc::new([]);

@@ -117,6 +117,8 @@ pub async fn invite(
             if account.disabled || account.demonstration || actor.account() == Some(account.id) {
                 return Err(Failure::Forbidden);
             }
+            // One link at a time: the one that was lost may be in other hands.
+            store::invitations::end_recoveries(&transaction, account.id).await?;
         }
         _ => {}
     }
@@ -136,6 +138,38 @@ pub async fn invite(
         .await?;
     transaction.commit().await.map_err(store::StoreError::from)?;
     Ok(token)
+}
+
+/// Makes the link for the first owner of an organisation anew, where the one made with it was lost, and
+/// returns its secret and the organisation's name. Links made before end. Where somebody has joined, or
+/// anything is on record that an owner could read, an admin makes no way in.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever is no admin, [`Failure::NotFound`] also where somebody has joined.
+pub async fn invite_first_owner(
+    services: &Services,
+    actor: &Actor,
+    organisation: OrganisationId,
+) -> Result<(Hidden, String), Failure> {
+    actor.admin()?;
+    let now = services.now();
+    let transaction = services.begin().await?;
+    let all = store::organisations::arrivals(&transaction, actor.scope(), now).await?;
+    // Nor does the demonstration let anybody in to others.
+    let mut waiting = all.waiting.into_iter();
+    let found = waiting
+        .find(|one| one.id == organisation && one.demonstration == actor.is_demonstration())
+        .ok_or(Failure::NotFound)?;
+    for old in store::invitations::open(&transaction, Some(organisation), now).await? {
+        store::invitations::delete(&transaction, old.id).await?;
+    }
+    let purpose = Purpose::Member(organisation, Role::Owner);
+    let token = make(services, &transaction, purpose, actor.account()).await?;
+    let act = actor.does(services, "invited");
+    let id = organisation.uuid();
+    services.record(&transaction, act, purpose.code(), id, Some(organisation)).await?;
+    transaction.commit().await.map_err(store::StoreError::from)?;
+    Ok((token, found.name))
 }
 
 /// Links that wait to be used: an organisation's for its owners, the server's for admins.
@@ -288,6 +322,7 @@ pub async fn accept(
         store::accounts::change(&transaction, account, Change::Factor(None)).await?;
         store::accounts::set_recovery_codes(&transaction, account, Vec::new()).await?;
         store::sessions::end(&transaction, account, Ending::All).await?;
+        store::invitations::end_recoveries(&transaction, account).await?;
         store::browsers::forget(&transaction, account).await?;
         account
     } else {

@@ -204,6 +204,16 @@ fn as_one(donors: Vec<Donor>, merged: &HashMap<DonorId, Same>) -> HashMap<DonorI
     own
 }
 
+/// Donors with the names and statuses of those that are one with them, and which donors are another one.
+pub(crate) async fn donors_on_record<C: ConnectionTrait>(
+    c: &C,
+) -> Result<(HashMap<DonorId, Donor>, HashMap<DonorId, DonorId>), StoreError> {
+    let donors = store::donors::all(c).await?;
+    let merged = ends(&store::donors::merged(c).await?, &donors);
+    let one = merged.iter().map(|(id, same)| (*id, same.one)).collect();
+    Ok((as_one(donors, &merged), one))
+}
+
 /// Follows each donor to the one that it is in the end. Who would come back to itself, or to one that is
 /// not on record, stays its own.
 fn ends(steps: &HashMap<DonorId, DonorId>, donors: &[Donor]) -> HashMap<DonorId, Same> {
@@ -457,6 +467,11 @@ impl Knowledge {
 
     pub(crate) fn project(&self, id: ProjectId) -> Option<&Project> {
         self.projects.get(&id).map(AsRef::as_ref)
+    }
+
+    /// Every project.
+    pub(crate) fn projects(&self) -> impl Iterator<Item = &Project> {
+        self.projects.values().map(AsRef::as_ref)
     }
 
     pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {

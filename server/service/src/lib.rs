@@ -43,12 +43,20 @@ pub mod trail;
 mod written;
 
 pub use actor::Actor;
-pub use failure::{Failure, FieldProblem, Incident};
+pub use failure::{Conflict, Failure, FieldProblem, Incident};
 pub use page::Page;
 pub use services::{Chance, Services, Settings};
 pub use standing::{Grounds, RegisterLine};
 
+/// The place a name in any of the five languages is one of.
+pub use matching::place_named;
 /// The key of an encrypted database.
 pub use store::db::Key;
 /// What a one-time link is good for.
 pub use store::invitations::Purpose;
+
+/// A day as people write it in forms: `2027-03-31`, `31.03.2027`, `31 March 2027` in five languages.
+#[must_use]
+pub fn day_written(text: &str) -> Option<chrono::NaiveDate> {
+    text.parse().ok().or_else(|| exchange::free_text::day(text))
+}

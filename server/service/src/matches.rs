@@ -8,9 +8,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    AmountRange, CallContent, CallId, CallStatus, Country, Donor, DonorId, Language, LegalEntity,
-    LegalEntityId, Match, OrganisationId, Place, Project, ProjectContent, ProjectId, Score, Stage,
-    ThemeCode, Verdict, View, Visibility,
+    AmountRange, CallContent, CallId, CallStatus, Country, Detail, Donor, DonorId, Language,
+    LegalEntity, LegalEntityId, Match, OrganisationId, Place, Project, ProjectContent, ProjectId,
+    ReviewState, Score, Stage, ThemeCode, Verdict, View, Visibility,
 };
 pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
@@ -21,7 +21,7 @@ use crate::{
     knowledge::{CallFacts, Gate, Knowledge, Shown},
     projects::{self, ProjectDetails, ProjectInput},
     register::{self, Check},
-    reviews::{self, BlindList, Progress},
+    reviews::{self, BlindList, Progress, Results},
 };
 
 /// How many matches have each verdict.
@@ -203,6 +203,11 @@ pub struct CallProjects {
     /// For whoever reviews the call: how far its review has come; `None` before it has begun, and then
     /// no project is listed.
     pub review: Option<Progress>,
+    /// How many projects wait to be read, before the review has begun. What their verdicts are shows
+    /// under code names only: until then the rules can be changed without anybody being told.
+    pub waiting: usize,
+    /// What came of the review, once all scores are locked: all projects, whatever the filter.
+    pub results: Option<Results>,
     /// How many projects have each verdict, before verdicts are filtered.
     pub counts: VerdictCounts,
     /// One page of candidates.
@@ -238,7 +243,12 @@ impl Chosen {
             id,
             entities: knowledge.entities(project.organisation).to_vec(),
             people_inside: project.content.people_inside.clone(),
-            gate: Gate::of_people(&project.content.people_inside),
+            gate: Gate::of_project(
+                &knowledge,
+                actor,
+                project.organisation,
+                &project.content.people_inside,
+            ),
         })
     }
 
@@ -250,7 +260,7 @@ impl Chosen {
             id: ProjectId::from_random([0; 16]),
             entities: knowledge.entities(organisation).to_vec(),
             people_inside: input.content.people_inside.clone(),
-            gate: Gate::of_people(&input.content.people_inside),
+            gate: Gate::of_project(knowledge, actor, organisation, &input.content.people_inside),
         }
     }
 
@@ -326,6 +336,28 @@ fn in_context(call: &CallContent, found: &Match) -> Vec<Passage> {
     if passages.is_empty() { of(&call.conditions) } else { passages }
 }
 
+/// Gives words of a German call the capital that they have there: the index knows lower case only.
+fn nouns_as_written(call: &CallContent, found: &mut Match) {
+    if call.lang.as_ref().is_none_or(|lang| lang.code() != "de") {
+        return;
+    }
+    let details = found.fit.parts.iter_mut().flat_map(|part| &mut part.details);
+    let shared = details.filter_map(|detail| match detail {
+        Detail::Term { word, .. } => Some(word),
+        _ => None,
+    });
+    let words: Vec<&mut String> = shared.chain(&mut found.missing).collect();
+    let given: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
+    let text = [call.text.as_str(), &call.conditions, &call.title].join("\n");
+    let capitals = matching::context::capitalised(&text, call.lang.as_ref(), &given);
+    for (word, capital) in words.into_iter().zip(capitals) {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next().filter(|_| capital) {
+            *word = first.to_uppercase().chain(letters).collect();
+        }
+    }
+}
+
 /// What could fund this project?
 ///
 /// # Errors
@@ -363,6 +395,7 @@ pub async fn for_project(
     for call in store::calls::many(services.db.reads(), &page.rows).await? {
         if let Some(row) = rows.iter_mut().find(|row| row.call.id == call.id) {
             row.context = in_context(&call.content, &row.found);
+            nouns_as_written(&call.content, &mut row.found);
         }
     }
     Ok(ProjectMatches {
@@ -465,6 +498,17 @@ pub async fn for_call(
         (None, true) => Vec::new(),
         (None, false) => ranked(services, &knowledge, facts, own),
     };
+    let is_waiting = |project: &&Project| {
+        list.is_none() && reviews::is_listed(services, &knowledge, actor, facts, project)
+    };
+    let waiting = if blind { knowledge.projects().filter(is_waiting).count() } else { 0 };
+    let results = match &list {
+        Some(list) if list.progress.state == ReviewState::Locked => {
+            let verdicts = found.iter().map(|one| (one.id, one.verdict)).collect();
+            Some(reviews::results(services, actor, facts, &list.review, &verdicts).await?)
+        }
+        _ => None,
+    };
     let mut counts = VerdictCounts::default();
     for one in &found {
         counts.add(one.verdict);
@@ -498,6 +542,8 @@ pub async fn for_call(
         call: knowledge.summary(facts, now),
         blind,
         review: list.map(|list| list.progress),
+        waiting,
+        results,
         counts,
         rows: page.with(rows),
     })

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{CoalitionId, Organisation, OrganisationId, ProjectDraft, Role, fold::fold};
+pub use store::organisations::{Arrival, Arrivals};
 use store::{TenantScope, coalitions::Coalition, organisations::NewOrganisation};
 
 use crate::{
@@ -55,6 +56,19 @@ pub async fn get(
     let role = actor.reader().role_in(id).ok_or(Failure::NotFound)?;
     let found = store::organisations::get(services.db.reads(), actor.scope(), id).await?;
     Ok(Membership { organisation: found.ok_or(Failure::NotFound)?, role })
+}
+
+/// The organisations of the server as admins see them: those that wait for their first owner, and how many
+/// others there are.
+///
+/// # Errors
+/// [`Failure::Forbidden`] for whoever is no admin.
+pub async fn arrivals(services: &Services, actor: &Actor) -> Result<Arrivals, Failure> {
+    actor.admin()?;
+    let now = services.now();
+    let mut found = store::organisations::arrivals(services.db.reads(), actor.scope(), now).await?;
+    found.waiting.retain(|one| one.demonstration == actor.is_demonstration());
+    Ok(found)
 }
 
 /// Adds an organisation and returns the secret of a link for its first owner. The admin who adds it
@@ -162,7 +176,8 @@ fn view(services: &Services, coalition: Coalition, own: OrganisationId) -> Coali
     let agreed = coalition.members.get(&own).copied().unwrap_or(false);
     let mut asked = coalition.asked;
     if let Some(own) = knowledge.organisation(own).filter(|_| !agreed) {
-        asked.retain(|code_name| fold(code_name) != fold(&own.code_name));
+        let mine = |typed: &str| code_name::read(typed).is_some_and(|one| one == own.code_name);
+        asked.retain(|typed| !mine(typed));
     }
     let shown = |one: &Organisation| if agreed { one.name.clone() } else { one.code_name.clone() };
     let mut members: Vec<String> = coalition
@@ -189,6 +204,12 @@ pub async fn coalitions(
     Ok(found.into_iter().map(|one| view(services, one, id)).collect())
 }
 
+/// Whether a text is written as code names are, whether anybody has it or not.
+#[must_use]
+pub fn is_code_name(text: &str) -> bool {
+    code_name::read(text).is_some()
+}
+
 /// How many code names an organisation may ask in a day: enough for every table there is, too few to
 /// find out by trying which exist.
 pub const ASKED_A_DAY: i64 = 20;
@@ -211,11 +232,9 @@ pub async fn found_coalition(
     let wrong = |problem| Failure::Invalid(vec![FieldProblem { field: "members", problem }]);
     let mut asked: BTreeMap<String, String> = BTreeMap::new();
     for code_name in code_names {
-        if !code_name::is_written_as_one(code_name) {
-            return Err(wrong("code_name"));
-        }
+        let Some(read) = code_name::read(code_name) else { return Err(wrong("code_name")) };
         let typed = code_name.split_whitespace().collect::<Vec<_>>().join(" ");
-        asked.entry(fold(&typed)).or_insert(typed);
+        asked.entry(fold(&read)).or_insert(typed);
     }
     let transaction = services.begin().await?;
     let all = store::organisations::all(&transaction, &TenantScope::operator()).await?;

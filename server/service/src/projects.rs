@@ -1,16 +1,19 @@
 //! Projects: list, read, write.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AmountRange, Language, Organisation, OrganisationId, Place, Project, ProjectContent, ProjectId,
-    Role, Sharing, Stage, ThemeCode, View, Visibility, fold::fold,
+    Role, Sharing, Stage, ThemeCode, View, Visibility, code::hex, fold::fold,
 };
+
+use sha2::{Digest, Sha256};
 
 use crate::{
     Actor, Failure, FieldProblem, Page, Services,
     imports::{self, ImportKind},
     page,
     services::News,
+    written::title_problem,
 };
 
 /// A row of the list of projects.
@@ -213,14 +216,20 @@ pub async fn organisations(
     Ok(all)
 }
 
-/// What is wrong with an input, field by field.
-fn problems(input: &ProjectInput) -> Vec<FieldProblem> {
+/// What is wrong with an input, field by field. A day that was written while it lay ahead may stay when it
+/// is over: `before` is the one on record.
+fn problems(
+    input: &ProjectInput,
+    before: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Vec<FieldProblem> {
     let mut found = Vec::new();
     let content = &input.content;
-    if content.title.trim().is_empty() {
-        found.push(FieldProblem { field: "title", problem: "missing" });
-    } else if content.title.len() > TITLE_LIMIT {
-        found.push(FieldProblem { field: "title", problem: "too_long" });
+    if let Some(problem) = title_problem(&content.title, TITLE_LIMIT) {
+        found.push(FieldProblem { field: "title", problem });
+    }
+    if content.partners.iter().any(|partner| partner.name.len() > TITLE_LIMIT) {
+        found.push(FieldProblem { field: "partner_name", problem: "too_long" });
     }
     let fields = ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"];
     for (field, text) in fields.into_iter().zip(content.narrative()) {
@@ -230,6 +239,9 @@ fn problems(input: &ProjectInput) -> Vec<FieldProblem> {
     }
     if content.duration_months == Some(0) {
         found.push(FieldProblem { field: "duration_months", problem: "zero" });
+    }
+    if content.needed_by.is_some_and(|day| day < today && before != Some(day)) {
+        found.push(FieldProblem { field: "needed_by", problem: "past" });
     }
     if content.co_financing_percent.is_some_and(|share| share > 100) {
         found.push(FieldProblem { field: "co_financing_percent", problem: "over_hundred" });
@@ -249,22 +261,25 @@ pub async fn examine(
     input: &ProjectInput,
 ) -> Result<Vec<FieldProblem>, Failure> {
     let c = services.db.reads();
-    match id {
-        Some(id) => {
-            let found = store::projects::get(c, actor.scope(), services.now(), id).await?;
-            may_write(services, actor, &found.ok_or(Failure::NotFound)?)?;
-        }
-        None => may_create(actor)?,
-    }
-    found_wrong(c, actor, input).await
+    let before = if let Some(id) = id {
+        let found = store::projects::get(c, actor.scope(), services.now(), id).await?;
+        let project = found.ok_or(Failure::NotFound)?;
+        may_write(services, actor, &project)?;
+        project.content.needed_by
+    } else {
+        may_create(actor)?;
+        None
+    };
+    found_wrong(c, actor, input, (before, services.today())).await
 }
 
 async fn found_wrong<C: store::ConnectionTrait>(
     c: &C,
     actor: &Actor,
     input: &ProjectInput,
+    (before, today): (Option<NaiveDate>, NaiveDate),
 ) -> Result<Vec<FieldProblem>, Failure> {
-    let mut found = problems(input);
+    let mut found = problems(input, before, today);
     match input.organisation {
         Some(id) => {
             let mine = actor.reader().role_in(id) >= Some(Role::Editor);
@@ -285,8 +300,9 @@ async fn check<C: store::ConnectionTrait>(
     c: &C,
     actor: &Actor,
     input: &ProjectInput,
+    days: (Option<NaiveDate>, NaiveDate),
 ) -> Result<(), Failure> {
-    let found = found_wrong(c, actor, input).await?;
+    let found = found_wrong(c, actor, input, days).await?;
     if found.is_empty() { Ok(()) } else { Err(Failure::Invalid(found)) }
 }
 
@@ -306,7 +322,7 @@ pub async fn create(
     if let Some(id) = services.answered(&transaction, actor, key).await? {
         return Ok(id.into());
     }
-    check(&transaction, actor, &input).await?;
+    check(&transaction, actor, &input, (None, services.today())).await?;
     let now = services.now();
     let project = Project {
         id: ProjectId::from_random(services.chance().bytes()),
@@ -325,21 +341,34 @@ pub async fn create(
     Ok(project.id)
 }
 
-/// Writes a project anew. Its origin and first day stay.
+/// Writes a project anew. Its origin and first day stay. `seen` is what the form was made of
+/// ([`state_of`]).
 ///
 /// # Errors
-/// [`Failure::NotFound`], [`Failure::Invalid`] naming fields, or [`Failure::Internal`].
+/// [`Failure::NotFound`], [`Failure::Invalid`] naming fields, also where somebody else has changed the
+/// project since the form was made, or [`Failure::Internal`].
 pub async fn update(
     services: &Services,
     actor: &Actor,
     id: ProjectId,
     input: ProjectInput,
+    seen: &str,
 ) -> Result<(), Failure> {
     let transaction = services.begin().await?;
     let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
     let mut project = found.ok_or(Failure::NotFound)?;
     may_write(services, actor, &project)?;
-    check(&transaction, actor, &input).await?;
+    // What a form that is sent twice would change is changed already.
+    if project.organisation == input.organisation && project.content == input.content {
+        return Ok(());
+    }
+    check(&transaction, actor, &input, (project.content.needed_by, services.today())).await?;
+    if state_of(&project) != seen {
+        return Err(Failure::Invalid(vec![FieldProblem {
+            field: "title",
+            problem: "changed_meanwhile",
+        }]));
+    }
     if project.organisation != input.organisation {
         // In other hands it begins anew: who saw it was the old owner's decision.
         actor_may_move(services, actor, &project)?;
@@ -352,6 +381,14 @@ pub async fn update(
     let act = actor.does(services, "project_changed");
     services.record(&transaction, act, "project", project.id.uuid(), project.organisation).await?;
     services.commit(transaction, News::Projects).await
+}
+
+/// What a form is made of when it shows a project: changes with what the project says.
+#[must_use]
+pub fn state_of(project: &Project) -> String {
+    // Domain values have text keys only, for which this cannot fail.
+    let json = serde_json::to_string(&(project.organisation, &project.content)).unwrap_or_default();
+    hex(Sha256::digest(json).get(..16).unwrap_or_default())
 }
 
 /// Whoever moves a project to another organisation must be an owner of the one that has it.

@@ -1,22 +1,30 @@
 //! Registers of designated bodies: reading them, what they say of donors, what persons decide.
 
+mod effect;
+mod undo;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::Read,
     ops::ControlFlow,
 };
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    Country, Designation, DonorId, EntryId, LegalStatusKind, RegisterEntry, RegisterList, RowIssue,
-    fold::fold,
+    Country, Designation, DonorId, EntryId, LegalStatusKind, Problem, RegisterEntry, RegisterList,
+    RowIssue, fold::fold,
 };
 use exchange::RegisterDefaults;
 use store::{ConnectionTrait, StoreError, register};
 
+pub use self::{
+    effect::{ListEffect, RegisterEffect},
+    undo::{Undoable, take_back, undoable},
+};
 use crate::{
     Actor, Chance, Failure, Incident, Page, Services,
     changes::FieldChange,
+    donors::lasts_as_long,
     imports::{ImportFailure, ImportKind, ImportReport, LineOutcome, Lines},
     services::News,
     standing::Grounds,
@@ -31,6 +39,16 @@ pub struct ListOptions {
     pub kind: Option<LegalStatusKind>,
     /// For which day it tells who is named; today, where nobody says.
     pub date: Option<NaiveDate>,
+    /// Whether it tells only of bodies to be added, so that nothing that it does not name is marked.
+    pub additions: bool,
+}
+
+/// So far ahead a designation may begin; more is a slip of the keyboard.
+const AHEAD: TimeDelta = TimeDelta::days(366);
+
+/// Whether a designation would begin later than anybody announces one.
+pub(crate) fn is_far_ahead(since: NaiveDate, today: NaiveDate) -> bool {
+    since - today > AHEAD
 }
 
 /// The register that comes with the program: of undesirable organisations in Russia.
@@ -47,6 +65,33 @@ struct Laid {
     named: Vec<(RegisterEntry, RegisterEntry)>,
     gone: Vec<RegisterEntry>,
     lists: Vec<RegisterList>,
+    /// What was on record.
+    before: OnRecord,
+}
+
+/// Registers as they are on record.
+#[derive(Clone)]
+struct OnRecord {
+    entries: Vec<RegisterEntry>,
+    lists: Vec<RegisterList>,
+}
+
+impl OnRecord {
+    async fn read<C: ConnectionTrait>(c: &C) -> Result<Self, StoreError> {
+        let (entries, lists) = (register::entries(c, None).await?, register::lists(c).await?);
+        Ok(Self { entries, lists })
+    }
+
+    fn day(&self, (country, kind): ListKey) -> Option<NaiveDate> {
+        let list = self.lists.iter().find(|list| (list.country, list.kind) == (country, kind));
+        list.map(|list| list.date)
+    }
+}
+
+type ListKey = (Country, LegalStatusKind);
+
+fn list_of(entry: &RegisterEntry) -> ListKey {
+    (entry.designation.country, entry.designation.kind)
 }
 
 type Key = (Country, LegalStatusKind, String, NaiveDate);
@@ -91,18 +136,16 @@ fn changes(known: &mut Designation, row: &Designation) -> Vec<FieldChange> {
 fn lay(
     chance: &dyn Chance,
     rows: Vec<(u64, Designation)>,
-    known: Vec<RegisterEntry>,
-    lists: &[RegisterList],
-    date: NaiveDate,
+    before: OnRecord,
+    (date, additions): (NaiveDate, bool),
     lines: &mut Lines,
 ) -> Laid {
-    let mut laid = Laid { new: Vec::new(), named: Vec::new(), gone: Vec::new(), lists: Vec::new() };
-    let before = |of: (Country, LegalStatusKind)| {
-        lists.iter().find(|list| (list.country, list.kind) == of).map(|list| list.date)
-    };
+    let [new, gone] = [Vec::new(), Vec::new()];
+    let mut laid = Laid { new, named: Vec::new(), gone, lists: Vec::new(), before };
+    let known = laid.before.entries.iter().cloned();
     let mut known: BTreeMap<Key, RegisterEntry> =
-        known.into_iter().map(|entry| (key_of(&entry.designation), entry)).collect();
-    let mut told: BTreeMap<(Country, LegalStatusKind), bool> = BTreeMap::new();
+        known.map(|entry| (key_of(&entry.designation), entry)).collect();
+    let mut told: BTreeMap<ListKey, bool> = BTreeMap::new();
     for (row, of) in rows {
         let list = (of.country, of.kind);
         let differs = told.entry(list).or_default();
@@ -135,9 +178,9 @@ fn lay(
         laid.named.push((before, entry));
     }
     for (_, mut entry) in known {
-        let list = (entry.designation.country, entry.designation.kind);
-        let newer = before(list).is_none_or(|day| day <= date);
-        if entry.gone_since.is_some() || !newer {
+        let list = list_of(&entry);
+        let newer = laid.before.day(list).is_none_or(|day| day <= date) && entry.listed <= date;
+        if additions || entry.gone_since.is_some() || !newer {
             continue;
         }
         let Some(differs) = told.get_mut(&list) else { continue };
@@ -147,8 +190,10 @@ fn lay(
         laid.gone.push(entry);
     }
     for ((country, kind), differs) in told {
-        let before = before((country, kind));
-        if before.is_none_or(|day| day < date) && (differs || before.is_none()) {
+        let before = laid.before.day((country, kind));
+        let newer = before.is_none_or(|day| day < date) && (differs || before.is_none());
+        // What is added says nothing of the rest, so that the list is as old as it was.
+        if newer && !(additions && before.is_some()) {
             laid.lists.push(RegisterList { country, kind, date });
         }
     }
@@ -166,15 +211,44 @@ fn with_names(mut of: Designation) -> Designation {
 /// Rows of a file by their numbers, as far as they could be read.
 type Rows = Vec<(u64, Result<Designation, Vec<RowIssue>>)>;
 
+/// What was read of a file: the format, its rows, and those that say what an earlier one says.
+type Found = (String, Rows, Vec<(u64, u64)>);
+
 /// Reads a file that was opened.
-fn read(input: &mut dyn Read, options: ListOptions) -> Result<(String, Rows), exchange::FileError> {
+fn read(input: &mut dyn Read, options: ListOptions) -> Result<Found, exchange::FileError> {
     let defaults = RegisterDefaults { country: options.country, kind: options.kind };
     let mut rows = Vec::new();
-    let format = exchange::read_designations(input, defaults, &mut |found| {
+    let read = exchange::read_designations(input, defaults, &mut |found| {
         rows.push((found.row, found.item.map(with_names)));
         ControlFlow::Continue(())
     })?;
-    Ok((format.code().to_owned(), rows))
+    Ok((read.format.code().to_owned(), rows, read.repeated))
+}
+
+/// The rows that can be used; what is refused and what says nothing new is noted.
+fn usable(
+    found: Rows,
+    repeated: Vec<(u64, u64)>,
+    today: NaiveDate,
+    lines: &mut Lines,
+) -> Vec<(u64, Designation)> {
+    let mut rows = Vec::new();
+    for (row, item) in found {
+        match item {
+            Ok(of) if is_far_ahead(of.since, today) => {
+                let expected = "a day that is not more than a year ahead".to_owned();
+                let problem = Problem::Invalid { found: of.since.to_string(), expected };
+                let issues = vec![RowIssue { field: "from".to_owned(), problem }];
+                lines.note(row, of.name, LineOutcome::Refused(issues));
+            }
+            Ok(of) => rows.push((row, of)),
+            Err(issues) => lines.note(row, String::new(), LineOutcome::Refused(issues)),
+        }
+    }
+    for (row, first) in repeated {
+        lines.note(row, String::new(), LineOutcome::Repeated(first));
+    }
+    rows
 }
 
 /// Previews a register, or writes it in one transaction.
@@ -185,27 +259,26 @@ pub(crate) async fn import(
     mut file: crate::imports::File,
     commit: bool,
 ) -> Result<ImportReport, ImportFailure> {
-    let name = file.name;
+    let (name, today) = (file.name, services.today());
+    if let Some(day) = options.date.filter(|day| *day > today) {
+        return Err(ImportFailure::DayToCome { day, today });
+    }
     let reading = tokio::task::spawn_blocking(move || read(&mut file.input, options));
-    let (format, found) = match reading.await {
+    let (format, found, repeated) = match reading.await {
         Ok(read) => read.map_err(ImportFailure::File)?,
         Err(error) => return Err(Failure::Internal(Incident::log(&error)).into()),
     };
     // Without a day the list is as old as it is read. Where it says what is on record already, the day
     // on record stays: that a file was chosen today does not make an old list new.
-    let date = options.date.unwrap_or_else(|| services.today());
+    let date = options.date.unwrap_or(today);
     let mut lines = Lines::default();
-    let mut rows = Vec::new();
-    for (row, item) in found {
-        match item {
-            Ok(of) => rows.push((row, of)),
-            Err(issues) => lines.note(row, String::new(), LineOutcome::Refused(issues)),
-        }
-    }
-    if commit {
+    let rows = usable(found, repeated, today, &mut lines);
+    let effect = if commit {
         let transaction = services.begin().await?;
         let laid = laid(services.chance(), &transaction, rows, options, date, &mut lines).await?;
+        let effect = RegisterEffect::of(services, &transaction, &laid, options, date).await?;
         write(&transaction, &laid).await?;
+        undo::remember(services, &transaction, &laid, date).await?;
         let counts = lines.counts();
         if counts.new + counts.changed + counts.gone > 0 || !laid.lists.is_empty() {
             let act = actor.does(services, "designations_imported");
@@ -215,10 +288,14 @@ pub(crate) async fn import(
         } else {
             transaction.commit().await.map_err(StoreError::from)?;
         }
+        effect
     } else {
-        laid(services.chance(), services.db.reads(), rows, options, date, &mut lines).await?;
-    }
-    Ok(lines.report(ImportKind::Designations(options), format, name, commit))
+        let c = services.db.reads();
+        let laid = laid(services.chance(), c, rows, options, date, &mut lines).await?;
+        RegisterEffect::of(services, c, &laid, options, date).await?
+    };
+    let report = lines.report(ImportKind::Designations(options), format, name, commit);
+    Ok(ImportReport { effect: Some(effect), ..report })
 }
 
 async fn laid<C: ConnectionTrait>(
@@ -229,33 +306,34 @@ async fn laid<C: ConnectionTrait>(
     date: NaiveDate,
     lines: &mut Lines,
 ) -> Result<Laid, StoreError> {
-    let (known, lists) = (register::entries(c, None).await?, register::lists(c).await?);
-    let mut laid = lay(chance, rows, known, &lists, date, lines);
-    if options.date.is_some() {
+    let before = OnRecord::read(c).await?;
+    let mut laid = lay(chance, rows, before, (date, options.additions), lines);
+    if options.date.is_some() && !options.additions {
         // Somebody says that this is who is named on that day, also where nothing has changed.
-        let read: BTreeSet<(Country, LegalStatusKind)> = laid
-            .new
-            .iter()
-            .chain(laid.named.iter().map(|(_, entry)| entry))
-            .map(|entry| (entry.designation.country, entry.designation.kind))
-            .collect();
-        for (country, kind) in read {
-            let on_record = lists.iter().find(|list| (list.country, list.kind) == (country, kind));
+        for (country, kind) in laid.read() {
             let has = laid.lists.iter().any(|list| (list.country, list.kind) == (country, kind));
-            if !has && on_record.is_none_or(|list| list.date < date) {
+            if !has && laid.before.day((country, kind)).is_none_or(|day| day < date) {
                 laid.lists.push(RegisterList { country, kind, date });
             }
         }
     }
     // A list whose day stays on record is not the newest in which its rows stand.
     for (before, entry) in &mut laid.named {
-        let of = (entry.designation.country, entry.designation.kind);
-        let newest = laid.lists.iter().chain(&lists).find(|list| (list.country, list.kind) == of);
+        let of = list_of(entry);
+        let mut lists = laid.lists.iter().chain(&laid.before.lists);
+        let newest = lists.find(|list| (list.country, list.kind) == of);
         if let Some(newest) = newest {
             entry.listed = before.listed.max(entry.listed.min(newest.date));
         }
     }
     Ok(laid)
+}
+
+impl Laid {
+    /// Of which lists the file tells.
+    fn read(&self) -> BTreeSet<ListKey> {
+        self.new.iter().chain(self.named.iter().map(|(_, entry)| entry)).map(list_of).collect()
+    }
 }
 
 async fn write<C: ConnectionTrait>(c: &C, laid: &Laid) -> Result<(), StoreError> {
@@ -284,11 +362,11 @@ pub(crate) async fn ship<C: ConnectionTrait>(
     if lists.iter().any(|list| is_it(list) && list.date >= date) {
         return Ok(false);
     }
-    let options =
-        ListOptions { country: Some(country), kind: Some(SHIPPED_OF.1), date: Some(date) };
+    let (country, kind) = (Some(country), Some(SHIPPED_OF.1));
+    let options = ListOptions { country, kind, date: Some(date), additions: false };
     let mut bytes = SHIPPED;
     let rows = match read(&mut bytes, options) {
-        Ok((_, rows)) => rows,
+        Ok((_, rows, _)) => rows,
         Err(error) => {
             // A test keeps a damaged register from being shipped.
             tracing::error!(%error, "the register that comes with the program cannot be read");
@@ -298,6 +376,10 @@ pub(crate) async fn ship<C: ConnectionTrait>(
     let rows = rows.into_iter().filter_map(|(row, of)| Some((row, of.ok()?))).collect();
     let laid = laid(chance, c, rows, options, date, &mut Lines::default()).await?;
     write(c, &laid).await?;
+    // What was read before must not be laid over what comes with the program.
+    for of in laid.read() {
+        register::forget_imports(c, of).await?;
+    }
     Ok(true)
 }
 
@@ -421,6 +503,7 @@ pub async fn decide(
     if !donors.iter().any(|one| one.id == donor) || !entries.iter().any(|one| one.id == entry) {
         return Err(Failure::NotFound);
     }
+    lasts_as_long(&transaction, actor, donor).await?;
     match is_it {
         Some(is_it) => {
             let (by, at) = (actor.account(), services.now());

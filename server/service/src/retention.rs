@@ -2,6 +2,8 @@
 
 use chrono::TimeDelta;
 
+use store::audit::Broken;
+
 use crate::{Actor, Failure, Services, approvals};
 
 /// How long a form that was sent is recognised when it is sent again.
@@ -14,6 +16,8 @@ pub struct Removed {
     pub sessions: u64,
     /// Entries of the trail.
     pub trail: u64,
+    /// What is wrong with the trail: then none of its entries was removed.
+    pub broken: Option<Broken>,
     /// Imports of which it was forgotten who made them.
     pub imports: u64,
 }
@@ -29,14 +33,18 @@ pub async fn apply(services: &Services, actor: &Actor) -> Result<Removed, Failur
     let now = services.now();
     let settings = services.settings();
     let transaction = services.begin().await?;
+    let trail =
+        store::audit::delete_before(&transaction, services.trail_key(), now - settings.keep_trail)
+            .await?;
+    if trail.is_err() {
+        tracing::error!(
+            "the audit trail was changed, none of it is removed: see `waxwing audit verify`"
+        );
+    }
     let removed = Removed {
         sessions: store::sessions::delete_dead(&transaction, services.alive()).await?,
-        trail: store::audit::delete_before(
-            &transaction,
-            services.trail_key(),
-            now - settings.keep_trail,
-        )
-        .await?,
+        trail: trail.unwrap_or(0),
+        broken: trail.err(),
         imports: store::batches::forget_actors(&transaction, now - settings.keep_imports).await?,
     };
     store::form_keys::delete_before(&transaction, now - KEEP_FORMS).await?;

@@ -4,12 +4,15 @@
 //! that those of two calls cannot be laid side by side. How a review goes on, and when names open, is
 //! told in `domain::review`; every act takes the same turn, one after the other.
 
+pub(crate) mod frozen;
+mod rounds;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use domain::{
     AccountId, CallId, DonorId, Language, Project, ProjectId, Review, ReviewId, ReviewState, Score,
-    Visibility,
+    Sharing, Visibility,
     review::{Part, all_locked},
 };
 use store::{
@@ -18,13 +21,16 @@ use store::{
 };
 
 use crate::{
-    Actor, Chance, Failure, FieldProblem, Services,
+    Actor, Chance, Conflict, Failure, FieldProblem, Services,
     calls::CallSummary,
     code_name,
     knowledge::{CallFacts, Gate, Knowledge},
     matches::{self, Candidate},
     projects, written,
 };
+
+pub use rounds::{OpenedName, ResultRow, Results, Rounds, ToScore, rounds, to_score};
+pub(crate) use rounds::{earlier, results};
 
 /// The most bytes of a reason or a note.
 pub const REASON_LIMIT: usize = 2000;
@@ -81,6 +87,30 @@ pub(crate) fn is_listed(
         && !knowledge.is_withheld(facts.donor, &project.content.people_inside, services.today())
 }
 
+/// Whether a project that a reviewer could read is not shown to donors any more. One of their own, or
+/// one that the call's donor must not know of, never was.
+fn is_withdrawn(
+    services: &Services,
+    knowledge: &Knowledge,
+    actor: &Actor,
+    facts: &CallFacts,
+    project: &Project,
+) -> bool {
+    let shown = Sharing::from(Visibility::Donors, services.now());
+    let before = Project { sharing: shown, ..project.clone() };
+    !project.sharing.reaches(Visibility::Donors, services.now())
+        && is_listed(services, knowledge, actor, facts, &before)
+}
+
+/// The texts of a project as reviewers read them: in the order of
+/// [`domain::ProjectContent::narrative`], with words in place of every known name.
+pub(crate) fn masked(knowledge: &Knowledge, project: &Project) -> Vec<String> {
+    let content = &project.content;
+    let masker = knowledge.masker_of(project.organisation).of_project(content);
+    let texts = content.narrative().into_iter();
+    texts.map(|text| masker.readable(text, content.lang.as_ref())).collect()
+}
+
 /// The donor of a call and those whose money it passes on.
 fn donors(knowledge: &Knowledge, facts: &CallFacts) -> Vec<DonorId> {
     knowledge.chain(facts.donor).into_iter().map(|donor| donor.id).collect()
@@ -113,8 +143,16 @@ pub struct Progress {
     pub state: ReviewState,
     /// Who takes part, by name.
     pub parts: Vec<PartLine>,
-    /// How many projects the actor has scored.
+    /// How many of the projects that can be read the actor has scored.
     pub given: usize,
+    /// How many projects can be read.
+    pub listed: usize,
+    /// How many projects the actor scored that their owners have withdrawn since.
+    pub withdrawn: usize,
+    /// How often what the call demands was changed since the code names were drawn.
+    pub rule_changes: u16,
+    /// Whether there are earlier reviews in which the actor took part.
+    pub has_earlier: bool,
 }
 
 impl Progress {
@@ -134,6 +172,7 @@ impl Progress {
 
 /// What a reviewer's list of a call rests on.
 pub(crate) struct BlindList {
+    pub(crate) review: Review,
     pub(crate) progress: Progress,
     /// Code names.
     pub(crate) names: BTreeMap<ProjectId, String>,
@@ -153,31 +192,46 @@ impl BlindList {
         let Some(review) = store::reviews::latest(services.db.reads(), facts.id).await? else {
             return Ok(None);
         };
-        let names = store::reviews::names(services.db.reads(), review.id).await?;
+        let (c, knowledge) = (services.db.reads(), services.knowledge());
+        let names = store::reviews::names(c, review.id).await?;
+        let is_there = |id: &ProjectId| {
+            let project = knowledge.project(*id);
+            project.is_some_and(|one| is_listed(services, &knowledge, actor, facts, one))
+        };
         let mut mine = BTreeMap::new();
         if let Some(account) = actor.account() {
-            let given =
-                store::reviews::scores(services.db.reads(), review.id, Some(account)).await?;
+            let given = store::reviews::scores(c, review.id, Some(account)).await?;
             mine.extend(given.into_iter().map(|one| (one.project, one.score)));
         }
+        let scored = mine.len();
+        mine.retain(|id, _| is_there(id));
         let mut all: BTreeMap<ProjectId, Vec<Score>> = BTreeMap::new();
         if review.state == ReviewState::Locked {
-            for one in store::reviews::scores(services.db.reads(), review.id, None).await? {
+            for one in store::reviews::scores(c, review.id, None).await? {
                 all.entry(one.project).or_default().push(one.score);
             }
         }
-        let progress = progress(services, actor, facts, &review, mine.len()).await?;
-        Ok(Some(Self { progress, names, mine, all }))
+        let progress = Progress {
+            number: review.number,
+            state: review.state,
+            parts: part_lines(services, actor, facts, &review).await?,
+            given: mine.len(),
+            listed: names.keys().filter(|id| is_there(id)).count(),
+            withdrawn: scored - mine.len(),
+            rule_changes: store::reviews::rule_changes(c, review.id).await?,
+            has_earlier: !earlier(services, actor, facts.id).await?.is_empty(),
+        };
+        Ok(Some(Self { review, progress, names, mine, all }))
     }
 }
 
-async fn progress(
+/// Who takes part in a review, as the others see it.
+async fn part_lines(
     services: &Services,
     actor: &Actor,
     facts: &CallFacts,
     review: &Review,
-    given: usize,
-) -> Result<Progress, Failure> {
+) -> Result<Vec<PartLine>, Failure> {
     let donors = donors(&services.knowledge(), facts);
     let parts = store::reviews::parts(services.db.reads(), review.id, &donors).await?;
     let accounts: Vec<AccountId> = parts.iter().map(|part| part.account).collect();
@@ -197,7 +251,7 @@ async fn progress(
         })
         .collect();
     parts.sort_by_key(|part| domain::fold::fold(&part.name));
-    Ok(Progress { number: review.number, state: review.state, parts, given })
+    Ok(parts)
 }
 
 /// Begins the review of a call, or another one after a locked one: draws the code names under which
@@ -295,12 +349,109 @@ fn part_of(parts: &[Part], account: AccountId) -> Option<&Part> {
     parts.iter().find(|part| part.account == account)
 }
 
+/// Refuses what can be done only while a call is being scored, and not by whoever has locked.
+fn is_scored(review: &Review, mine: Option<&Part>) -> Result<(), Failure> {
+    match review.state {
+        _ if mine.is_some_and(|part| part.locked) => Err(Failure::Conflict(Conflict::ScoresLocked)),
+        ReviewState::Reading => Err(Failure::Forbidden),
+        ReviewState::Scoring => Ok(()),
+        ReviewState::Locked => Err(Failure::Conflict(Conflict::ScoringOver)),
+    }
+}
+
+/// Takes part in the scoring of a call: for whoever left it, was left out, or reviews for a donor whose
+/// money it passes on. From then on the others wait for these scores too.
+///
+/// # Errors
+/// [`Failure::Forbidden`] before scoring has started, [`Failure::Conflict`] when it is over and for
+/// whoever has locked; [`Failure::NotFound`] for whoever does not review the call;
+/// [`Failure::Internal`].
+pub async fn take_part(services: &Services, actor: &Actor, call: CallId) -> Result<(), Failure> {
+    let account = actor.known()?;
+    let knowledge = services.knowledge();
+    let facts = reviewed(services, &knowledge, actor, call)?;
+    let transaction = services.begin().await?;
+    let review = newest(&transaction, call).await?;
+    let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
+    let mine = part_of(&parts, account);
+    is_scored(&review, mine)?;
+    if mine.is_some_and(|part| !part.left_out) {
+        return Ok(());
+    }
+    store::reviews::join(&transaction, review.id, account, Some(services.now())).await?;
+    let act = actor.does(services, "review_joined");
+    services.record(&transaction, act, "call", call.uuid(), None).await?;
+    transaction.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// The projects of a call that the actor can read and has not scored, by code name.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not review the call, or when nobody has begun to;
+/// [`Failure::Internal`].
+pub async fn unscored(
+    services: &Services,
+    actor: &Actor,
+    call: CallId,
+) -> Result<(CallSummary, Vec<String>), Failure> {
+    let knowledge = services.knowledge();
+    let facts = reviewed(services, &knowledge, actor, call)?;
+    let list = BlindList::read(services, actor, facts).await?.ok_or(Failure::NotFound)?;
+    let is_open = |id: &ProjectId| {
+        let project = knowledge.project(*id);
+        !list.mine.contains_key(id)
+            && project.is_some_and(|one| is_listed(services, &knowledge, actor, facts, one))
+    };
+    let open = list.names.iter().filter(|(id, _)| is_open(id));
+    let mut open: Vec<String> = open.map(|(_, name)| name.clone()).collect();
+    open.sort();
+    Ok((knowledge.summary(facts, services.now()), open))
+}
+
+/// Whether the actor would lock scores while a project that they can read has none.
+///
+/// # Errors
+/// As [`unscored`].
+pub async fn leaves_open(
+    services: &Services,
+    actor: &Actor,
+    call: CallId,
+) -> Result<bool, Failure> {
+    let knowledge = services.knowledge();
+    let facts = reviewed(services, &knowledge, actor, call)?;
+    let list = BlindList::read(services, actor, facts).await?.ok_or(Failure::NotFound)?;
+    let mine = list.progress.mine().is_some_and(|part| !part.locked && !part.left_out);
+    let scoring = list.progress.state == ReviewState::Scoring;
+    Ok(mine && scoring && list.progress.given < list.progress.listed)
+}
+
+/// Whether a call has been reviewed already, so that another review is begun after it: its number.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not review the call, or when its scores are not all locked;
+/// [`Failure::Internal`].
+pub async fn to_begin_again(
+    services: &Services,
+    actor: &Actor,
+    call: CallId,
+) -> Result<(CallSummary, i16), Failure> {
+    let knowledge = services.knowledge();
+    let facts = reviewed(services, &knowledge, actor, call)?;
+    let last = newest(services.db.reads(), call).await?;
+    if last.state != ReviewState::Locked {
+        return Err(Failure::NotFound);
+    }
+    Ok((knowledge.summary(facts, services.now()), last.number))
+}
+
 /// Gives a project a score with a note, or another one in place of it. Nobody else sees it until all
 /// scores are locked.
 ///
 /// # Errors
-/// [`Failure::Invalid`] naming `score` or `note`; [`Failure::Forbidden`] unless the call is being
-/// scored, and for whoever has locked; [`Failure::NotFound`] as [`blind`].
+/// [`Failure::Invalid`] naming `score` or `note`; [`Failure::Forbidden`] before scoring has started;
+/// [`Failure::Conflict`] when it is over, for whoever has locked, and for whoever does not take part;
+/// [`Failure::NotFound`] as [`blind`].
 pub async fn score(
     services: &Services,
     actor: &Actor,
@@ -325,14 +476,16 @@ pub async fn score(
     let project = find(services, &knowledge, &transaction, actor, (facts, &review), code_name);
     let project = project.await?.id;
     let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
-    let locked = part_of(&parts, account).is_some_and(|part| part.locked);
-    if review.state != ReviewState::Scoring || locked {
-        return Err(Failure::Forbidden);
+    let mine = part_of(&parts, account);
+    is_scored(&review, mine)?;
+    if mine.is_none_or(|part| part.left_out) {
+        return Err(Failure::Conflict(Conflict::NoPart));
     }
     let Some(score) = score.filter(|_| problems.is_empty()) else {
         return Err(Failure::Invalid(problems));
     };
     let given = Given { project, account, score, note: note.to_owned() };
+    // Takes part already: this notes when the last score came.
     store::reviews::join(&transaction, review.id, account, Some(services.now())).await?;
     store::reviews::put_score(&transaction, review.id, &given).await?;
     transaction.commit().await.map_err(StoreError::from)?;
@@ -397,7 +550,7 @@ pub async fn lock(services: &Services, actor: &Actor, call: CallId) -> Result<()
 /// Leaves the scoring of a call; scores that were given go. Whoever has locked cannot leave.
 ///
 /// # Errors
-/// [`Failure::Forbidden`] for whoever has locked; [`Failure::NotFound`] for whoever does not review the
+/// [`Failure::Conflict`] for whoever has locked; [`Failure::NotFound`] for whoever does not review the
 /// call; [`Failure::Internal`].
 pub async fn leave(services: &Services, actor: &Actor, call: CallId) -> Result<(), Failure> {
     let account = actor.known()?;
@@ -408,10 +561,7 @@ pub async fn leave(services: &Services, actor: &Actor, call: CallId) -> Result<(
     let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
     match part_of(&parts, account) {
         None => return Ok(()),
-        Some(part) if part.locked || review.state != ReviewState::Scoring => {
-            return Err(Failure::Forbidden);
-        }
-        Some(_) => {}
+        mine => is_scored(&review, mine)?,
     }
     store::reviews::end(&transaction, review.id, account, Ending::Left).await?;
     let act = actor.does(services, "review_left");
@@ -422,7 +572,7 @@ pub async fn leave(services: &Services, actor: &Actor, call: CallId) -> Result<(
 }
 
 /// Goes on without a reviewer who has not locked: after they were waited for, or when they do not
-/// review any more. Their scores count for nothing; a new score brings them back.
+/// review any more. Their scores count for nothing; they can come back.
 ///
 /// # Errors
 /// [`Failure::Forbidden`] for whoever has not locked, and before the other was waited for;
@@ -484,10 +634,9 @@ pub struct BlindProject {
     pub lang: Option<Language>,
     /// How far the review has come.
     pub state: ReviewState,
-    /// The organisation's name, once the reviewer opened it, unless a call is being scored.
-    pub opened: Option<String>,
-    /// Its public page, where there is one and the name is open.
-    pub page: Option<ProjectId>,
+    /// The organisation's name, the title and the public page, once the reviewer opened the name,
+    /// unless a call is being scored.
+    pub opened: Option<OpenedName>,
     /// Whether the name can be opened now: not while this call is being scored, or another one that the
     /// actor reviews.
     pub may_open: bool,
@@ -495,11 +644,16 @@ pub struct BlindProject {
     pub note: String,
     /// Whether the actor may score it now.
     pub may_score: bool,
+    /// Whether the actor may take part in scoring and does not.
+    pub may_join: bool,
     /// The scores of all, once they are locked.
     pub scores: Vec<ScoreLine>,
 }
 
 /// The project with a code name in a review, if the actor may read it there.
+///
+/// # Errors
+/// [`Failure::Conflict`] for one that could be read there before its owner withdrew it.
 async fn find<'a, C: ConnectionTrait>(
     services: &Services,
     knowledge: &'a Knowledge,
@@ -510,8 +664,22 @@ async fn find<'a, C: ConnectionTrait>(
 ) -> Result<&'a Project, Failure> {
     let id = store::reviews::named(c, review.id, code_name).await?.ok_or(Failure::NotFound)?;
     let project = knowledge.project(id).ok_or(Failure::NotFound)?;
-    let listed = is_listed(services, knowledge, actor, facts, project);
-    if listed { Ok(project) } else { Err(Failure::NotFound) }
+    if is_listed(services, knowledge, actor, facts, project) {
+        return Ok(project);
+    }
+    // Whoever could read it is told; one that is yet to come is not there.
+    let scored = match actor.account() {
+        Some(account) => {
+            let mine = store::reviews::scores(c, review.id, Some(account)).await?;
+            mine.iter().any(|one| one.project == id)
+        }
+        None => false,
+    };
+    let was_there = scored || project.sharing.visibility < Visibility::Donors;
+    if was_there && is_withdrawn(services, knowledge, actor, facts, project) {
+        return Err(Failure::Conflict(Conflict::Withdrawn));
+    }
+    Err(Failure::NotFound)
 }
 
 /// Whether a call is being scored that the actor reviews: then no name opens beside any of them, as the
@@ -525,7 +693,8 @@ async fn is_scoring<C: ConnectionTrait>(c: &C, actor: &Actor) -> Result<bool, Fa
 /// One of the projects of [`matches::for_call`], by its code name.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not review the call, and for projects donors may not see.
+/// [`Failure::NotFound`] for whoever does not review the call, and for projects donors may not see;
+/// [`Failure::Conflict`] for one that its owner has withdrawn.
 pub async fn blind(
     services: &Services,
     actor: &Actor,
@@ -550,9 +719,7 @@ pub async fn blind(
         Some(_) => false,
         None => true,
     };
-    let name = project.organisation.and_then(|id| knowledge.organisation(id));
     let content = &project.content;
-    let masker = knowledge.masker_of(project.organisation).of_project(content);
     let mut mine = None;
     if let Some(account) = actor.account() {
         let given = store::reviews::scores(services.db.reads(), review.id, Some(account)).await?;
@@ -561,7 +728,9 @@ pub async fn blind(
     let donors = donors(&knowledge, facts);
     let parts = store::reviews::parts(services.db.reads(), review.id, &donors).await?;
     let me = actor.account();
-    let locked = parts.iter().any(|part| Some(part.account) == me && part.locked);
+    let part = me.and_then(|me| part_of(&parts, me));
+    let scoring = review.state == ReviewState::Scoring && me.is_some();
+    let takes_part = part.is_some_and(|part| !part.left_out);
     let scores = if review.state == ReviewState::Locked {
         locked_scores(services, &review, project.id).await?
     } else {
@@ -569,18 +738,13 @@ pub async fn blind(
     };
     let all: Vec<Score> = scores.iter().map(|line| line.score).collect();
     Ok(BlindProject {
-        texts: content
-            .narrative()
-            .into_iter()
-            .map(|text| masker.readable(text, content.lang.as_ref()))
-            .collect(),
+        texts: masked(&knowledge, project),
         lang: content.lang.clone(),
         state: review.state,
-        opened: name.filter(|_| opened).map(|one| one.name.clone()),
-        page: Some(project.id)
-            .filter(|_| opened && project.sharing.reaches(Visibility::Public, services.now())),
+        opened: opened.then(|| rounds::opened_name(services, &knowledge, project)),
         may_open,
-        may_score: review.state == ReviewState::Scoring && me.is_some() && !locked,
+        may_score: scoring && takes_part && part.is_some_and(|part| !part.locked),
+        may_join: scoring && !takes_part,
         candidate: Candidate {
             score: mine.as_ref().map(|one| one.score),
             mean: Score::mean(&all),
@@ -589,6 +753,18 @@ pub async fn blind(
         note: mine.map(|one| one.note).unwrap_or_default(),
         scores,
         call: knowledge.summary(facts, now),
+    })
+}
+
+/// Who had opened the name of a project before it was scored in a review.
+async fn knew(
+    services: &Services,
+    review: &Review,
+    project: ProjectId,
+) -> Result<BTreeSet<AccountId>, Failure> {
+    Ok(match review.scoring_since {
+        Some(since) => store::openings::before(services.db.reads(), project, since).await?,
+        None => BTreeSet::new(),
     })
 }
 
@@ -601,10 +777,7 @@ async fn locked_scores(
     given.retain(|one| one.project == project);
     let accounts: Vec<AccountId> = given.iter().map(|one| one.account).collect();
     let names = store::accounts::names(services.db.reads(), &accounts).await?;
-    let knew = match review.scoring_since {
-        Some(since) => store::openings::before(services.db.reads(), project, since).await?,
-        None => BTreeSet::new(),
-    };
+    let knew = knew(services, review, project).await?;
     let mut lines: Vec<ScoreLine> = given
         .into_iter()
         .map(|one| ScoreLine {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, Call, CallField, CallId, Clause, Condition, EligibilityRule, PartnerNeed,
-    RuleDecision, RuleKind, Ruling, code::hex,
+    AccountId, Call, CallContent, CallField, CallId, Clause, Condition, EligibilityRule,
+    PartnerNeed, RuleDecision, RuleKind, Ruling, code::hex,
 };
 use sha2::{Digest, Sha256};
 use store::{DatabaseTransaction, calls::Version, edits::Decided};
@@ -17,6 +17,7 @@ use store::{DatabaseTransaction, calls::Version, edits::Decided};
 use crate::{
     Actor, Failure, FieldProblem, Incident, Services,
     editing::{SHORT_LIMIT, found},
+    reviews,
     services::News,
 };
 
@@ -258,7 +259,7 @@ impl<'a> Desk<'a> {
 
     /// A rule that is read now, whatever was decided about it.
     fn read(&self, subject: &str) -> Option<EligibilityRule> {
-        let undecided = domain::CallContent { decisions: Vec::new(), ..self.call.content.clone() };
+        let undecided = CallContent { decisions: Vec::new(), ..self.call.content.clone() };
         let rules = matching::rules_of(&undecided).into_iter();
         // One that comes up because another one of its kind was rejected is read as well.
         rules
@@ -300,6 +301,10 @@ impl<'a> Desk<'a> {
             serde_json::to_string(&decision)
                 .map_err(|error| Failure::Internal(Incident::log(&error)))
         };
+        let left = decided.iter().filter(|one| Some(one.subject.as_str()) != old);
+        let decisions = left.map(|one| one.decision.clone()).chain(new.clone()).collect();
+        let after = CallContent { decisions, ..call.content.clone() };
+        reviews::frozen::let_change(&transaction, call.id, &call.content, &after).await?;
         let at = services.now();
         let version = Version {
             call: call.id,
@@ -334,7 +339,8 @@ impl<'a> Desk<'a> {
 /// Confirms or rejects a rule that was read, or takes a decision back.
 ///
 /// # Errors
-/// As [`of_call`]; [`Failure::NotFound`] also where there is no such rule any more.
+/// As [`of_call`]; [`Failure::NotFound`] also where there is no such rule any more;
+/// [`Failure::Conflict`] when what the call demands would change while it is scored.
 pub async fn judge(
     services: &Services,
     actor: &Actor,

@@ -87,6 +87,16 @@ pub struct Preview {
     pub from: DateTime<Utc>,
     /// Whether the choice lets in somebody who is not in now.
     pub raises: bool,
+    /// Who sees it now and would not any more.
+    pub gone: Vec<Audience>,
+    /// The project's texts as reviewers would read them, in the order of
+    /// [`domain::ProjectContent::narrative`]; empty where none would.
+    pub masked: Vec<String>,
+    /// Nobody has entered names of people who are publicly tied to the organisation: none is masked
+    /// for being one.
+    pub no_people: bool,
+    /// Nobody has entered other names of the organisation.
+    pub no_aliases: bool,
 }
 
 /// What a person chooses.
@@ -195,40 +205,61 @@ pub async fn preview(
 ) -> Result<Preview, Failure> {
     let project = decided_by(services, actor, id).await?;
     let new = read(services, actor, &project, &choice).await?;
-    let old = &project.sharing;
-    let mut lines = Vec::new();
     let members = match project.organisation {
         Some(id) => store::accounts::members(services.db.reads(), id).await?.len(),
         None => 0,
     };
-    let members = u64::try_from(members).unwrap_or(u64::MAX);
-    lines.push((Audience::Members(members), Shown::at(Visibility::Private), false));
-    let names = store::accounts::names(services.db.reads(), &new.named).await?;
-    for (account, name) in names {
-        let is_new = old.visibility < Visibility::Named || !old.named.contains(&account);
-        lines.push((Audience::Person(name), Shown::at(Visibility::Named), is_new));
+    let members = Audience::Members(u64::try_from(members).unwrap_or(u64::MAX));
+    let before = let_in(services, actor, &project, &project.sharing).await?;
+    let after = let_in(services, actor, &project, &new).await?;
+    let is_in =
+        |all: &[(Audience, Visibility)], one: &Audience| all.iter().any(|(it, _)| it == one);
+    let mut lines = vec![(members, Shown::at(Visibility::Private), false)];
+    for (who, level) in &after {
+        lines.push((who.clone(), Shown::at(*level), !is_in(&before, who)));
     }
-    if let (Some(coalition), Some(organisation)) = (new.coalition, project.organisation) {
-        let is_new = old.visibility < Visibility::Coalition || old.coalition != Some(coalition);
-        let mine = organisations::coalitions(services, actor, organisation).await?;
-        let own = services.knowledge().organisation(organisation).map(|one| one.name.clone());
-        for ally in mine.into_iter().filter(|one| one.id == coalition).flat_map(|one| one.members) {
-            if Some(&ally) != own.as_ref() {
-                lines.push((Audience::Ally(ally), Shown::at(Visibility::Coalition), is_new));
-            }
-        }
-    }
-    if new.visibility >= Visibility::Donors {
-        let is_new = old.visibility < Visibility::Donors;
-        lines.push((Audience::Donors, Shown::at(Visibility::Donors), is_new));
-    }
-    if new.visibility >= Visibility::Public {
-        let is_new = old.visibility < Visibility::Public;
-        lines.push((Audience::Everyone, Shown::at(Visibility::Public), is_new));
-    }
+    let gone = before.into_iter().map(|(who, _)| who).filter(|who| !is_in(&after, who)).collect();
     let raises = lines.iter().any(|(_, _, is_new)| *is_new);
     let from = new.since.unwrap_or_else(|| services.now());
-    Ok(Preview { project, choice, lines, from, raises })
+    let knowledge = services.knowledge();
+    let read_blind = new.visibility >= Visibility::Donors;
+    let masked = if read_blind { reviews::masked(&knowledge, &project) } else { Vec::new() };
+    let organisation = project.organisation.and_then(|id| knowledge.organisation(id));
+    let no_people = read_blind && organisation.is_some_and(|one| one.people.is_empty());
+    let no_aliases = read_blind && organisation.is_some_and(|one| one.aliases.is_empty());
+    Ok(Preview { project, choice, lines, from, raises, gone, masked, no_people, no_aliases })
+}
+
+/// Everybody outside the organisation whom a sharing lets in, now or when it takes effect, with the
+/// level that does.
+async fn let_in(
+    services: &Services,
+    actor: &Actor,
+    project: &Project,
+    sharing: &Sharing,
+) -> Result<Vec<(Audience, Visibility)>, Failure> {
+    let mut all = Vec::new();
+    let level = sharing.visibility;
+    if level >= Visibility::Named {
+        let names = store::accounts::names(services.db.reads(), &sharing.named).await?;
+        all.extend(names.into_values().map(|name| (Audience::Person(name), Visibility::Named)));
+    }
+    let coalition = sharing.coalition.filter(|_| level >= Visibility::Coalition);
+    if let (Some(coalition), Some(organisation)) = (coalition, project.organisation) {
+        let mine = organisations::coalitions(services, actor, organisation).await?;
+        let own = services.knowledge().organisation(organisation).map(|one| one.name.clone());
+        let allies = mine.into_iter().filter(|one| one.id == coalition && one.agreed);
+        let allies = allies.flat_map(|one| one.members).filter(|ally| Some(ally) != own.as_ref());
+        all.extend(allies.map(|ally| (Audience::Ally(ally), Visibility::Coalition)));
+    }
+    for (who, least) in
+        [(Audience::Donors, Visibility::Donors), (Audience::Everyone, Visibility::Public)]
+    {
+        if level >= least {
+            all.push((who, least));
+        }
+    }
+    Ok(all)
 }
 
 /// Does what the preview showed.

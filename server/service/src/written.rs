@@ -25,6 +25,20 @@ pub(crate) fn name(typed: &str, most: usize) -> Result<String, FieldProblem> {
     Err(FieldProblem { field: "name", problem })
 }
 
+/// What is wrong with a title, if anything: nothing to read, too many bytes, or characters that nobody
+/// sees. Titles stand in lists beside others, as names do.
+pub(crate) fn title_problem(title: &str, most: usize) -> Option<&'static str> {
+    if title.chars().any(|c| is_invisible(c) || c.is_control()) {
+        Some("invisible")
+    } else if !title.chars().any(char::is_alphanumeric) {
+        Some("missing")
+    } else if title.len() > most {
+        Some("too_long")
+    } else {
+        None
+    }
+}
+
 /// A reason as it is kept, without what nobody sees, or what is wrong with it: a full stop is no
 /// reason.
 pub(crate) fn reason(typed: &str, most: usize) -> Result<String, FieldProblem> {
@@ -71,6 +85,21 @@ mod tests {
             assert_eq!(problem(empty), "missing", "{empty:?}");
         }
         assert_eq!(problem(&"я".repeat(61)), "too_long");
+    }
+
+    #[test]
+    fn titles_can_be_read() {
+        for (title, problem) in [
+            ("Горячая линия", None),
+            ("2027", None),
+            ("\u{200b}", Some("invisible")),
+            ("Hot\u{202e}line", Some("invisible")),
+            ("…", Some("missing")),
+            ("", Some("missing")),
+            ("a title that goes on and on", Some("too_long")),
+        ] {
+            assert_eq!(title_problem(title, 26), problem, "{title:?}");
+        }
     }
 
     #[test]

@@ -92,11 +92,16 @@ pub(super) async fn audit(config: &Config, command: &Audit) -> Result<Output, Cl
 
 async fn verify(config: &Config) -> Result<Output, CliError> {
     let services = open_existing(config, false).await?;
-    let Holds { entries, newer, lost } = match trail::verify(&services, &Actor::operator()).await? {
-        Ok(holds) => holds,
-        Err(broken) => return Err(CliError::Other(says(broken))),
-    };
-    let mut words = format!("The trail holds: {entries} entries.");
+    let Holds { entries, removed, newer, lost } =
+        match trail::verify(&services, &Actor::operator()).await? {
+            Ok(holds) => holds,
+            Err(broken) => return Err(CliError::Other(says(broken))),
+        };
+    let mut words = format!("The trail holds: {} entries.", entries - removed);
+    if removed > 0 {
+        let more = format!(" The {removed} before them were removed because their time was over.");
+        words.push_str(&more);
+    }
     if newer > 0 {
         let more = format!(
             " The last {newer} of them were written after the anchor, as when the program was stopped \
@@ -113,7 +118,7 @@ async fn verify(config: &Config) -> Result<Output, CliError> {
     }
     Ok(Output::new(
         words,
-        json!({ "entries": entries, "newer": newer, "lost": lost, "holds": true }),
+        json!({ "entries": entries - removed, "removed": removed, "newer": newer, "lost": lost, "holds": true }),
     ))
 }
 

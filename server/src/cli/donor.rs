@@ -1,11 +1,14 @@
 //! `waxwing donor`
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 use domain::{Country, DonorId, LegalStatusKind};
 use serde_json::{Value, json};
 use service::{
     Actor, Failure, Services,
     donors::{self, DonorFilter, StatusInput},
+    register,
 };
 
 use super::{CliError, Output, open};
@@ -19,6 +22,21 @@ pub(super) enum Donor {
     Merge(Merge),
     /// Record what a state declared a donor to be
     Status(Status),
+    /// List the registers on record, and what was read last into each
+    Registers,
+    /// Take back the list that was read last into a register, by mistake. Bodies that only this file
+    /// named go, the others are as they were; what persons decided stays
+    TakeBack(TakeBack),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct TakeBack {
+    /// Whose law
+    #[arg(long)]
+    country: Country,
+    /// undesirable, extremist, terrorist or `foreign_agent`
+    #[arg(long)]
+    kind: LegalStatusKind,
 }
 
 #[derive(Debug, clap::Args)]
@@ -49,7 +67,7 @@ pub(super) struct Status {
     /// The country whose law declares it
     #[arg(long)]
     country: Country,
-    /// undesirable, extremist or `foreign_agent`
+    /// undesirable, extremist, terrorist or `foreign_agent`
     #[arg(long)]
     kind: LegalStatusKind,
     /// Since when
@@ -119,11 +137,58 @@ fn list(services: &Services, list: &List) -> Result<Output, CliError> {
     Ok(Output::new(said.join("\n"), json!({ "donors": rows })))
 }
 
+async fn registers(services: &Services) -> Result<Output, CliError> {
+    let operator = Actor::operator();
+    let found = register::registers(services, &operator, "", 1).map_err(refused)?;
+    let undoable = register::undoable(services, &operator).await.map_err(refused)?;
+    let (mut said, mut rows): (Vec<String>, Vec<Value>) = (Vec::new(), Vec::new());
+    for line in found.lists {
+        let (country, kind, date) = (line.list.country, line.list.kind, line.list.date);
+        let last = undoable.iter().find(|one| (one.list.country, one.list.kind) == (country, kind));
+        let mut words = format!(
+            "{}, {}: list of {date}, {} days old, {} bodies, {} no longer named",
+            country.code(),
+            kind.code(),
+            line.age,
+            line.entries,
+            line.gone,
+        );
+        if let Some(last) = last {
+            let (day, at) = (last.list.date, last.at.date_naive());
+            let (new, changed) = (last.new, last.changed);
+            // Writing into a string cannot fail.
+            let _ = write!(
+                words,
+                "; read on {at} as the list of {day}: {new} new, {changed} changed; can be taken back"
+            );
+        }
+        said.push(words);
+        rows.push(json!({
+            "country": country.code(), "kind": kind.code(), "date": date.to_string(),
+            "age": line.age, "bodies": line.entries, "gone": line.gone, "can_be_taken_back": last.is_some(),
+        }));
+    }
+    Ok(Output::new(said.join("\n"), json!({ "registers": rows })))
+}
+
 pub(super) async fn run(config: &Config, command: &Donor) -> Result<Output, CliError> {
     let services = open(config).await?;
     let actor = Actor::operator();
     match command {
         Donor::List(command) => list(&services, command),
+        Donor::Registers => registers(&services).await,
+        Donor::TakeBack(TakeBack { country, kind }) => {
+            let done = register::take_back(&services, &actor, (*country, *kind), None).await;
+            done.map_err(|failure| match failure {
+                Failure::NotFound => {
+                    CliError::Other("nothing that could be taken back was read into it".to_owned())
+                }
+                failure => refused(failure),
+            })?;
+            let json =
+                json!({ "taken_back": true, "country": country.code(), "kind": kind.code() });
+            Ok(Output::new("The list is taken back.", json))
+        }
         Donor::Merge(command) => {
             let id = find(&services, &command.donor)?;
             if let Some(into) = &command.into {

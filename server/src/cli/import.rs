@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use service::{
     Actor,
     imports::{self, ImportKind, ImportReport, LineOutcome},
-    register::ListOptions,
+    register::{ListEffect, ListOptions},
 };
 
 use super::{CliError, Output, open_plain};
@@ -36,12 +36,16 @@ pub(super) struct Register {
     /// Whose law, for rows that name no country
     #[arg(long, value_name = "CODE")]
     country: Option<Country>,
-    /// What it declares, for rows that do not say it: undesirable, extremist or `foreign_agent`
+    /// What it declares, for rows that do not say it: undesirable, extremist, terrorist or `foreign_agent`
     #[arg(long)]
     kind: Option<LegalStatusKind>,
-    /// For which day the list tells who is named; today, if nothing is said
+    /// For which day the list tells who is named; today, if nothing is said. With a day, a list in
+    /// which nothing has changed is recorded as confirmed on it
     #[arg(long, value_name = "DAY")]
     date: Option<NaiveDate>,
+    /// The file tells only of bodies to be added: nothing that it does not name is marked
+    #[arg(long)]
+    additions: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -78,6 +82,52 @@ fn gone(count: u64) -> String {
     if count == 0 { String::new() } else { format!(", {count} no longer named and kept") }
 }
 
+/// What a list of a register means, in sentences.
+fn effect(report: &ImportReport) -> Vec<String> {
+    let Some(effect) = &report.effect else { return Vec::new() };
+    let mut says = vec![format!("taken as the list of {}", effect.date)];
+    for list in &effect.lists {
+        let of = format!("{}, {}", list.country.code(), list.kind.code());
+        if list.gone > 0 {
+            let (gone, all) = (list.gone, list.on_record);
+            let will = if report.committed { "are" } else { "will be" };
+            says.push(format!("{of}: {gone} of {all} bodies of the list on record are not in this file and {will} marked as no longer named (--additions marks nothing)"));
+        }
+        if let (true, Some(before)) = (list.confirmed, list.before) {
+            says.push(format!("{of}: the list on record, of {before}, is then of {}", effect.date));
+        }
+    }
+    if !report.writes() && report.counts.same > 0 {
+        says.push("nothing has changed; --date DAY records that the list is confirmed".to_owned());
+    }
+    for (what, donors) in [
+        ("donors that it designates", &effect.designated),
+        ("donors that somebody must decide about", &effect.undecided),
+        ("donors that no register designates any more", &effect.lifted),
+    ] {
+        if donors.is_empty() {
+            continue;
+        }
+        let names: Vec<&str> = donors.iter().take(20).map(|(_, name)| name.as_str()).collect();
+        let more = donors.len().saturating_sub(names.len());
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        says.push(format!("{what}: {}{more}", names.join("; ")));
+    }
+    says
+}
+
+/// Which other rows are refused for the same reasons.
+fn alike(line: &imports::ImportLine) -> String {
+    let mut rows = String::new();
+    for row in &line.alike {
+        let _ = write!(rows, ", {row}");
+    }
+    if line.more_alike > 0 {
+        let _ = write!(rows, " and {} more rows", line.more_alike);
+    }
+    rows
+}
+
 fn words(report: &ImportReport, most: usize) -> String {
     let counts = report.counts;
     let mut out = format!(
@@ -91,6 +141,9 @@ fn words(report: &ImportReport, most: usize) -> String {
         gone(counts.gone),
         if report.committed { "; written" } else { "; nothing written, --commit writes" },
     );
+    for says in effect(report) {
+        let _ = write!(out, "\n  {says}");
+    }
     for line in report.lines.iter().take(most) {
         let (what, details) = match &line.outcome {
             LineOutcome::New => ("new", String::new()),
@@ -110,13 +163,18 @@ fn words(report: &ImportReport, most: usize) -> String {
                 }
             }
             LineOutcome::Same => ("same", String::new()),
+            LineOutcome::Held => ("being scored, kept until all scores are locked", String::new()),
             LineOutcome::Gone => ("no longer named, kept", String::new()),
+            LineOutcome::Repeated(first) => ("says the same as", format!(" row {first}")),
             LineOutcome::Refused(issues) => {
                 let issues: Vec<String> = issues.iter().map(issue).collect();
                 ("refused", format!(" ({})", issues.join("; ")))
             }
         };
-        let row = if line.row == 0 { "on record".to_owned() } else { format!("row {}", line.row) };
+        let row = match line.row {
+            0 => "on record".to_owned(),
+            row => format!("row {row}{}", alike(line)),
+        };
         // Writing into a string cannot fail.
         let _ = write!(out, "\n  {row}: {what}{details} {}", line.title);
     }
@@ -143,17 +201,40 @@ fn to_json(report: &ImportReport, most: usize) -> Value {
                 (if same { "same" } else { "changed" }, named(false), Value::Null)
             }
             LineOutcome::Same => ("same", Value::Null, Value::Null),
+            LineOutcome::Held => ("held", Value::Null, Value::Null),
             LineOutcome::Gone => ("gone", Value::Null, Value::Null),
+            LineOutcome::Repeated(_) => ("repeated", Value::Null, Value::Null),
             LineOutcome::Refused(issues) => {
                 ("refused", Value::Null, issues.iter().map(issue).map(Value::from).collect())
             }
         };
-        json!({ "row": line.row, "title": line.title, "outcome": outcome, "fields": fields, "kept": named(true), "issues": issues })
+        json!({ "row": line.row, "title": line.title, "outcome": outcome, "fields": fields, "kept": named(true), "issues": issues, "rows_alike": line.alike, "more_alike": line.more_alike })
     };
+    let names = |donors: &[(domain::DonorId, String)]| -> Value {
+        let one =
+            |(id, name): &(domain::DonorId, String)| json!({ "id": id.to_string(), "name": name });
+        donors.iter().map(one).collect()
+    };
+    let effect = report.effect.as_ref().map(|effect| {
+        let list = |one: &ListEffect| {
+            json!({
+                "country": one.country.code(), "kind": one.kind.code(),
+                "before": one.before.map(|day| day.to_string()), "on_record": one.on_record,
+                "gone": one.gone, "confirmed": one.confirmed,
+            })
+        };
+        json!({
+            "date": effect.date.to_string(),
+            "lists": effect.lists.iter().map(list).collect::<Vec<_>>(),
+            "designated": names(&effect.designated), "undecided": names(&effect.undecided),
+            "lifted": names(&effect.lifted),
+        })
+    });
     json!({
         "file": report.file_name, "format": report.format, "committed": report.committed,
         "new": report.counts.new, "changed": report.counts.changed, "same": report.counts.same,
-        "refused": report.counts.refused, "gone": report.counts.gone,
+        "refused": report.counts.refused, "gone": report.counts.gone, "repeated": report.counts.repeated,
+        "register": effect,
         "lines": report.lines.iter().take(most).map(line).collect::<Vec<_>>(),
     })
 }
@@ -166,8 +247,9 @@ pub(super) async fn run(
     let (kind, files) = match command {
         Import::Calls(files) => (ImportKind::Calls, files),
         Import::Projects(files) => (ImportKind::Projects, files),
-        Import::Designations(Register { files, country, kind, date }) => {
-            let options = ListOptions { country: *country, kind: *kind, date: *date };
+        Import::Designations(Register { files, country, kind, date, additions }) => {
+            let (country, kind, date, additions) = (*country, *kind, *date, *additions);
+            let options = ListOptions { country, kind, date, additions };
             (ImportKind::Designations(options), files)
         }
     };

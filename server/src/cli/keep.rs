@@ -132,6 +132,11 @@ pub(super) async fn unlock(config: &Config) -> Result<Output, CliError> {
 pub(super) async fn tidy(config: &Config) -> Result<Output, CliError> {
     let services = open_existing(config, false).await?.with(config.settings());
     let removed = retention::apply(&services, &Actor::operator()).await?;
+    if removed.broken.is_some() {
+        let problem =
+            "the audit trail was changed, and none of it was removed: see `waxwing audit verify`";
+        return Err(CliError::Other(problem.to_owned()));
+    }
     Ok(Output::new(
         format!(
             "Removed {} sessions and {} entries of the trail, forgot who made {} imports.",

@@ -68,6 +68,8 @@ pub(super) async fn run(mut config: Config, command: &Serve) -> Result<Output, C
         return locked(&config).await;
     }
     config.check_site()?;
+    let options = leptos_options(&config, bundle_is_hashed());
+    config.check_bundle(&app::http::style_sheet(&options))?;
     let services = open(&config).await?.with(config.settings());
     if services.follow().await? {
         return locked(&config).await;
@@ -76,7 +78,7 @@ pub(super) async fn run(mut config: Config, command: &Serve) -> Result<Output, C
     config.check_listen(setup.is_none())?;
     let listener = bind(config.listen).await?;
     let address = listener.local_addr().map_err(|error| CliError::Other(error.to_string()))?;
-    let router = router(services.clone(), &config, leptos_options(&config, bundle_is_hashed()));
+    let router = router(services.clone(), &config, options);
     let first = setup.map_or_else(String::new, |secret| {
         let link = format!("http://{address}/join/{}", secret.reveal());
         format!("No admin yet. To become the first one, open within 24 hours:\n  {link}\n")

@@ -299,6 +299,23 @@ pub async fn set_role<C: ConnectionTrait>(
     Ok(())
 }
 
+/// Ends that an account reviews a donor's calls. `false` when it did not.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn remove_reviewer<C: ConnectionTrait>(
+    c: &C,
+    account: AccountId,
+    donor: DonorId,
+) -> Result<bool, StoreError> {
+    let done = reviewer::Entity::delete_many()
+        .filter(reviewer::Column::AccountId.eq(account.uuid()))
+        .filter(reviewer::Column::DonorId.eq(donor.uuid()))
+        .exec(c)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
 /// Makes an account a reviewer of a donor's calls.
 ///
 /// # Errors

@@ -214,13 +214,20 @@ pub async fn page<C: ConnectionTrait>(
 /// that the next one has something to hold on to. How far this went is noted under the key, in the
 /// same transaction. Returns how many went.
 ///
+/// Nothing is removed from a trail that does not hold, and the first thing that is wrong comes back:
+/// otherwise whoever sets back the hours of entries in the database has the program itself remove
+/// them and sign that all is well.
+///
 /// # Errors
 /// [`StoreError::Database`].
 pub async fn delete_before<C: ConnectionTrait>(
     c: &C,
     key: Option<&TrailKey>,
     before: DateTime<Utc>,
-) -> Result<u64, StoreError> {
+) -> Result<Result<u64, Broken>, StoreError> {
+    if let Err(broken) = check(c, key, &seal::known(c).await?, None).await? {
+        return Ok(Err(broken));
+    }
     let newest = || audit::Entity::find().order_by_desc(audit::Column::Number);
     let last = newest().limit(1).one(c).await?.map_or(0, |row| row.number);
     let old = newest()
@@ -229,7 +236,7 @@ pub async fn delete_before<C: ConnectionTrait>(
         .limit(1)
         .one(c)
         .await?;
-    let Some(old) = old else { return Ok(0) };
+    let Some(old) = old else { return Ok(Ok(0)) };
     let gone =
         audit::Entity::delete_many().filter(audit::Column::Number.lte(old.number)).exec(c).await?;
     crate::state::set_trail_removed(c, old.number).await?;
@@ -237,7 +244,7 @@ pub async fn delete_before<C: ConnectionTrait>(
         let last = Head { number: old.number, hash: old.hash };
         seal::note_removed(c, key, &last).await?;
     }
-    Ok(gone.rows_affected)
+    Ok(Ok(gone.rows_affected))
 }
 
 /// A trail in which everything is as it was written.
@@ -245,6 +252,8 @@ pub async fn delete_before<C: ConnectionTrait>(
 pub struct Holds {
     /// The number of its last entry.
     pub entries: i64,
+    /// How many of the first were removed because their time was over.
+    pub removed: i64,
     /// How many of them came after the anchor: it is written after them, and a crash may come between.
     pub newer: i64,
     /// Up to which entry they are signed with keys that are lost: that these hang together is all that
@@ -354,5 +363,5 @@ async fn check<C: ConnectionTrait>(
         return Ok(Err(Broken::Missing(number + 1, anchored)));
     }
     let lost = if first_of_all < first_in_use { first_in_use - 1 } else { 0 };
-    Ok(Ok(Holds { entries: number, newer: number - anchored, lost }))
+    Ok(Ok(Holds { entries: number, removed, newer: number - anchored, lost }))
 }

@@ -17,7 +17,7 @@ use sea_orm::{
     ExecResult, QueryResult, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
     sqlx::{
-        self, ConnectOptions as _, Row as _, SqlitePool,
+        self, ConnectOptions as _, Connection as _, Row as _, SqlitePool,
         postgres::PgConnectOptions,
         sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
     },
@@ -210,6 +210,16 @@ async fn pool(url: &str, key: Option<&Key>, used: Use) -> Result<DatabaseConnect
         if let Some(Key(key)) = key {
             options.sqlcipher_key(key.clone());
         }
+        // Where the disk is full SQLite ends the transaction by itself, and rolling it back fails. The
+        // driver then counts it as open for good: what follows would be written inside it, answered as
+        // done, and lost. Such a connection is given up.
+        options.map_sqlx_sqlite_before_acquire(|connection, _| {
+            Box::pin(async move {
+                // The rollback of a transaction that was dropped is done by now.
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        });
         options.map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite
                 .busy_timeout(PATIENCE)

@@ -209,6 +209,15 @@ pub async fn count<C: ConnectionTrait>(c: &C) -> Result<u64, StoreError> {
     Ok(donor::Entity::find().count(c).await?)
 }
 
+/// Whether a donor belongs to the demonstration workspace.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn is_demonstration<C: ConnectionTrait>(c: &C, id: DonorId) -> Result<bool, StoreError> {
+    let found = donor::Entity::find_by_id(id.uuid()).one(c).await?;
+    Ok(found.is_some_and(|row| row.demonstration))
+}
+
 /// Removes the donors of the demonstration workspace that no call outside it names.
 ///
 /// # Errors

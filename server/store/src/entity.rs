@@ -139,6 +139,25 @@ table! { register_name, "register_name" {
     name: String,
 } }
 
+table! { register_import, "register_import" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    country: String,
+    kind: String,
+    number: i32,
+    date: Date,
+    before: Option<Date>,
+    at: DateTimeUtc,
+} }
+
+table! { register_undo, "register_undo" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    import_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    entry_id: Uuid,
+    was: Option<String>,
+} }
+
 table! { call, "call" {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
@@ -467,6 +486,7 @@ table! { review, "review" {
     number: i16,
     state: String,
     scoring_since: Option<DateTimeUtc>,
+    rule_changes: i16,
 } }
 
 table! { review_name, "review_name" {

@@ -162,6 +162,19 @@ pub async fn open<C: ConnectionTrait>(
     rows.iter().map(from_row).collect()
 }
 
+/// Ends every link that gives an account a new password.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn end_recoveries<C: ConnectionTrait>(
+    c: &C,
+    account: AccountId,
+) -> Result<(), StoreError> {
+    let all = invitation::Entity::delete_many();
+    all.filter(invitation::Column::AccountId.eq(account.uuid())).exec(c).await?;
+    Ok(())
+}
+
 /// Removes links of a purpose's kind, or, without one, all that can no longer be used.
 ///
 /// # Errors

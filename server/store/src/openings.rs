@@ -73,6 +73,26 @@ pub async fn is_open<C: ConnectionTrait>(
     Ok(review_opening::Entity::find_by_id(key).one(c).await?.is_some())
 }
 
+/// The projects whose names an account opened in a review.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn in_review<C: ConnectionTrait>(
+    c: &C,
+    review: ReviewId,
+    account: AccountId,
+) -> Result<BTreeSet<ProjectId>, StoreError> {
+    let rows: Vec<uuid::Uuid> = review_opening::Entity::find()
+        .select_only()
+        .column(review_opening::Column::ProjectId)
+        .filter(review_opening::Column::ReviewId.eq(review.uuid()))
+        .filter(review_opening::Column::AccountId.eq(account.uuid()))
+        .into_tuple()
+        .all(c)
+        .await?;
+    Ok(rows.into_iter().map(ProjectId::from).collect())
+}
+
 /// The projects whose names an account opened, in whatever review.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Organisations with their names and legal entities.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -15,7 +15,10 @@ use uuid::Uuid;
 use crate::{
     StoreError, TenantScope, bulk,
     codes::position,
-    entity::{legal_entity, organisation, organisation_name, organisation_place},
+    entity::{
+        invitation, legal_entity, membership, organisation, organisation_name, organisation_place,
+        project,
+    },
     read,
 };
 
@@ -293,6 +296,87 @@ pub async fn get<C: ConnectionTrait>(
     }
     let rows = organisation::Entity::find_by_id(id.uuid()).all(c).await?;
     Ok(complete(c, rows).await?.pop())
+}
+
+/// An organisation that an admin added and nobody has joined, and for which nothing is on record: who comes
+/// now finds nothing that others wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// Identifier.
+    pub id: OrganisationId,
+    /// Name, as the admin gave it.
+    pub name: String,
+    /// Until when the last of its open links can be used.
+    pub link_until: Option<DateTime<Utc>>,
+    /// Part of the demonstration.
+    pub demonstration: bool,
+}
+
+/// What admins know of organisations: those that wait for their first owner, and how many others there
+/// are. Who those are is not among it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrivals {
+    /// By name.
+    pub waiting: Vec<Arrival>,
+    /// How many others there are.
+    pub others: u64,
+}
+
+/// The organisations of the server for an admin's scope; nothing for any other.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn arrivals<C: ConnectionTrait>(
+    c: &C,
+    scope: &TenantScope,
+    now: DateTime<Utc>,
+) -> Result<Arrivals, StoreError> {
+    if !scope.reader().is_admin() {
+        return Ok(Arrivals::default());
+    }
+    let joined: Vec<Uuid> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::OrganisationId)
+        .distinct()
+        .into_tuple()
+        .all(c)
+        .await?;
+    let with_projects: Vec<Option<Uuid>> = project::Entity::find()
+        .select_only()
+        .column(project::Column::OrganisationId)
+        .distinct()
+        .into_tuple()
+        .all(c)
+        .await?;
+    let touched: HashSet<Uuid> =
+        joined.into_iter().chain(with_projects.into_iter().flatten()).collect();
+    let open = invitation::Entity::find()
+        .filter(invitation::Column::OrganisationId.is_not_null())
+        .filter(invitation::Column::ExpiresAt.gt(now))
+        .order_by_asc(invitation::Column::ExpiresAt);
+    let until: HashMap<Uuid, DateTime<Utc>> = open
+        .all(c)
+        .await?
+        .into_iter()
+        .filter_map(|row| Some((row.organisation_id?, row.expires_at)))
+        .collect();
+    let added = organisation::Entity::find().filter(organisation::Column::Source.is_null());
+    let mut waiting: Vec<Arrival> = added
+        .all(c)
+        .await?
+        .into_iter()
+        .filter(|row| !touched.contains(&row.id))
+        .map(|row| Arrival {
+            link_until: until.get(&row.id).copied(),
+            demonstration: row.demonstration,
+            id: row.id.into(),
+            name: row.name,
+        })
+        .collect();
+    waiting.sort_by_cached_key(|one| fold(&one.name));
+    let all = count(c).await?;
+    let others = all.saturating_sub(u64::try_from(waiting.len()).unwrap_or(all));
+    Ok(Arrivals { waiting, others })
 }
 
 /// Finds organisations by what a file calls them: a source's identifier or a name.

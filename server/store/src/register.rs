@@ -2,22 +2,30 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AccountId, Country, Designation, DonorId, EntryId, LegalStatusKind, RegisterEntry,
     RegisterList, fold::fold,
 };
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, sea_query::OnConflict,
+    IntoActiveModel, PaginatorTrait as _, QueryFilter, QueryOrder, sea_query::OnConflict,
 };
 use uuid::Uuid;
 
 use crate::{
     StoreError, bulk,
-    entity::{donor_designation, register_entry, register_list, register_name},
+    entity::{
+        donor_designation, register_entry, register_import, register_list, register_name,
+        register_undo,
+    },
     read,
 };
+
+fn unreadable(id: Uuid, error: &serde_json::Error) -> StoreError {
+    let (table, column) = ("register_undo", "was");
+    StoreError::Unreadable { table, column, id: id.to_string(), detail: error.to_string() }
+}
 
 fn list_of(row: &register_list::Model) -> Result<RegisterList, StoreError> {
     Ok(RegisterList {
@@ -57,6 +65,19 @@ pub async fn put_list<C: ConnectionTrait>(c: &C, list: RegisterList) -> Result<(
         .on_conflict(anew)
         .exec_without_returning(c)
         .await?;
+    Ok(())
+}
+
+/// Takes back that there is a list of a country and kind.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn drop_list<C: ConnectionTrait>(
+    c: &C,
+    (country, kind): (Country, LegalStatusKind),
+) -> Result<(), StoreError> {
+    let key = (country.code().to_owned(), kind.code().to_owned());
+    register_list::Entity::delete_by_id(key).exec(c).await?;
     Ok(())
 }
 
@@ -152,6 +173,144 @@ pub async fn update<C: ConnectionTrait>(c: &C, entry: &RegisterEntry) -> Result<
         .exec(c)
         .await?;
     bulk::insert(c, names_of(entry)).await?;
+    Ok(())
+}
+
+/// Removes a row and what was decided about it.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn remove<C: ConnectionTrait>(c: &C, id: EntryId) -> Result<(), StoreError> {
+    register_entry::Entity::delete_by_id(id.uuid()).exec(c).await?;
+    Ok(())
+}
+
+/// A file that was read into the register of one country and kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// Identifier.
+    pub id: Uuid,
+    /// Whose law, what it declares, for which day.
+    pub list: RegisterList,
+    /// Counts the imports of that country and kind, from 1.
+    pub number: i32,
+    /// The day of the list that was on record before.
+    pub before: Option<NaiveDate>,
+    /// When it was read.
+    pub at: DateTime<Utc>,
+    /// How many rows it added.
+    pub new: u64,
+    /// How many rows it wrote anew.
+    pub changed: u64,
+}
+
+/// Notes an import and how the rows were that it wrote: `None` for new ones.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be written.
+pub async fn note_import<C: ConnectionTrait>(
+    c: &C,
+    (id, list, before): (Uuid, RegisterList, Option<NaiveDate>),
+    at: DateTime<Utc>,
+    rows: &[(EntryId, Option<&RegisterEntry>)],
+) -> Result<(), StoreError> {
+    let newest = last_import(c, (list.country, list.kind)).await?;
+    let row = register_import::Model {
+        id,
+        country: list.country.code().to_owned(),
+        kind: list.kind.code().to_owned(),
+        number: newest.map_or(1, |newest| newest.number.saturating_add(1)),
+        date: list.date,
+        before,
+        at,
+    };
+    register_import::Entity::insert(row.into_active_model()).exec_without_returning(c).await?;
+    let undo = |(entry, was): &(EntryId, Option<&RegisterEntry>)| {
+        let was = was.map(serde_json::to_string).transpose();
+        let was = was.map_err(|error| unreadable(entry.uuid(), &error))?;
+        Ok(register_undo::ActiveModel {
+            import_id: Set(id),
+            entry_id: Set(entry.uuid()),
+            was: Set(was),
+        })
+    };
+    let rows: Vec<_> = rows.iter().map(undo).collect::<Result<_, StoreError>>()?;
+    bulk::insert(c, rows).await?;
+    Ok(())
+}
+
+async fn last_import<C: ConnectionTrait>(
+    c: &C,
+    (country, kind): (Country, LegalStatusKind),
+) -> Result<Option<register_import::Model>, StoreError> {
+    let found = register_import::Entity::find()
+        .filter(register_import::Column::Country.eq(country.code()))
+        .filter(register_import::Column::Kind.eq(kind.code()))
+        .order_by_desc(register_import::Column::Number);
+    Ok(found.one(c).await?)
+}
+
+/// The newest import of a country and kind.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn newest_import<C: ConnectionTrait>(
+    c: &C,
+    of: (Country, LegalStatusKind),
+) -> Result<Option<Import>, StoreError> {
+    let Some(row) = last_import(c, of).await? else { return Ok(None) };
+    let rows = register_undo::Entity::find().filter(register_undo::Column::ImportId.eq(row.id));
+    let new = rows.clone().filter(register_undo::Column::Was.is_null()).count(c).await?;
+    let all = rows.count(c).await?;
+    Ok(Some(Import {
+        id: row.id,
+        list: RegisterList { country: of.0, kind: of.1, date: row.date },
+        number: row.number,
+        before: row.before,
+        at: row.at,
+        new,
+        changed: all.saturating_sub(new),
+    }))
+}
+
+/// The rows that an import wrote, as they were before: `None` for those that it added.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn before_import<C: ConnectionTrait>(
+    c: &C,
+    id: Uuid,
+) -> Result<Vec<(EntryId, Option<RegisterEntry>)>, StoreError> {
+    let found = register_undo::Entity::find().filter(register_undo::Column::ImportId.eq(id));
+    let row = |row: register_undo::Model| {
+        let was = row.was.as_deref().map(serde_json::from_str).transpose();
+        Ok((row.entry_id.into(), was.map_err(|error| unreadable(row.entry_id, &error))?))
+    };
+    found.all(c).await?.into_iter().map(row).collect()
+}
+
+/// Forgets an import, so that the one before it is the newest.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn forget_import<C: ConnectionTrait>(c: &C, id: Uuid) -> Result<(), StoreError> {
+    register_import::Entity::delete_by_id(id).exec(c).await?;
+    Ok(())
+}
+
+/// Forgets every import of a country and kind: what is on record now cannot be taken back.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn forget_imports<C: ConnectionTrait>(
+    c: &C,
+    (country, kind): (Country, LegalStatusKind),
+) -> Result<(), StoreError> {
+    register_import::Entity::delete_many()
+        .filter(register_import::Column::Country.eq(country.code()))
+        .filter(register_import::Column::Kind.eq(kind.code()))
+        .exec(c)
+        .await?;
     Ok(())
 }
 

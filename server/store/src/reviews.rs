@@ -53,6 +53,94 @@ pub async fn latest<C: ConnectionTrait>(c: &C, call: CallId) -> Result<Option<Re
     row.as_ref().map(from_row).transpose()
 }
 
+/// All reviews of a call, oldest first.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn of_call<C: ConnectionTrait>(c: &C, call: CallId) -> Result<Vec<Review>, StoreError> {
+    let rows = review::Entity::find()
+        .filter(review::Column::CallId.eq(call.uuid()))
+        .order_by_asc(review::Column::Number)
+        .all(c)
+        .await?;
+    rows.iter().map(from_row).collect()
+}
+
+/// The newest review of each of some calls, where there is one.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn newest_of<C: ConnectionTrait>(
+    c: &C,
+    calls: &[CallId],
+) -> Result<BTreeMap<CallId, Review>, StoreError> {
+    let mut newest = BTreeMap::new();
+    for chunk in calls.chunks(bulk::IDS) {
+        let rows = review::Entity::find()
+            .filter(review::Column::CallId.is_in(chunk.iter().map(|id| id.uuid())))
+            .order_by_asc(review::Column::Number)
+            .all(c)
+            .await?;
+        for row in &rows {
+            newest.insert(row.call_id.into(), from_row(row)?);
+        }
+    }
+    Ok(newest)
+}
+
+/// The reviews in which an account still has to lock its scores: those that are scored, in which it
+/// takes part and was not left out.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn waiting_for<C: ConnectionTrait>(
+    c: &C,
+    account: AccountId,
+) -> Result<Vec<Review>, StoreError> {
+    let mut mine = review_part::Entity::find()
+        .select_only()
+        .column(review_part::Column::ReviewId)
+        .filter(review_part::Column::AccountId.eq(account.uuid()))
+        .filter(review_part::Column::LockedAt.is_null())
+        .filter(review_part::Column::LeftOutAt.is_null());
+    let mine = QuerySelect::query(&mut mine).take();
+    let rows = review::Entity::find()
+        .filter(review::Column::State.eq(ReviewState::Scoring.code()))
+        .filter(review::Column::Id.in_subquery(mine))
+        .order_by_asc(review::Column::ScoringSince)
+        .order_by_asc(review::Column::Id)
+        .all(c)
+        .await?;
+    rows.iter().map(from_row).collect()
+}
+
+/// How often what the call demands was changed since the code names of a review were drawn.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn rule_changes<C: ConnectionTrait>(c: &C, review: ReviewId) -> Result<u16, StoreError> {
+    let row = review::Entity::find_by_id(review.uuid()).one(c).await?;
+    Ok(row.and_then(|row| u16::try_from(row.rule_changes).ok()).unwrap_or(0))
+}
+
+/// Counts a change of what the call of a review demands.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn count_rule_change<C: ConnectionTrait>(
+    c: &C,
+    review: ReviewId,
+) -> Result<(), StoreError> {
+    let more = rule_changes(c, review).await?.saturating_add(1);
+    let more = i16::try_from(more).unwrap_or(i16::MAX);
+    review::Entity::update_many()
+        .col_expr(review::Column::RuleChanges, Expr::value(more))
+        .filter(review::Column::Id.eq(review.uuid()))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
 /// Adds a review.
 ///
 /// # Errors
@@ -64,6 +152,7 @@ pub async fn insert<C: ConnectionTrait>(c: &C, new: &Review) -> Result<(), Store
         number: Set(new.number),
         state: Set(new.state.code().to_owned()),
         scoring_since: Set(new.scoring_since),
+        rule_changes: Set(0),
     }
     .insert(c)
     .await?;
@@ -334,8 +423,21 @@ fn one_part(review: ReviewId, account: AccountId) -> Condition {
         .add(review_part::Column::AccountId.eq(account.uuid()))
 }
 
+/// Whether an account takes part in scoring, or did.
+///
+/// # Errors
+/// [`StoreError`] when the database cannot be read.
+pub async fn took_part<C: ConnectionTrait>(
+    c: &C,
+    review: ReviewId,
+    account: AccountId,
+) -> Result<bool, StoreError> {
+    let found = review_part::Entity::find().filter(one_part(review, account)).one(c).await?;
+    Ok(found.is_some())
+}
+
 /// Lets an account take part, as one that has not locked and was not left out; `scored_at` when it
-/// comes with a score.
+/// comes with a score, or of its own will.
 ///
 /// # Errors
 /// [`StoreError::Database`].

@@ -160,7 +160,7 @@ async fn t4_a_changed_past_is_named() {
         let concerned = (number % 2 == 1).then_some(organisation);
         audit::append(db, None, &Act { organisation: concerned, ..act }).await.unwrap();
     }
-    let holds = |entries| Ok(Holds { entries, newer: 0, lost: 0 });
+    let holds = |entries| Ok(Holds { entries, removed: 0, newer: 0, lost: 0 });
     assert_eq!(audit::verify(db, None, None).await.unwrap(), holds(5));
     let (rows, total) = audit::page(db, Part::Organisation(organisation), 0, 10).await.unwrap();
     assert_eq!((rows.iter().map(|row| row.number).collect::<Vec<_>>(), total), (vec![4, 2], 2));
@@ -201,7 +201,7 @@ async fn the_trail_holds_with_many_writers() {
     for writer in writers.collect::<Vec<_>>() {
         writer.await.unwrap();
     }
-    let holds = Holds { entries: 40, newer: 0, lost: 0 };
+    let holds = Holds { entries: 40, removed: 0, newer: 0, lost: 0 };
     assert_eq!(audit::verify(&test.db, None, None).await.unwrap(), Ok(holds));
 }
 

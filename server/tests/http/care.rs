@@ -139,8 +139,11 @@ fn files_are_for_whoever_runs_the_program_only() {
 
 /// A project of the staff account. Returns its path.
 fn write(program: &Program, cookie: &str, path: &str, organisation: &str, text: &str) -> String {
+    let form = program.ask("GET", path, cookie, "");
+    let key = form.split_once("name=\"key\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
     let body = format!(
-        "title={text}&summary={text}&activities={}&organisation={organisation}",
+        "key={}&title={text}&summary={text}&activities={}&organisation={organisation}",
+        key.map_or("", |(key, _)| key),
         text.repeat(300)
     );
     let saved = program.ask("POST", path, cookie, &body);

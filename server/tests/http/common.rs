@@ -204,8 +204,23 @@ impl Server {
     }
 
     pub(crate) async fn upload(&self, kind: &str, name: &str, content: &str) -> Answer {
+        self.upload_with(kind, &[], name, content).await
+    }
+
+    /// An upload with more fields.
+    pub(crate) async fn upload_with(
+        &self,
+        kind: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        content: &str,
+    ) -> Answer {
+        let part = |(name, value): &(&str, &str)| {
+            format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let fields: String = std::iter::once(&("kind", kind)).chain(fields).map(part).collect();
         let body = format!(
-            "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n--x\r\nContent-Disposition: form-data; \
+            "{fields}--x\r\nContent-Disposition: form-data; \
              name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n{content}\r\n--x--\r\n"
         );
         let request = Request::post("/import")

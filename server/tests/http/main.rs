@@ -11,6 +11,7 @@ mod entry;
 mod inputs;
 mod keeping;
 mod matrix;
+mod offers;
 mod outbound;
 mod pages;
 mod people;

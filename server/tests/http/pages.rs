@@ -366,8 +366,59 @@ async fn e4_calls_that_endanger_people_are_shown_after_the_risk_is() {
     assert!(tells(&server.get(link).await));
 }
 
-/// A keeper of donors adds one, records what a state declared it to be, reads a register, decides and
-/// merges, all by forms; a member reads it and cannot change it.
+/// Takes back what was read second into a register.
+const UNDO: &str = "country=BY&status_kind=undesirable&number=2";
+
+/// Registers come in as files: a preview says what changes, a day is asked for, a list that was read by
+/// mistake is taken back.
+#[tokio::test]
+async fn registers_are_read_from_files() {
+    let server = Server::start().await;
+    let table = "name,alias,kind,country,decision,from,until,source\nBirch,,undesirable,BY,,2024-01-01,,list\nNo day,,undesirable,BY,,,,list\n";
+    let staged = server.upload("designations", "r.csv", table).await;
+    let preview = server.get(staged.header("location")).await;
+    assert!(preview.text.contains("Birch") && preview.text.contains("Taken as the list of"));
+    assert!(preview.text.contains("Nothing changes for the donors on record"), "{}", preview.text);
+    let done = server.post(staged.header("location"), "").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    assert!(server.get("/designations").await.text.contains("Belarus"));
+    // The day stands in the form, and an empty one or one to come is refused beside the field.
+    let form = server.get("/designations").await;
+    let day = form.html();
+    let day = day.select(&Selector::parse("input[name=date]").unwrap()).next().unwrap();
+    assert!(!day.attr("value").unwrap().is_empty(), "{}", form.text);
+    for (typed, says) in [("", "Date of the list: fill this in"), ("2099-06-01", "still to come")] {
+        let refused = server.upload_with("designations", &[("date", typed)], "r.csv", table).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.all(".summary li")[0].contains(says), "{}", refused.text);
+        assert!(refused.text.contains("id=\"date-error\""), "{}", refused.text);
+    }
+    let bad = "name,kind,country,from,source\nOak,banned,BY,2024-01-01,list\n";
+    let staged = server.upload("designations", "r.csv", bad).await;
+    let preview = server.get(staged.header("location")).await;
+    assert!(preview.text.contains("No record of this file can be accepted"), "{}", preview.text);
+    let html = server.upload("designations", "r.csv", "<html></html>").await;
+    assert!(html.text.contains("The format is not known: this looks like"), "{}", html.text);
+    // A file with one body marks the others, and says so first.
+    let one = "name,kind,country,from,source\nElm,undesirable,BY,2024-01-01,list\n";
+    let staged = server.upload("designations", "r.csv", one).await;
+    let preview = server.get(staged.header("location")).await;
+    assert!(preview.text.contains("1 of 1 bodies of the list on record are not in this file"));
+    assert!(preview.text.contains("Import as additions only"), "{}", preview.text);
+    let done = server.post(staged.header("location"), "additions=yes").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    let page = server.get("/designations").await;
+    assert!(page.text.contains("Take it back") && !page.text.contains("No longer in the list"));
+    let undone = server.post("/designations/undo", UNDO).await;
+    assert_eq!(
+        (undone.status, undone.header("location")),
+        (StatusCode::SEE_OTHER, "/designations")
+    );
+    assert!(!server.get("/designations?q=elm").await.text.contains("<b>Elm</b>"));
+}
+
+/// A keeper of donors adds one, records what a state declared it to be, decides and merges, all by
+/// forms; a member reads it and cannot change it.
 #[tokio::test]
 async fn donors_and_registers_are_kept_by_forms() {
     let server = Server::start().await;
@@ -392,8 +443,10 @@ async fn donors_and_registers_are_kept_by_forms() {
         .await;
     assert_eq!(twice.header("location"), alder, "a double click");
     let taken = server.post("/donors/new", "name=The+Alder+Fund.").await;
-    assert!(taken.all(".summary li")[0].contains("on record already"), "{}", taken.text);
+    assert!(taken.all(".summary li")[0].contains("Alder Fund"), "{}", taken.text);
     assert!(taken.text.contains("The Alder Fund."), "what was typed is kept");
+    assert!(taken.text.contains("is a name of Alder Fund"), "{}", taken.text);
+    assert!(taken.text.contains(&format!("href=\"{alder}\"")), "{}", taken.text);
 
     let statuses = format!("{alder}/statuses");
     let wrong = server.post(&statuses, "action=set&jurisdiction=RU&since=yesterday&source=").await;
@@ -432,19 +485,13 @@ async fn donors_and_registers_are_kept_by_forms() {
     let split = server.post(&format!("{other}/split"), "").await;
     assert_eq!(split.header("location"), other);
 
-    let table = "name,alias,kind,country,decision,from,until,source\nBirch,,undesirable,BY,,2024-01-01,,list\nNo day,,undesirable,BY,,,,list\n";
-    let staged = server.upload("designations", "r.csv", table).await;
-    let preview = server.get(staged.header("location")).await;
-    assert!(preview.text.contains("Birch") && preview.text.contains("Taken as the list of"));
-    let done = server.post(staged.header("location"), "").await;
-    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
-    assert!(server.get("/designations").await.text.contains("Belarus"));
-
     let analyst = invitations::invite(&server.services, &Actor::operator(), Purpose::Analyst).await;
     let analyst = server.arrive(&analyst.unwrap(), "Analyst").await;
     assert_eq!(analyst.get("/donors/new").await.status, StatusCode::OK);
     let link = service::organisations::add(&server.services, &Actor::operator(), "Reed").await;
     let member = server.arrive(&link.unwrap(), "Member").await;
+    let old = member.get("/designations").await;
+    assert!(old.text.contains("A list here is old") && !old.text.contains("below"), "{}", old.text);
     let read = member.get(&alder).await;
     assert!(read.status == StatusCode::OK && read.all("main form").is_empty(), "{}", read.text);
     for path in ["/donors/new", &format!("{alder}/edit")] {
@@ -457,6 +504,7 @@ async fn donors_and_registers_are_kept_by_forms() {
         (format!("{other}/merge"), &*format!("into={id}")),
         (format!("{other}/split"), ""),
         (format!("{other}/register"), &answer),
+        ("/designations/undo".to_owned(), UNDO),
     ] {
         let refused = member.post(&path, body).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}: {}", refused.text);
@@ -648,6 +696,8 @@ async fn r3_a_full_disk_says_so_and_loses_nothing() {
     );
     let staged = server.upload("calls", "calls.jsonl", &call).await;
     assert_eq!(staged.status, StatusCode::SEE_OTHER, "a preview writes nothing");
+    // A connection that failed is given up; the next one finds the disk as full.
+    set_full(&server.store, true).await.unwrap();
     let import = server.post(staged.header("location"), "").await;
     assert_eq!(import.status, StatusCode::INSUFFICIENT_STORAGE);
     assert_eq!(import.all("h1"), ["The disk is full"]);
@@ -655,9 +705,37 @@ async fn r3_a_full_disk_says_so_and_loses_nothing() {
         assert_eq!(server.get(path).await.status, StatusCode::OK, "{path}");
     }
     set_full(&server.store, false).await.unwrap();
-    assert_eq!(server.post("/projects/new", &project).await.status, StatusCode::SEE_OTHER);
+    let saved = server.post("/projects/new", &project).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    assert_eq!(server.get(saved.header("location")).await.status, StatusCode::OK, "it is there");
     let import = server.post(staged.header("location"), "").await;
     assert_eq!(import.status, StatusCode::SEE_OTHER);
+    // Another process sees it too: what was answered as done is written.
+    let rows = dump(&server.database.db, &[]).await.unwrap();
+    let has = |table: &str, word: &str| rows[table].iter().any(|row| row.contains(word));
+    assert!(has("project", "Hotline") && has("call", "Aid"));
     let found = service::trail::verify(&server.services, &service::Actor::operator()).await;
     assert!(found.unwrap().is_ok());
+}
+
+/// No browser sends a NUL, and `PostgreSQL` cannot keep one.
+#[tokio::test]
+async fn a_nul_is_refused_wherever_it_comes_in() {
+    let server = Server::start().await;
+    let organisation = server.organisation;
+    for (path, form) in [
+        ("/projects/new", format!("title=Hot%00line&organisation={organisation}")),
+        ("/projects/new", format!("title=Hotline&organisation={organisation}&summary=%00")),
+        ("/calls/new", "title=A%00&new_donor=D&closing=rolling".to_owned()),
+        ("/sign-in", "name=Root&password=%00".to_owned()),
+    ] {
+        let refused = server.post(path, &form).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{path} {form}");
+        has_safe_headers(&refused, path);
+    }
+    for path in ["/calls?words=%00", "/calls/%00", "/projects?words=a%00b"] {
+        assert_eq!(server.get(path).await.status, StatusCode::BAD_REQUEST, "{path}");
+    }
+    let fine = format!("title=100%2500+%25+Hotline&organisation={organisation}");
+    assert_eq!(server.post("/projects/new", &fine).await.status, StatusCode::SEE_OTHER);
 }

@@ -281,8 +281,13 @@ async fn a_link_makes_an_account_and_shows_what_is_wrong_with_a_form() {
     let made = server
         .post(&format!("/organisations/{}/invitations", server.organisation), "role=editor")
         .await;
-    let path = made.all("a.long")[0].clone();
+    // A whole address that can be selected and copied, and for whom it is.
+    let link = scraper::Selector::parse("input#new-link[readonly]").unwrap();
+    let html = made.html();
+    let address = html.select(&link).next().unwrap().attr("value").unwrap().to_owned();
+    let path = address.strip_prefix("http://localhost:3000").unwrap().to_owned();
     assert!(path.starts_with("/join/") && path.len() == 70, "{path}");
+    assert!(made.all(".notice")[0].contains("For Alder, role: editor"), "{}", made.text);
     assert!(
         !server.get(&format!("/organisations/{}", server.organisation)).await.text.contains(&path),
         "shown once"

@@ -44,7 +44,7 @@ pub fn Join() -> impl IntoView {
             }
         });
         let name = (!recovers).then(|| {
-            view! { <TextField name="name" label=text.say("field-name") value=sent.value("name").to_owned() hint=text.say("join-name-hint") autocomplete="username" errors=errors() required=true/> }
+            view! { <TextField name="name" label=text.say("field-account-name") value=sent.value("name").to_owned() hint=text.say("join-name-hint") autocomplete="username" errors=errors() required=true/> }
         });
         let button = text.say(if recovers { "join-recovery-button" } else { "join-button" });
         let expires =

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use service::trail::TrailLine;
 
 use crate::{
-    http::Sent,
+    http::{Request, Sent},
     text::Text,
     ui::{FieldError, Notice},
 };
@@ -21,17 +21,19 @@ pub(crate) fn titled(text: Text, title: &str, errors: &[FieldError]) -> String {
 }
 
 /// A one-time link that was just made; it is shown this once.
-pub(crate) fn new_link(text: Text, sent: &Sent) -> Option<AnyView> {
-    let (secret, of) = sent.link.as_ref()?;
-    let path = format!("/join/{}", secret.reveal());
-    let href = path.clone();
-    let whom = (!of.is_empty()).then(|| text.say_with("link-for", [("name", of.clone().into())]));
+pub(crate) fn new_link(request: &Request, sent: &Sent) -> Option<AnyView> {
+    let text = request.text;
+    let (secret, whom) = sent.link.clone()?;
+    let address = request.whole(&format!("/join/{}", secret.reveal()));
     let view = view! {
         <Notice>
             <h2>{text.say("link-title")}</h2>
-            {whom.map(|whom| view! { <p>{whom}</p> })}
-            <p>{text.say("link-says")}</p>
-            <p><a class="long" href=href rel="nofollow">{path}</a></p>
+            <p><b>{whom}</b></p>
+            <p id="new-link-says">{text.say("link-says")}</p>
+            <div class="field apart-s">
+                <label for="new-link">{text.say("link-address")}</label>
+                <input type="text" id="new-link" readonly value=address aria-describedby="new-link-says" autocomplete="off"/>
+            </div>
         </Notice>
     };
     Some(view.into_any())

@@ -7,7 +7,7 @@ use service::reviews::{self, BlindProject as Found};
 use super::{post::blind_path, projects::facts};
 use crate::{
     http::{PageView, Request, Sent, page},
-    pages::account::titled,
+    pages::{account::titled, projects::NARRATIVE},
     text::Text,
     ui::{
         Crumb, ErrorSummary, Facts, FitBox, Nav, Notice, SelectField, Tags, TextArea, VerdictBadge,
@@ -36,6 +36,13 @@ fn scores(text: Text, found: &Found, action: &str, sent: &Sent) -> AnyView {
                     <button>{text.say("score-button")}</button>
                 </form>
             </section>
+        }
+        .into_any();
+    }
+    if found.may_join {
+        let list = format!("/calls/{}/projects#review", found.call.id);
+        return view! {
+            <section class="apart" id="scores"><h2>{text.say("score-title")}</h2><p>{text.say("review-no-part")} " " <a href=list>{text.say("review-join-there")}</a></p></section>
         }
         .into_any();
     }
@@ -83,8 +90,7 @@ pub fn BlindProject() -> impl IntoView {
         let call = request.id::<domain::CallId>(2)?;
         let name = request.segment(4)?;
         let found = reviews::blind(&request.services, &request.actor, call, &name).await?;
-        let names = ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"];
-        let texts = names
+        let texts = NARRATIVE
             .into_iter()
             .zip(&found.texts)
             .filter(|(_, words)| !words.is_empty())
@@ -93,15 +99,21 @@ pub fn BlindProject() -> impl IntoView {
             })
             .collect_view();
         let candidate = &found.candidate;
-        let matched = candidate.found.clone();
+        let mut matched = candidate.found.clone();
+        // What would lift the fit is said to those who write the project.
+        matched.missing.clear();
         let themes = candidate.themes.iter().map(|code| text.theme(code)).collect();
         let call_lang = found.call.lang.as_ref().map(|lang| lang.code().to_owned());
         let action = blind_path(call, &candidate.code_name);
         let scores = scores(text, &found, &action, &sent);
         let opening = if let Some(name) = found.opened {
-            let says = text.say_with("candidate-opened", [("name", name.into())]);
-            let public = found.page.map(|id| view! { <p><a href=format!("/projects/{id}")>{text.say("candidate-page")}</a></p> });
-            view! { <Notice><p>{says}</p>{public}</Notice> }.into_any()
+            let says = text.say_with("candidate-opened", [("name", name.organisation.into())]);
+            let titled = text.say_with("candidate-opened-title", [("title", name.title.into())]);
+            let next = match name.page {
+                Some(id) => view! { <p><a href=format!("/projects/{id}")>{text.say("candidate-page")}</a></p> }.into_any(),
+                None => view! { <p>{text.say("candidate-no-page")}</p> }.into_any(),
+            };
+            view! { <Notice><p>{says}</p><p>{titled}</p>{next}<p class="quiet">{text.say("candidate-opened-next")}</p></Notice> }.into_any()
         } else if found.may_open {
             view! {
                 <form method="post" action=action class="narrow" novalidate>

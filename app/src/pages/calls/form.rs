@@ -1,6 +1,5 @@
 //! The form of a call: what was typed, what it means, and how it is shown again.
 
-use chrono::NaiveDate;
 use domain::{
     CallContent, Closing, Currency, Deadline, DeadlineKind, EntityForm, MonthRange, PartnerNeed,
     Place,
@@ -176,10 +175,10 @@ fn deadline(text: Text, typed: &Typed, row: usize, wrong: &mut Wrong) -> Option<
     let number = u32::try_from(row + 1).unwrap_or(0);
     let mut refuse =
         |key: &str| wrong.note("closing", text.say_with(key, [("number", number.into())]));
-    let Ok(day) = on.parse::<NaiveDate>() else {
+    let day = service::day_written(&on);
+    if day.is_none() {
         refuse("error-deadline-day");
-        return None;
-    };
+    }
     let (mut at, mut named) = (None, None);
     if !hour.is_empty() {
         match moment::hour_in(&hour) {
@@ -195,7 +194,7 @@ fn deadline(text: Text, typed: &Typed, row: usize, wrong: &mut Wrong) -> Option<
         }
     }
     Some(Deadline {
-        on: day,
+        on: day?,
         at,
         zone: named.map(str::to_owned),
         kind: cell("deadline_kind").parse().unwrap_or(DeadlineKind::Final),
@@ -244,7 +243,7 @@ pub(super) fn read(text: Text, typed: &Typed) -> (CallInput, Vec<FieldError>) {
         url: typed.given("url"),
         programme: typed.given("programme"),
         status: wrong.read(typed, "status", |value| value.parse().ok(), choice.clone()),
-        opens: wrong.read(typed, "opens", |value| value.parse().ok(), text.say("error-day")),
+        opens: wrong.read(typed, "opens", service::day_written, text.say("error-day")),
         closing: closing(text, typed, &mut wrong),
         deadline_text: typed.given("deadline_text"),
         award: wrong.range(text, typed, ["award_min", "award_max"], "award_currency"),
@@ -467,7 +466,7 @@ mod tests {
     fn hours_and_zones_are_read_as_people_write_them() {
         let text = Text { locale: Locale::En };
         let body = "title=T&new_donor=D&closing=dated&deadline_on=2027-03-01&deadline_at=5+pm+Brussels+time&deadline_zone=&deadline_note=\
-                    &deadline_on=2027-02-01&deadline_at=17.00+Uhr&deadline_zone=Kyiv&deadline_note=&deadline_on=&deadline_at=&deadline_zone=&deadline_note=";
+                    &deadline_on=01.02.2027&deadline_at=17.00+Uhr&deadline_zone=Kyiv&deadline_note=&deadline_on=&deadline_at=&deadline_zone=&deadline_note=";
         let (input, errors) = read(text, &typed(body));
         assert_eq!(errors, []);
         let Closing::Dated(dates) = input.content.closing else { panic!() };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use service::{
     calls::{self, CallFilter, CallSort},
     editing,
+    imports::{self, ImportKind},
     projects::{self, ProjectFilter},
 };
 
@@ -128,11 +129,12 @@ pub fn Calls() -> impl IntoView {
             .iter()
             .map(|call| call_line(&request, call.clone(), project.as_deref()))
             .collect_view();
+        let imports = imports::may_import(&request.actor, ImportKind::Calls).is_ok();
         let list = if found.rows.is_empty() {
             view! {
                 <Empty says=text.say("calls-none")>
                     <a class="button plain" href="/calls">{text.say("filter-clear")}</a> " "
-                    <a class="button plain" href="/import">{text.say("start-import")}</a>
+                    {imports.then(|| view! { <a class="button plain" href="/import">{text.say("start-import")}</a> })}
                 </Empty>
             }
             .into_any()

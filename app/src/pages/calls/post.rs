@@ -2,6 +2,7 @@
 
 use axum::{
     extract::{Path, State},
+    http::StatusCode,
     response::Response,
 };
 use domain::{AccountId, CallId, RuleKind, Score};
@@ -17,7 +18,8 @@ use super::{
     rule, write,
 };
 use crate::http::{
-    AppState, Asking, Fields, Outcome, Sent, answer_with, encode, id, language_of, show_again,
+    AppState, Asking, Fields, Outcome, Sent, again_as, answer_with, encode, id, language_of,
+    show_again,
 };
 
 /// A new call.
@@ -59,6 +61,13 @@ pub(crate) async fn update(
         Ok(Outcome::To(format!("/calls/{call}")))
     }
     .await;
+    if let Err(Failure::Conflict(conflict)) = &outcome {
+        // What was typed stays at hand until the call can be changed.
+        let says = language_of(&asking.headers).say(&format!("failure-{}-says", conflict.code()));
+        let sent =
+            Sent { values: typed.0, errors: vec![("state".to_owned(), says)], ..Sent::default() };
+        return again_as(state, &asking, &path, sent, StatusCode::CONFLICT).await;
+    }
     answer_with(state, asking, &path, Fields(typed.0), outcome).await
 }
 
@@ -141,10 +150,21 @@ pub(crate) async fn review(
         match fields.get("action") {
             "begin" => {
                 let after = fields.get("after").parse().unwrap_or(0);
+                if after > 0 && fields.get("sure") != "yes" {
+                    return Ok(Outcome::To(format!("/calls/{call}/review/again")));
+                }
                 reviews::begin(services, actor, call, after).await?;
             }
             "score" => reviews::start_scoring(services, actor, call).await?,
-            "lock" => reviews::lock(services, actor, call).await?,
+            "join" => reviews::take_part(services, actor, call).await?,
+            "lock" => {
+                if fields.get("sure") != "yes"
+                    && reviews::leaves_open(services, actor, call).await?
+                {
+                    return Ok(Outcome::To(format!("/calls/{call}/review/lock")));
+                }
+                reviews::lock(services, actor, call).await?;
+            }
             "leave" => reviews::leave(services, actor, call).await?,
             "leave-out" => {
                 let other = id::<AccountId>(fields.get("account"))?;

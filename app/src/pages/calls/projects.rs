@@ -2,9 +2,9 @@
 
 use domain::{CallId, Verdict};
 use leptos::prelude::*;
-use service::matches::{self, Candidate, MatchFilter, VerdictCounts};
+use service::matches::{self, Candidate, MatchFilter};
 
-use super::{post::blind_path, review};
+use super::{post::blind_path, results, review};
 use crate::{
     http::{PageView, Request, page},
     pages::projects::matches::verdict_filter,
@@ -43,7 +43,11 @@ fn row(request: &Request, call: CallId, candidate: &Candidate, lang: Option<&str
         let read = Some(text.say("candidate-read"));
         (blind_path(call, &candidate.code_name), candidate.code_name.clone(), read)
     };
-    let found = candidate.found.clone();
+    let mut found = candidate.found.clone();
+    if candidate.own.is_none() {
+        // What would lift the fit is said to those who write the project.
+        found.missing.clear();
+    }
     let scored = candidate
         .score
         .map(|score| text.say_with("score-mine", [("score", u32::from(score.number()).into())]));
@@ -90,31 +94,44 @@ pub fn CallProjects() -> impl IntoView {
             .collect_view();
         let begun = !found.blind || found.review.is_some();
         let above = if found.blind {
-            let listed = found.counts != VerdictCounts::default();
-            review::panel(text, found.call.id, found.review.as_ref(), listed)
+            review::panel(text, found.call.id, found.review.as_ref(), found.waiting)
         } else {
             view! { <Notice>{text.say("candidates-own")}</Notice> }.into_any()
         };
         let list = if !begun {
             ().into_any()
         } else if found.rows.rows.is_empty() {
-            view! { <Empty says=text.say("candidates-none")><a class="button plain" href="/projects">{text.say("nav-projects")}</a></Empty> }.into_any()
+            view! { <Empty says=text.say(if found.blind { "candidates-none" } else { "candidates-none-own" })><a class="button plain" href="/projects">{text.say("nav-projects")}</a></Empty> }.into_any()
         } else {
             view! { <div class="matches">{rows}</div> }.into_any()
         };
+        // There is nothing to choose from before there is a list.
+        let filters = if begun {
+            view! {
+                <form method="get" action=request.path.clone() aria-label=text.say("filter-title")>
+                    {verdict_filter(text, &filter, found.counts)}
+                    <button>{text.say("filter-show")}</button>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! { <div></div> }.into_any()
+        };
+        let results = found
+            .results
+            .as_ref()
+            .map(|results| results::table(text, found.call.id, results, true));
         let body = view! {
             <div class="head">
                 <h1>{text.say("candidates-title")}</h1>
                 <p class="quiet" lang=lang>{found.call.title.clone()}</p>
             </div>
             <div class="split">
-                <form method="get" action=request.path.clone() aria-label=text.say("filter-title")>
-                    {verdict_filter(text, &filter, found.counts)}
-                    <button>{text.say("filter-show")}</button>
-                </form>
+                {filters}
                 <section aria-label=text.say("candidates-title")>
                     <h2 class="hidden">{text.say("candidates-title")}</h2>
                     {above}
+                    {results}
                     {list}
                     <Pager text=text path=request.path.clone() query=request.query.clone() page=found.rows.page pages=found.rows.pages/>
                 </section>

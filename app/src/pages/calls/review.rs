@@ -2,9 +2,20 @@
 
 use domain::{CallId, ReviewState};
 use leptos::prelude::*;
-use service::reviews::{PartLine, Progress};
+use service::{
+    Failure,
+    reviews::{self, PartLine, Progress},
+};
 
-use crate::{text::Text, ui::Notice};
+use crate::{
+    http::{PageView, Request, page},
+    text::Text,
+    ui::{Crumb, Nav, Notice},
+};
+
+pub(super) fn count(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
 
 /// What cannot be hidden from a reviewer, said to them.
 fn limits(text: Text) -> impl IntoView {
@@ -21,13 +32,11 @@ fn act(path: &str, action: &'static str, says: String, class: &'static str) -> A
     .into_any()
 }
 
-fn begin(text: Text, path: &str, after: i16) -> AnyView {
-    let says = text.say(if after == 0 { "review-begin" } else { "review-again" });
-    let class = if after == 0 { "" } else { "plain" };
+fn begin(text: Text, path: &str) -> AnyView {
     view! {
         <form method="post" action=path.to_owned() class="inline">
-            <input type="hidden" name="after" value=after.to_string()/>
-            <button name="action" value="begin" class=class>{says}</button>
+            <input type="hidden" name="after" value="0"/>
+            <button name="action" value="begin">{text.say("review-begin")}</button>
         </form>
     }
     .into_any()
@@ -67,27 +76,45 @@ fn parts(text: Text, path: &str, progress: &Progress) -> AnyView {
 }
 
 fn scoring(text: Text, path: &str, progress: &Progress) -> AnyView {
-    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let (locked, of) = progress.locked();
     let says = text.say_with(
         "review-scoring-says",
         [("locked", text.number(count(locked)).into()), ("of", text.number(count(of)).into())],
     );
     let mine = progress.mine().filter(|part| !part.left_out);
-    let given = text.count("review-given", count(progress.given));
+    let given = text.say_with(
+        "review-given",
+        [
+            ("given", text.number(count(progress.given)).into()),
+            ("of", text.number(count(progress.listed)).into()),
+        ],
+    );
+    let withdrawn =
+        (progress.withdrawn > 0).then(|| text.count("review-withdrawn", count(progress.withdrawn)));
     let next = match mine {
+        None => view! {
+            <p>{text.say("review-no-part")}</p>
+            {act(path, "join", text.say("review-join"), "plain")}
+        }
+        .into_any(),
         Some(part) if part.locked => {
             // Whoever was waited for may be gone with their account.
             let all = (locked == of).then(|| act(path, "lock", text.say("review-lock"), ""));
             view! { <p>{text.say("review-mine-locked")}</p> {all} }.into_any()
         }
-        _ => {
-            let lock = (progress.given > 0 && mine.is_some())
-                .then(|| act(path, "lock", text.say("review-lock"), ""));
-            let leave = mine.map(|_| act(path, "leave", text.say("review-leave"), "text"));
+        Some(_) => {
+            let lock = if progress.given + progress.withdrawn == 0 {
+                ().into_any()
+            } else if progress.given < progress.listed {
+                // What is not scored yet is named before anything is locked.
+                view! { <a class="button" href=format!("{path}/lock")>{text.say("review-lock")}</a> }
+                    .into_any()
+            } else {
+                act(path, "lock", text.say("review-lock"), "")
+            };
             view! {
-                <p>{given} " " {text.say("review-lock-says")}</p>
-                <div class="actions">{lock} " " {leave}</div>
+                <p>{given} " " {withdrawn} " " {text.say("review-lock-says")}</p>
+                <div class="actions">{lock} " " {act(path, "leave", text.say("review-leave"), "text")}</div>
             }
             .into_any()
         }
@@ -102,14 +129,19 @@ fn scoring(text: Text, path: &str, progress: &Progress) -> AnyView {
 }
 
 /// What stands above the list of a call's projects for whoever reviews it.
-pub(super) fn panel(text: Text, call: CallId, review: Option<&Progress>, listed: bool) -> AnyView {
+pub(super) fn panel(
+    text: Text,
+    call: CallId,
+    review: Option<&Progress>,
+    waiting: usize,
+) -> AnyView {
     let path = format!("/calls/{call}/review");
     let attention = view! { <a href="/portfolio/attention">{text.say("attention-link")}</a> };
     let Some(progress) = review else {
         return view! {
             <Notice>
-                <p>{text.say("review-none")}</p>
-                {begin(text, &path, 0)}
+                <p>{text.say("review-none")} " " {text.count("review-waiting", count(waiting))}</p>
+                {begin(text, &path)}
                 {limits(text)}
             </Notice>
         }
@@ -118,24 +150,128 @@ pub(super) fn panel(text: Text, call: CallId, review: Option<&Progress>, listed:
     let heading = text.say(&format!("review-{}", progress.state.code()));
     let state = match progress.state {
         ReviewState::Reading => {
-            let start = listed.then(|| act(&path, "score", text.say("review-start"), "plain"));
-            view! { <p>{text.say("review-reading-says")}</p> {start} }.into_any()
+            let start = (progress.listed > 0)
+                .then(|| act(&path, "score", text.say("review-start"), "plain"));
+            view! {
+                <p>{text.say("review-reading-says")}</p>
+                {start}
+                <p class="quiet small">{text.say("review-absent-says")}</p>
+            }
+            .into_any()
         }
         ReviewState::Scoring => scoring(text, &path, progress),
         ReviewState::Locked => view! {
             <p>{text.say("review-locked-says")}</p>
             {parts(text, &path, progress)}
-            {begin(text, &path, progress.number)}
+            <p><a class="button plain" href=format!("{path}/again")>{text.say("review-again")}</a></p>
         }
         .into_any(),
     };
+    let changed = (progress.rule_changes > 0).then(|| {
+        let says = text.count("review-rules-changed", u64::from(progress.rule_changes));
+        view! { <p><b>{says}</b></p> }
+    });
+    let earlier = progress.has_earlier.then(|| {
+        view! { <p><a href=format!("/calls/{call}/reviews")>{text.say("review-earlier")}</a></p> }
+    });
     view! {
         <Notice>
             <h3 id="review">{heading}</h3>
             <p>{text.say("candidates-blind")} " " {attention}</p>
+            {changed}
             {state}
+            {earlier}
             {limits(text)}
         </Notice>
     }
     .into_any()
+}
+
+/// The way to a page about the review of a call.
+pub(super) fn crumbs(text: Text, call: CallId, title: String) -> Vec<Crumb> {
+    vec![
+        Crumb { href: "/calls".to_owned(), name: text.say("nav-calls") },
+        Crumb { href: format!("/calls/{call}"), name: title },
+        Crumb { href: format!("/calls/{call}/projects"), name: text.say("candidates-title") },
+    ]
+}
+
+/// `/calls/{id}/review/again`
+#[component]
+pub fn BeginAgain() -> impl IntoView {
+    page(Nav::Calls, |request: Request| async move {
+        let text = request.text;
+        let call = request.id::<CallId>(2)?;
+        let found = reviews::to_begin_again(&request.services, &request.actor, call).await?;
+        let (summary, after) = found;
+        let body = view! {
+            <div class="head"><h1>{text.say("review-again-title")}</h1><p class="quiet">{summary.title.clone()}</p></div>
+            <p class="lede">{text.say("review-again-says")}</p>
+            <form method="post" action=format!("/calls/{call}/review") class="apart">
+                <input type="hidden" name="after" value=after.to_string()/>
+                <input type="hidden" name="sure" value="yes"/>
+                <button name="action" value="begin">{text.say("review-again")}</button> " "
+                <a class="button text" href=format!("/calls/{call}/projects")>{text.say("cancel")}</a>
+            </form>
+        };
+        let crumbs = crumbs(text, call, summary.title);
+        Ok(PageView { title: text.say("review-again-title"), crumbs, body: body.into_any() })
+    })
+}
+
+/// `/calls/{id}/review/lock`
+#[component]
+pub fn LockScores() -> impl IntoView {
+    page(Nav::Calls, |request: Request| async move {
+        let text = request.text;
+        let call = request.id::<CallId>(2)?;
+        let (summary, open) = reviews::unscored(&request.services, &request.actor, call).await?;
+        let says = match count(open.len()) {
+            0 => text.say("review-lock-says"),
+            number => text.count("review-lock-unscored", number),
+        };
+        let rows = open
+            .into_iter()
+            .map(|name| {
+                let href = super::post::blind_path(call, &name);
+                view! { <li><a href=href>{name}</a></li> }
+            })
+            .collect_view();
+        let body = view! {
+            <div class="head"><h1>{text.say("review-lock-title")}</h1><p class="quiet">{summary.title.clone()}</p></div>
+            <p class="lede">{says}</p>
+            <ul class="plain">{rows}</ul>
+            <form method="post" action=format!("/calls/{call}/review") class="apart">
+                <input type="hidden" name="sure" value="yes"/>
+                <button name="action" value="lock">{text.say("review-lock")}</button> " "
+                <a class="button text" href=format!("/calls/{call}/projects")>{text.say("cancel")}</a>
+            </form>
+        };
+        let crumbs = crumbs(text, call, summary.title);
+        Ok(PageView { title: text.say("review-lock-title"), crumbs, body: body.into_any() })
+    })
+}
+
+/// What waits for the reader's scores, for the start page: whoever starts the scoring binds them too.
+///
+/// # Errors
+/// As [`reviews::to_score`].
+pub(crate) async fn to_score(request: &Request) -> Result<AnyView, Failure> {
+    let text = request.text;
+    let calls = reviews::to_score(&request.services, &request.actor).await?;
+    if calls.is_empty() {
+        return Ok(().into_any());
+    }
+    let rows = calls
+        .into_iter()
+        .map(|one| view! { <li><a href=format!("/calls/{}/projects", one.call)>{one.title}</a></li> })
+        .collect_view();
+    Ok(view! {
+        <section class="notice warn" aria-labelledby="to-score">
+            <h2 id="to-score">{text.say("review-to-score")}</h2>
+            <p>{text.say("review-to-score-says")}</p>
+            <ul class="plain">{rows}</ul>
+        </section>
+    }
+    .into_any())
 }

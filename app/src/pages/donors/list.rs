@@ -28,7 +28,12 @@ fn standing(text: Text, line: &DonorLine) -> AnyView {
 
 fn row(text: Text, line: DonorLine) -> AnyView {
     let standing = standing(text, &line);
-    let calls = text.number(u64::try_from(line.calls).unwrap_or(0));
+    // None at all is not the same as none that this reader is shown.
+    let calls = if line.withheld > 0 {
+        text.say("donors-calls-hidden")
+    } else {
+        text.number(u64::try_from(line.calls).unwrap_or(0))
+    };
     view! {
         <tr>
             <th scope="row"><a href=format!("/donors/{}", line.id)>{line.name}</a></th>

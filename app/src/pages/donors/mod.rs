@@ -14,6 +14,16 @@ use crate::{
     ui::{Notice, options_of},
 };
 
+/// Sentences, each with its full stop and none with two: a date may end with one of its own.
+pub(crate) fn sentences(says: Vec<String>) -> String {
+    let ended = |says: String| {
+        let bare = says.trim_end();
+        let ends = bare.ends_with(['.', '!', '?', '…']);
+        if ends { bare.replace("..", ".") } else { format!("{bare}.") }
+    };
+    says.into_iter().map(ended).collect::<Vec<_>>().join(" ")
+}
+
 /// A legal status in sentences: what, where, since when, by which decision, from where, and how sure.
 pub(crate) fn status_line(text: Text, line: &StatusLine) -> String {
     let status = &line.status;
@@ -46,7 +56,7 @@ pub(crate) fn status_line(text: Text, line: &StatusLine) -> String {
             says.push(text.say_with("register-gone", [("day", text.day(gone).into())]));
         }
     }
-    says.join(" ")
+    sentences(says)
 }
 
 /// By which registers donors were checked for a project's people, and how old these are. Without people

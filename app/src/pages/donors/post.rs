@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use chrono::NaiveDate;
-use domain::{DonorId, EntryId};
+use domain::{Country, DonorId, EntryId};
 use service::{
     Failure, FieldProblem,
     donors::{self, DonorInput, StatusInput},
@@ -148,6 +148,23 @@ pub(crate) async fn split(
     .await;
     let path = format!("/donors/{donor_id}");
     answer_with(state, asking, &path, Fields::of(""), outcome).await
+}
+
+/// Takes back what was read last into a register.
+pub(crate) async fn take_back(
+    State(state): State<AppState>,
+    asking: Asking,
+    body: String,
+) -> Response {
+    let fields = Fields::of(&body);
+    let outcome = async {
+        let of = (id::<Country>(fields.get("country"))?, id(fields.get("status_kind"))?);
+        let number = id::<i32>(fields.get("number"))?;
+        register::take_back(&state.services, &asking.actor, of, Some(number)).await?;
+        Ok(Outcome::To("/designations".to_owned()))
+    }
+    .await;
+    answer_with(state, asking, "/designations", fields, outcome).await
 }
 
 /// Decides whether a donor is a body that a register names.

@@ -4,14 +4,15 @@ use domain::DonorId;
 use leptos::prelude::*;
 use service::{
     Failure,
-    donors::{self, DonorInput},
+    donors::{self, DonorInput, Taken},
 };
 
 use super::{country_options, kind_options};
 use crate::{
     http::{PageView, Request, Sent, page},
     pages::account::titled,
-    ui::{Crumb, ErrorSummary, Nav, SelectField, TextArea, TextField},
+    text::Text,
+    ui::{Crumb, ErrorSummary, FieldError, Nav, SelectField, TextArea, TextField},
 };
 
 /// What the fields hold at first.
@@ -28,6 +29,48 @@ fn typed(input: &DonorInput) -> Vec<(String, String)> {
     ]
 }
 
+/// Which of the typed names another donor has. Only after the form was sent.
+fn taken(request: &Request, sent: &Sent, me: Option<DonorId>) -> Result<Vec<Taken>, Failure> {
+    if sent.errors.is_empty() {
+        return Ok(Vec::new());
+    }
+    let input = DonorInput {
+        name: sent.value("name").to_owned(),
+        aliases: sent.value("aliases").lines().map(str::to_owned).collect(),
+        ..DonorInput::default()
+    };
+    donors::taken(&request.services, &request.actor, &input, me)
+}
+
+/// The errors, each taken name with whose it is, and links to those who have them.
+fn explained(text: Text, sent: &Sent, taken: &[Taken]) -> (Vec<FieldError>, Option<AnyView>) {
+    let mut errors = sent.errors.clone();
+    for (field, message) in &mut errors {
+        let label = text.coded("field", field);
+        if *message != text.say_with("wrong-donor-taken", [("field", label.clone().into())]) {
+            continue;
+        }
+        let whose = taken.iter().filter(|one| one.field == field).map(|one| {
+            let (typed, donor) = (one.typed.clone(), one.by.1.clone());
+            text.say_with("donor-taken-by", [("typed", typed.into()), ("donor", donor.into())])
+        });
+        let whose: Vec<String> = whose.collect();
+        if !whose.is_empty() {
+            *message = format!("{label}: {}", whose.join(" "));
+        }
+    }
+    let mut owners: Vec<&(DonorId, String)> = taken.iter().map(|one| &one.by).collect();
+    owners.dedup();
+    let links = owners.into_iter().map(|(id, name)| {
+        view! { <li><a href=format!("/donors/{id}")>{name.clone()}</a></li> }
+    });
+    let links = (!taken.is_empty()).then(|| {
+        let links = links.collect_view();
+        view! { <p>{text.say("donor-taken-see")}</p><ul>{links}</ul> }.into_any()
+    });
+    (errors, links)
+}
+
 fn form(
     request: &Request,
     sent: &Sent,
@@ -42,10 +85,12 @@ fn form(
             .filter(|(id, _)| Some(*id) != me)
             .map(|(id, name)| (id.to_string(), name)),
     );
-    let errors = || sent.errors.clone();
+    let (errors, owners) = explained(text, sent, &taken(request, sent, me)?);
+    let errors = || errors.clone();
     let value = |name: &str| sent.value(name).to_owned();
     let view = view! {
         <ErrorSummary text=text errors=errors()/>
+        {owners}
         <form method="post" action=action class="narrow" novalidate>
             <TextField name="name" label=text.say("field-name") value=value("name") errors=errors() required=true/>
             <TextArea name="aliases" label=text.say("field-aliases") value=value("aliases") hint=text.say("donor-aliases-hint") errors=errors()/>

@@ -1,9 +1,12 @@
 //! Import: choose a file, look at what it would do, then do it.
 
+mod effect;
+
 use domain::{Problem, RowIssue};
 use leptos::prelude::*;
 use service::Failure;
 use service::imports::{self, ImportFailure, ImportKind, ImportLine, ImportReport, LineOutcome};
+use service::register::ListOptions;
 
 use crate::{
     http::{PageView, Request, page},
@@ -13,14 +16,20 @@ use crate::{
 
 /// Why a file was not accepted, in the reader's language.
 #[derive(Clone, Debug)]
-pub struct ImportError(FieldError);
+pub struct ImportError {
+    /// The field and what is wrong.
+    pub(crate) error: FieldError,
+    /// What was chosen beside the file, where it is a register.
+    pub(crate) options: ListOptions,
+}
 
 impl ImportError {
     /// The sentence for a failure.
     pub(crate) fn of(text: Text, failure: &ImportFailure) -> Self {
+        let mut field = "file";
         let message = match failure {
             ImportFailure::File(error) => {
-                let detail = error.to_string();
+                let detail = error.detail();
                 text.say_with(
                     match error.code() {
                         "empty" => "import-empty",
@@ -42,21 +51,36 @@ impl ImportError {
                 "import-too-big",
                 [("limit", u32::try_from(limit / (1024 * 1024)).unwrap_or(0).into())],
             ),
+            ImportFailure::DayToCome { day, today } => {
+                field = "date";
+                let (day, today) = (text.day(*day), text.day(*today));
+                text.say_with("import-day-to-come", [("day", day.into()), ("today", today.into())])
+            }
             ImportFailure::Expired => text.say("import-expired"),
             ImportFailure::Failure(_) => text.say("failure-internal-says"),
         };
-        Self(("file".to_owned(), message))
+        Self::new(field, message)
     }
 
-    /// The day of a list cannot be read.
-    pub(crate) fn wrong_day(text: Text) -> Self {
-        let field = text.say("field-date");
-        Self(("file".to_owned(), text.say_with("wrong-wrong", [("field", field.into())])))
+    fn new(field: &str, message: String) -> Self {
+        Self { error: (field.to_owned(), message), options: ListOptions::default() }
+    }
+
+    /// The day of a list is missing, or cannot be read. It must not become today.
+    pub(crate) fn wrong_day(text: Text, typed: &str) -> Self {
+        let key = if typed.trim().is_empty() { "wrong-missing" } else { "wrong-wrong" };
+        let field = text.say("register-date");
+        Self::new("date", text.say_with(key, [("field", field.into())]))
     }
 
     /// No file came with the form.
     pub(crate) fn nothing_chosen(text: Text) -> Self {
-        Self(("file".to_owned(), text.say("import-nothing")))
+        Self::new("file", text.say("import-nothing"))
+    }
+
+    /// With what was chosen beside the file.
+    pub(crate) fn with(self, options: ListOptions) -> Self {
+        Self { options, ..self }
     }
 }
 
@@ -71,7 +95,7 @@ pub fn Import() -> impl IntoView {
         if !calls && !writes {
             return Err(Failure::Forbidden);
         }
-        let errors: Vec<FieldError> = error.map(|error| error.0).into_iter().collect();
+        let errors: Vec<FieldError> = error.map(|error| error.error).into_iter().collect();
         let title = if errors.is_empty() {
             text.say("import-title")
         } else {
@@ -100,12 +124,14 @@ pub fn Import() -> impl IntoView {
             <section class="apart">
                 <h2>{text.say("import-formats")}</h2>
                 <ul class="steps">
-                    <li>{text.say("import-format-native")}</li>
-                    <li>{text.say("import-format-eu")}</li>
-                    <li>{text.say("import-format-ua")}</li>
-                    <li>{text.say("import-format-us")}</li>
+                    <li>{text.say(if calls { "import-format-native" } else { "import-format-projects" })}</li>
+                    {calls.then(|| view! {
+                        <li>{text.say("import-format-eu")}</li>
+                        <li>{text.say("import-format-ua")}</li>
+                        <li>{text.say("import-format-us")}</li>
+                    })}
                 </ul>
-                <p class="quiet">{text.say("import-promise")}</p>
+                {calls.then(|| view! { <p class="quiet">{text.say("import-promise")}</p> })}
                 {calls.then(|| view! { <p><a href="/designations">{text.say("register-load")}</a></p> })}
             </section>
         };
@@ -142,6 +168,15 @@ fn issue(text: Text, issue: &RowIssue) -> String {
 /// Fields of a register's rows that a newer list can say otherwise.
 const REGISTER_FIELDS: [&str; 5] = ["aliases", "decision", "gone_since", "source", "until"];
 
+/// Which other rows are refused for the same reasons.
+fn alike(text: Text, line: &ImportLine) -> Vec<String> {
+    let rows = line.alike.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+    let named = (!rows.is_empty()).then(|| text.say_with("import-alike", [("rows", rows.into())]));
+    let more = (line.more_alike > 0).then(|| text.count("import-alike-more", line.more_alike));
+    let says: Vec<String> = named.into_iter().chain(more).collect();
+    if says.is_empty() { says } else { vec![says.join(" ")] }
+}
+
 fn line(text: Text, line: &ImportLine) -> AnyView {
     let (tone, key, details): (&str, &str, Vec<String>) = match &line.outcome {
         LineOutcome::New => ("yes", "import-new", Vec::new()),
@@ -169,9 +204,16 @@ fn line(text: Text, line: &ImportLine) -> AnyView {
             }
         }
         LineOutcome::Same => ("", "import-same", Vec::new()),
+        LineOutcome::Held => ("maybe", "import-held", vec![text.say("import-held-says")]),
         LineOutcome::Gone => ("maybe", "import-gone", vec![text.say("import-gone-says")]),
+        LineOutcome::Repeated(first) => {
+            let says = text.say_with("import-repeated-says", [("row", first.to_string().into())]);
+            ("", "import-repeated", vec![says])
+        }
         LineOutcome::Refused(issues) => {
-            ("no", "import-refused", issues.iter().map(|one| issue(text, one)).collect())
+            let mut details: Vec<String> = issues.iter().map(|one| issue(text, one)).collect();
+            details.extend(alike(text, line));
+            ("no", "import-refused", details)
         }
     };
     let details =
@@ -194,8 +236,58 @@ fn counts(text: Text, report: &ImportReport) -> AnyView {
             {tile("import-changed", report.counts.changed)}
             {tile("import-same", report.counts.same)}
             {tile("import-refused", report.counts.refused)}
+            {(report.counts.repeated > 0).then(|| tile("import-repeated", report.counts.repeated))}
             {(report.counts.gone > 0).then(|| tile("import-gone", report.counts.gone))}
         </dl>
+    }
+    .into_any()
+}
+
+/// What the report comes to, in a sentence.
+fn says(text: Text, report: &ImportReport) -> String {
+    let counts = report.counts;
+    text.say(if report.committed {
+        "import-done-says"
+    } else if report.writes() {
+        "import-preview-says"
+    } else if counts.refused > 0 && counts.refused == counts.total() {
+        "import-all-refused"
+    } else if counts.refused > 0 {
+        "import-nothing-but-refused"
+    } else {
+        "import-nothing-new"
+    })
+}
+
+/// What can be done now.
+fn next(text: Text, report: &ImportReport, path: &str, list: &'static str) -> AnyView {
+    if report.committed {
+        return view! { <p class="actions"><a class="button" href=list>{text.say("import-see")}</a> <a class="button plain" href="/import">{text.say("import-another")}</a></p> }.into_any();
+    }
+    let again = if matches!(report.kind, ImportKind::Designations(_)) {
+        "/designations"
+    } else {
+        "/import"
+    };
+    if !report.writes() {
+        return view! { <p class="actions"><a class="button" href=again>{text.say("import-another")}</a></p> }.into_any();
+    }
+    let changes = report.counts.new + report.counts.changed + report.counts.gone;
+    let button = match &report.effect {
+        Some(effect) if changes == 0 => {
+            text.say_with("import-confirm", [("day", text.day(effect.date).into())])
+        }
+        _ => text.count("import-commit", changes),
+    };
+    let additions = (report.counts.gone > 0).then(|| view! {
+        <button class="plain" name="additions" value="yes">{text.say("import-as-additions")}</button>
+    });
+    view! {
+        <form method="post" action=path.to_owned() class="actions">
+            <button>{button}</button>
+            {additions}
+            <a class="button text" href=again>{text.say("cancel")}</a>
+        </form>
     }
     .into_any()
 }
@@ -219,20 +311,11 @@ pub fn Preview() -> impl IntoView {
             });
         };
         let report = staged.report;
-        let changes = report.counts.new + report.counts.changed + report.counts.gone;
         let rows = report.lines.iter().map(|one| line(text, one)).collect_view();
         let list = match report.kind {
             ImportKind::Calls => "/calls?sort=newest",
             ImportKind::Projects => "/projects",
             ImportKind::Designations(_) => "/designations",
-        };
-        let day = match report.kind {
-            ImportKind::Designations(options) => {
-                let day = options.date.unwrap_or(request.now.date_naive());
-                let says = text.say_with("import-list-of", [("day", text.day(day).into())]);
-                Some(view! { <p>{says}</p> })
-            }
-            ImportKind::Calls | ImportKind::Projects => None,
         };
         let title = text.say(if report.committed { "import-done" } else { "import-preview-title" });
         let format = text.say_with(
@@ -253,30 +336,12 @@ pub fn Preview() -> impl IntoView {
             </div>
             {(report.more > 0).then(|| view! { <p class="quiet">{text.count("import-more", report.more)}</p> })}
         });
-        let next = if report.committed {
-            view! { <p class="actions"><a class="button" href=list>{text.say("import-see")}</a> <a class="button plain" href="/import">{text.say("import-another")}</a></p> }.into_any()
-        } else if changes == 0 {
-            view! { <p class="actions"><a class="button" href="/import">{text.say("import-another")}</a></p> }.into_any()
-        } else {
-            view! {
-                <form method="post" action=request.path.clone() class="actions">
-                    <button>{text.count("import-commit", changes)}</button>
-                    <a class="button text" href="/import">{text.say("cancel")}</a>
-                </form>
-            }
-            .into_any()
-        };
-        let says = if report.committed {
-            text.say("import-done-says")
-        } else if changes == 0 {
-            text.say("import-nothing-new")
-        } else {
-            text.say("import-preview-says")
-        };
+        let (next, says) = (next(text, &report, &request.path, list), says(text, &report));
+        let effect = report.effect.as_ref().map(|effect| effect::view(text, &report, effect));
         let body = view! {
             <div class="head"><h1>{title.clone()}</h1><p class="quiet break">{format}</p></div>
             <Notice>{says}</Notice>
-            {day}
+            {effect}
             {counts(text, &report)}
             {next}
             {table}

@@ -37,7 +37,7 @@ pub(super) fn read(
         }
     };
     let since = typed("entity_since");
-    let day = since.parse().ok();
+    let day = service::day_written(since);
     if day.is_none() && !since.is_empty() {
         wrong("entity_since", text.say("error-day"));
     }

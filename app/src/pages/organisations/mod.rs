@@ -2,6 +2,7 @@
 
 pub(crate) mod edit;
 pub(crate) mod entity;
+pub(crate) mod leave;
 pub(crate) mod list;
 pub(crate) mod one;
 pub(crate) mod post;

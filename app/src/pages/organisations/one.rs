@@ -228,12 +228,19 @@ async fn coalitions(
             let members = text.say_with("organisation-coalition-members", [("names", one.members.join(", ").into())]);
             let asked = (!one.asked.is_empty()).then(|| text.say_with("organisation-coalition-asked", [("names", one.asked.join(", ").into())]));
             let agree = (owner && !one.agreed).then(|| view! { <button name="action" value="agree">{text.say("organisation-coalition-agree")}</button> " " });
-            let leave = owner.then(|| view! { <button class="text" name="action" value="leave">{text.say("organisation-coalition-leave")}</button> });
+            let leave = match (owner, one.agreed) {
+                (false, _) => ().into_any(),
+                (true, true) => view! { <a class="button text" href=format!("{action}/leave")>{text.say("organisation-coalition-leave")}</a> }.into_any(),
+                (true, false) => view! { <button class="text" name="action" value="leave">{text.say("organisation-coalition-decline")}</button> }.into_any(),
+            };
+            let says = (owner && !one.agreed)
+                .then(|| view! { <p class="quiet">{text.say("organisation-coalition-agree-says")}</p> });
             view! {
                 <li class="line">
                     <h3>{one.name}</h3>
                     <p>{members}</p>
                     {asked.map(|asked| view! { <p class="quiet">{asked}</p> })}
+                    {says}
                     <form method="post" action=action>{agree}{leave}</form>
                 </li>
             }
@@ -345,7 +352,7 @@ pub fn Organisation() -> impl IntoView {
         let body = view! {
             <ErrorSummary text=text errors=sent.errors.clone()/>
             <div class="head"><h1>{organisation.name.clone()}</h1><p class="quiet">{text.say(&format!("role-{}", found.role.code()))}</p></div>
-            {new_link(text, &sent)}
+            {new_link(&request, &sent)}
             <p>{code_name}</p>
             {names(text, &organisation, writes)}
             {entities(text, &organisation, writes)}

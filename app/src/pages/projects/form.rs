@@ -277,7 +277,8 @@ impl ProjectForm {
             Vec::new()
         });
         let budget = self.budget(text, &mut wrong);
-        let needed_by = self.optional("needed_by", &mut wrong, || text.say("error-day"));
+        let needed_by =
+            self.written("needed_by", &mut wrong, service::day_written, || text.say("error-day"));
         let duration_months =
             self.written("duration_months", &mut wrong, months, || text.say("error-months"));
         let co_financing_percent =
@@ -381,6 +382,9 @@ impl ProjectForm {
             "owner" => text.say("wrong-owner"),
             "too_long" => text.say("error-too-long"),
             "zero" => text.say("error-months"),
+            "past" => text.say("error-day-past"),
+            "invisible" => text.say("error-invisible"),
+            "changed_meanwhile" => text.say("error-project-changed"),
             "over_hundred" => text.say("error-percent"),
             _ => text.say("error-organisation"),
         };

@@ -20,6 +20,8 @@ pub fn Projects() -> impl IntoView {
         let found = projects::list(&request.services, &request.actor, &filter).await?;
         let writes = projects::may_create(&request.actor).is_ok();
         let reviews = request.actor.reader().grants().is_some_and(Grants::is_reviewer);
+        // Projects that are shown under code names elsewhere are not counted as none here.
+        let counted = !reviews || found.total > 0;
         let rows = found
             .rows
             .iter()
@@ -47,8 +49,11 @@ pub fn Projects() -> impl IntoView {
             // That there are none by name is said above.
             ().into_any()
         } else if found.rows.is_empty() {
-            let says =
-                if filter.words.is_empty() { "projects-none" } else { "projects-none-found" };
+            let says = match (filter.words.is_empty(), writes) {
+                (false, _) => "projects-none-found",
+                (true, true) => "projects-none",
+                (true, false) => "projects-none-shown",
+            };
             view! { <Empty says=text.say(says)>{writes.then(|| view! { <a class="button" href="/projects/new">{text.say("start-write")}</a> })}</Empty> }.into_any()
         } else {
             view! { <ul class="lines">{rows}</ul> }.into_any()
@@ -56,7 +61,7 @@ pub fn Projects() -> impl IntoView {
         let body = view! {
             <div class="head">
                 <h1>{text.say("projects-title")}</h1>
-                <p class="quiet">{text.count("projects-count", found.total)}</p>
+                {counted.then(|| view! { <p class="quiet">{text.count("projects-count", found.total)}</p> })}
             </div>
             <div class="split">
                 <div>

@@ -4,6 +4,7 @@ use domain::{LegalEntity, Verdict, View};
 use leptos::prelude::*;
 use service::{
     calls::CallSort,
+    imports::{self, ImportKind},
     matches::{self, MatchFilter, MatchRow, VerdictCounts},
 };
 
@@ -135,11 +136,12 @@ pub fn Matches() -> impl IntoView {
             .iter()
             .map(|row| match_article(&request, row, Some(project.id)))
             .collect_view();
+        let imports = imports::may_import(&request.actor, ImportKind::Calls).is_ok();
         let list = if found.rows.rows.is_empty() {
             view! {
                 <Empty says=text.say("matches-none")>
                     <a class="button plain" href=blocked>{text.say("matches-blocked")}</a> " "
-                    <a class="button plain" href="/import">{text.say("start-import")}</a>
+                    {imports.then(|| view! { <a class="button plain" href="/import">{text.say("start-import")}</a> })}
                 </Empty>
             }
             .into_any()

@@ -13,6 +13,10 @@ use domain::ProjectContent;
 
 use crate::text::Text;
 
+/// The names of a project's texts, in the order of [`ProjectContent::narrative`].
+pub(crate) const NARRATIVE: [&str; 6] =
+    ["summary", "problem", "activities", "outputs", "beneficiaries", "audience"];
+
 /// What a project needs, in one line.
 pub(crate) fn needs(text: Text, content: &ProjectContent) -> Vec<String> {
     let facts = [

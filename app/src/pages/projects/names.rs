@@ -40,12 +40,49 @@ static NAMES: LazyLock<HashMap<String, Language>> = LazyLock::new(|| {
                 .or_insert_with(|| language.clone());
         }
     }
+    // Not how it is shown, but how many write it.
+    names.extend("be".parse().ok().map(|language| (fold("Belarussisch"), language)));
     names
 });
 
-/// The place of a name or code.
+/// Countries as their own people write them, and in letters that only their neighbours read.
+const OWN_NAMES: [(&str, &str); 24] = [
+    ("рб", "BY"),
+    ("lietuva", "LT"),
+    ("latvija", "LV"),
+    ("eesti", "EE"),
+    ("polska", "PL"),
+    ("česko", "CZ"),
+    ("slovensko", "SK"),
+    ("magyarország", "HU"),
+    ("románia", "RO"),
+    ("românia", "RO"),
+    ("hrvatska", "HR"),
+    ("crna gora", "ME"),
+    ("srbija", "RS"),
+    ("shqipëria", "AL"),
+    ("sverige", "SE"),
+    ("norge", "NO"),
+    ("suomi", "FI"),
+    ("danmark", "DK"),
+    ("nederland", "NL"),
+    ("españa", "ES"),
+    ("italia", "IT"),
+    ("საქართველო", "GE"),
+    ("հայաստան", "AM"),
+    ("қазақстан", "KZ"),
+];
+
+/// The place of a name or code: as the program shows it, in any case of the five languages, or as its
+/// own people write it.
 pub(crate) fn place_named(name: &str) -> Option<Place> {
-    PLACES.get(&fold(name)).copied()
+    let folded = fold(name);
+    let own = || OWN_NAMES.iter().find(|(own, _)| fold(own) == folded);
+    PLACES
+        .get(&folded)
+        .copied()
+        .or_else(|| own().and_then(|(_, code)| code.parse().ok()))
+        .or_else(|| service::place_named(name))
 }
 
 fn listed(text: &str) -> impl Iterator<Item = &str> {
@@ -55,36 +92,41 @@ fn listed(text: &str) -> impl Iterator<Item = &str> {
 /// Places of a list with commas.
 ///
 /// # Errors
-/// The first part that is no place.
+/// The parts that are no places, as a list.
 pub(crate) fn places(text: &str) -> Result<Vec<Place>, String> {
-    listed(text).map(|part| place_named(part).ok_or_else(|| part.to_owned())).collect()
+    all_named(text, place_named)
+}
+
+/// What the parts of a list name, or a list of those that name nothing.
+fn all_named<T>(text: &str, named: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, String> {
+    let unknown: Vec<&str> = listed(text).filter(|part| named(part).is_none()).collect();
+    if unknown.is_empty() {
+        Ok(listed(text).filter_map(named).collect())
+    } else {
+        Err(unknown.join(", "))
+    }
 }
 
 /// Countries of a list with commas.
 ///
 /// # Errors
-/// The first part that is no country.
+/// The parts that are no countries, as a list.
 pub(crate) fn countries(text: &str) -> Result<Vec<Country>, String> {
-    listed(text)
-        .map(|part| match place_named(part) {
-            Some(Place::Country(country)) => Ok(country),
-            _ => Err(part.to_owned()),
-        })
-        .collect()
+    all_named(text, |part| match place_named(part)? {
+        Place::Country(country) => Some(country),
+        Place::Region(_) => None,
+    })
 }
 
 /// Languages of a list with commas. A code of three letters is taken as it is.
 ///
 /// # Errors
-/// The first part that is no language.
+/// The parts that are no languages, as a list.
 pub(crate) fn languages(text: &str) -> Result<Vec<Language>, String> {
-    listed(text)
-        .map(|part| {
-            let code =
-                || part.parse::<Language>().ok().filter(|_| part.len() == 3 && part.is_ascii());
-            NAMES.get(&fold(part)).cloned().or_else(code).ok_or_else(|| part.to_owned())
-        })
-        .collect()
+    all_named(text, |part| {
+        let code = || part.parse::<Language>().ok().filter(|_| part.len() == 3 && part.is_ascii());
+        NAMES.get(&fold(part)).cloned().or_else(code)
+    })
 }
 
 #[cfg(test)]
@@ -100,7 +142,11 @@ mod tests {
             codes("Germany, Грузія; Літва\nde, Eastern Partnership"),
             "DE GE LT DE EASTERN_PARTNERSHIP"
         );
-        assert_eq!(places("Germany, Narnia"), Err("Narnia".to_owned()));
+        assert_eq!(places("Germany, Narnia; Mordor"), Err("Narnia, Mordor".to_owned()));
+        assert_eq!(
+            codes("Беларуси, Белоруссия, РБ, РФ, Lietuva, worldwide, Літве, Германии"),
+            "BY BY BY RU LT WORLD LT DE"
+        );
         assert_eq!(countries("EU"), Err("EU".to_owned()));
         assert_eq!(places(" , "), Ok(vec![]));
     }

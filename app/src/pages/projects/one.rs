@@ -1,6 +1,6 @@
 //! One project.
 
-use domain::{View, Visibility};
+use domain::{ProjectContent, View, Visibility};
 use leptos::prelude::*;
 use service::projects::{self, ProjectDetails};
 
@@ -42,6 +42,19 @@ pub(super) fn tabs(
     }
 }
 
+/// What the money is for and what the organisation adds, as far as it is said.
+fn money(text: Text, content: &ProjectContent) -> Vec<String> {
+    let said = |answer: Option<bool>, yes: &str, no: &str| {
+        answer.map(|answer| text.say(if answer { yes } else { no }))
+    };
+    let share = content
+        .co_financing_percent
+        .map(|share| text.say_with("project-own-share", [("percent", u32::from(share).into())]));
+    let core = said(content.core_costs, "project-core-costs", "project-no-core-costs");
+    let regrants = said(content.regrants, "project-regrants", "project-no-regrants");
+    share.into_iter().chain(core).chain(regrants).collect()
+}
+
 /// `/projects/{id}`
 #[component]
 pub fn Project() -> impl IntoView {
@@ -75,6 +88,10 @@ pub fn Project() -> impl IntoView {
                 .as_ref()
                 .is_some_and(|organisation| organisation.entities.is_empty());
         let themes: Vec<String> = content.themes.iter().map(|code| text.theme(code)).collect();
+        let money = money(text, content)
+            .into_iter()
+            .map(|says| view! { <li>{says}</li> })
+            .collect::<Vec<_>>();
         let seen = seen_as(text, details.view, project.sharing.visibility);
         let body = view! {
             <div class="head">
@@ -91,6 +108,7 @@ pub fn Project() -> impl IntoView {
                         <ul class="plain">{entities}</ul>
                         {no_entities.then(|| view! { <p class="small quiet">{text.say("entity-none")}</p> })}
                     </section>
+                    {(!money.is_empty()).then(|| view! { <section><h2>{text.say("form-money")}</h2><ul class="plain">{money}</ul></section> })}
                     {(!content.reach_places.is_empty()).then(|| view! { <section><h2>{text.say("project-reach")}</h2><p>{text.places(&content.reach_places)}</p></section> })}
                     {(!themes.is_empty()).then(|| view! { <section><h2>{text.say("call-themes")}</h2><Tags tags=themes/></section> })}
                     <section>

@@ -7,12 +7,12 @@ use service::{
     sharing::{self, Audience, Choice, Preview},
 };
 
-use super::one::tabs;
+use super::{NARRATIVE, one::tabs};
 use crate::{
     http::{PageView, Request, Sent, page},
     pages::account::titled,
     text::Text,
-    ui::{Check, Crumb, ErrorSummary, FieldError, Nav, Notice, SelectField, TextArea},
+    ui::{Check, Crumb, ErrorSummary, FieldError, Nav, Notice, SelectField, TextArea, text_block},
 };
 
 fn choice_of(sent: &Sent) -> Choice {
@@ -32,6 +32,41 @@ fn audience(text: Text, audience: &Audience) -> String {
     }
 }
 
+/// The texts as reviewers read them, and what the organisation has not entered, so that nothing takes
+/// it out of them.
+fn masked(text: Text, preview: &Preview) -> Option<AnyView> {
+    if preview.choice.level < Visibility::Donors {
+        return None;
+    }
+    let lang = preview.project.content.lang.as_ref();
+    let texts = NARRATIVE
+        .into_iter()
+        .zip(&preview.masked)
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(name, words)| {
+            view! { <h4>{text.say(&format!("project-{name}"))}</h4>{text_block(words, lang)} }
+        })
+        .collect_view();
+    let missing =
+        [(preview.no_people, "sharing-no-people"), (preview.no_aliases, "sharing-no-aliases")];
+    let missing = missing
+        .into_iter()
+        .filter(|(is_missing, _)| *is_missing)
+        .map(|(_, key)| view! { <p><b>{text.say(key)}</b></p> })
+        .collect::<Vec<_>>();
+    let enter = preview.project.organisation.filter(|_| !missing.is_empty()).map(|id| {
+        view! { <p><a href=format!("/organisations/{id}/edit")>{text.say("organisation-names-edit")}</a></p> }
+    });
+    let view = view! {
+        <h3>{text.say("sharing-texts")}</h3>
+        <p>{text.say("sharing-texts-says")}</p>
+        {missing}
+        {enter}
+        <div class="apart">{texts}</div>
+    };
+    Some(view.into_any())
+}
+
 fn preview_view(text: Text, action: &str, preview: &Preview) -> AnyView {
     let rows = preview
         .lines
@@ -41,6 +76,13 @@ fn preview_view(text: Text, action: &str, preview: &Preview) -> AnyView {
                 what.iter().map(|shown| text.say(&format!("shown-{}", shown.code()))).collect();
             let mark = is_new.then(|| view! { <span class="verdict maybe">{text.say("sharing-new")}</span> " " });
             view! { <tr><th scope="row">{mark}{audience(text, who)}</th><td>{what.join("; ")}</td></tr> }
+        })
+        .collect_view();
+    let gone = preview
+        .gone
+        .iter()
+        .map(|who| {
+            view! { <tr><th scope="row"><span class="verdict no">{text.say("sharing-gone")}</span> " " {audience(text, who)}</th><td>{text.say("sharing-gone-says")}</td></tr> }
         })
         .collect_view();
     let choice = &preview.choice;
@@ -54,6 +96,9 @@ fn preview_view(text: Text, action: &str, preview: &Preview) -> AnyView {
         };
         text.say(more)
     });
+    let donors = (choice.level >= Visibility::Donors).then(|| {
+        view! { <p>{text.say("sharing-opened-says")}</p><p>{text.say("sharing-rules-says")}</p> }
+    });
     let button = if preview.raises { "sharing-raise" } else { "sharing-lower" };
     view! {
         <section class="notice warn" aria-labelledby="what-is-seen">
@@ -61,10 +106,12 @@ fn preview_view(text: Text, action: &str, preview: &Preview) -> AnyView {
             <table>
                 <caption class="hidden">{text.say("sharing-preview-title")}</caption>
                 <thead><tr><th scope="col">{text.say("sharing-who")}</th><th scope="col">{text.say("sharing-what")}</th></tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>{rows}{gone}</tbody>
             </table>
             {late.map(|late| view! { <p>{late}</p> })}
             {blind.map(|says| view! { <p>{says}</p> })}
+            {donors}
+            {masked(text, preview)}
             <form method="post" action=action.to_owned()>
                 <input type="hidden" name="level" value=choice.level.code()/>
                 <input type="hidden" name="named" value=choice.named.join("\n")/>
@@ -83,17 +130,22 @@ fn form(
     coalitions: Vec<(String, String)>,
     errors: &[FieldError],
 ) -> AnyView {
+    let some = coalitions.len() > 1;
     let levels = Visibility::ALL
         .iter()
         .map(|level| {
-            view! { <Check kind="radio" name="level" value=level.code().to_owned() label=text.say(&format!("visibility-{}", level.code())) checked=*level == choice.level count=None/> }
+            let chosen = *level == choice.level;
+            // What would only lead to an error cannot be chosen; what is in force stays visible.
+            let none = *level == Visibility::Coalition && !some && !chosen;
+            view! { <Check kind="radio" name="level" value=level.code().to_owned() label=text.say(&format!("visibility-{}", level.code())) checked=chosen count=None disabled=none/> }
         })
         .collect_view();
-    let some = coalitions.len() > 1;
     let chosen = choice.coalition.map(|id| id.to_string()).unwrap_or_default();
     view! {
         <form method="post" action=action.to_owned() class="narrow" novalidate>
-            <fieldset><legend>{text.say("sharing-level")}</legend>{levels}</fieldset>
+            <fieldset><legend>{text.say("sharing-level")}</legend>{levels}
+                {(!some).then(|| view! { <p class="hint" id="coalition">{text.say("sharing-coalition-none")}</p> })}
+            </fieldset>
             <TextArea name="named" label=text.say("sharing-named") value=choice.named.join("\n") rows=3 errors=errors.to_vec()/>
             {some.then(|| view! { <SelectField name="coalition" label=text.say("sharing-coalition") options=coalitions value=chosen errors=errors.to_vec()/> })}
             <button name="action" value="preview">{text.say("sharing-preview")}</button>

@@ -286,10 +286,12 @@ pub fn EditProject() -> impl IntoView {
         }
         let project = &details.project;
         let organisations = organisations(&request).await?;
-        let (form, errors, asked) = match sent {
+        let (mut form, errors, asked) = match sent {
             Some(sent) => (sent.form, sent.errors, sent.preview),
             None => (ProjectForm::from_project(text, project), Vec::new(), false),
         };
+        // A form that comes back is compared with the project as it is now.
+        form.key = projects::state_of(project);
         let title = titled(text, text.say("project-edit"), &errors);
         let action = format!("/projects/{}/edit", project.id);
         let shown = Shown { form, errors, organisations, action, asked };

@@ -1,10 +1,12 @@
 //! Topics of the EU Funding & Tenders portal, in the three shapes in which they go around. All three
 //! name a topic by the portal's identifier, so that one updates what another brought.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime};
+use chrono_tz::Europe::Brussels;
 use domain::{
     AmountRange, CallContent, CallDraft, CallStatus, Closing, Currency, Deadline, DeadlineKind,
-    DonorKind, Money, Place, call::is_stand_in,
+    DonorKind, Money, Place,
+    call::{is_stand_in, whole_minute},
 };
 use serde_json::Value;
 
@@ -15,7 +17,7 @@ use crate::{
     text::plain,
 };
 
-/// The portal's hours are those of Brussels; which hour is not part of any of the shapes.
+/// The portal's hours are those of Brussels.
 const ZONE: &str = "Europe/Brussels";
 
 fn draft(external_id: String, mut content: CallContent) -> CallDraft {
@@ -89,32 +91,48 @@ fn grants(fields: &mut Fields, field: &str) -> Option<u32> {
     fields.number(field, "a whole number").filter(|count| *count > 0)
 }
 
-/// A moment of which only the day is certain, and the words where they say more.
-fn moment(fields: &mut Fields, field: &str) -> (Option<NaiveDate>, Option<String>) {
+/// A day, and the hour in Brussels where one is told.
+type Moment = (NaiveDate, Option<NaiveTime>);
+
+/// A moment, and the words where they are no moment of which anything is certain.
+///
+/// Midnight stands for “the day is known, the hour is not”. The shapes mark all hours as UTC, but
+/// most are those of Brussels: 17:00, the portal's usual hour, is marked so in summer and in winter.
+/// Read as of Brussels, the few that were UTC come an hour or two early; the other way round, most
+/// would come too late, and a call would look open that is closed.
+fn moment(fields: &mut Fields, field: &str) -> (Option<Moment>, Option<String>) {
     let text = fields.text(field, 64);
-    let day = day_of_moment(&text);
-    if day.is_none() && !text.is_empty() {
-        fields.invalid(field, &Value::from(text.as_str()), "a day such as 2026-12-31");
-    }
-    if day.is_some_and(is_stand_in) {
+    let Some(day) = day_of_moment(&text) else {
+        if !text.is_empty() {
+            fields.invalid(field, &Value::from(text.as_str()), "a day such as 2026-12-31");
+        }
+        return (None, None);
+    };
+    if is_stand_in(day) {
         return (None, Some(text));
     }
-    // Midnight stands for “the day is known, the hour is not”. Other hours are marked as UTC, but
-    // the portal means Brussels in some places and UTC in others: one of them is two hours too late.
-    let more = text.len() > 10 && !text.contains("T00:00:00");
-    (day, Some(text).filter(|_| more))
+    let told = DateTime::parse_from_rfc3339(&text).ok().map(|told| {
+        let is_marked_utc = told.offset().local_minus_utc() == 0;
+        if is_marked_utc { told.naive_utc() } else { told.with_timezone(&Brussels).naive_local() }
+    });
+    let hour = |at: &NaiveTime| *at != NaiveTime::MIN;
+    match told {
+        Some(told) => (Some((told.date(), whole_minute(told.time()).filter(hour))), None),
+        None => (Some((day, None)), Some(text).filter(|text| text.len() > 10)),
+    }
 }
 
 /// What a deadline ends, as the shape or the topic's identifier says; the date of a topic in two
 /// stages is that of the first.
-fn closing(on: Option<NaiveDate>, model: &str, id: &str) -> Closing {
+fn closing(on: Option<Moment>, model: &str, id: &str) -> Closing {
     let kind = match model {
         "two-stage" => DeadlineKind::Stage,
         "multiple cut-off" => DeadlineKind::CutOff,
         _ if id.to_lowercase().contains("two-stage") => DeadlineKind::Stage,
         _ => DeadlineKind::Final,
     };
-    let deadline = |on| Deadline { zone: Some(ZONE.to_owned()), kind, ..Deadline::on(on) };
+    let deadline =
+        |(on, at)| Deadline { at, zone: Some(ZONE.to_owned()), kind, ..Deadline::on(on) };
     on.map_or(Closing::Unknown, |on| Closing::Dated(vec![deadline(on)]))
 }
 
@@ -157,6 +175,7 @@ pub(super) fn feed(fields: &mut Fields) -> CallDraft {
     let programmes = fields.value("frameworkProgrammes");
     let programme = tidy(label(programmes.as_ref().and_then(|list| list.get(0))));
     let opens = moment(fields, "startDate").0.or(moment(fields, "plannedOpeningDate").0);
+    let opens = opens.map(|(day, _)| day);
     let (on, deadline_text) = moment(fields, "deadlineDate");
     let model = fields.text("deadlineModel", SHORT);
     let budget = fields.part_open("budget", |money| {
@@ -232,7 +251,7 @@ pub(super) fn line(fields: &mut Fields) -> CallDraft {
         conditions: conditions(fields, "conditions"),
         programme: tidy(&fields.plain("programme", SHORT)),
         status: status(fields, "status", &stated),
-        opens: moment(fields, "opens").0,
+        opens: moment(fields, "opens").0.map(|(day, _)| day),
         closing: closing(on, "", &id),
         deadline_text,
         award: award(fields, "budget_min", ends),
@@ -241,4 +260,43 @@ pub(super) fn line(fields: &mut Fields) -> CallDraft {
         ..CallContent::titled(title(if cascade { call_title } else { topic_title }, &id))
     };
     draft(id, CallContent { url, ..content })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use domain::{CallContent, Closing};
+
+    fn topic(moment: &str) -> CallContent {
+        let file = format!(
+            r#"{{"generatedAt":"x","source":{{}},"grants":[{{"identifier":"A","title":"t","deadlineDate":"{moment}","status":{{"label":"Open for submission"}}}}]}}"#
+        );
+        let mut found = Vec::new();
+        let format = crate::read_calls(&mut file.as_bytes(), &mut |record| {
+            found.push(record);
+            ControlFlow::Continue(())
+        });
+        assert!(format.is_ok());
+        found.remove(0).item.unwrap().content
+    }
+
+    #[test]
+    fn an_hour_of_the_portal_is_one_of_brussels() {
+        for (told, day, hour) in [
+            ("2026-12-01", "2026-12-01", None),
+            ("2026-12-01T00:00:00.000Z", "2026-12-01", None),
+            ("2026-12-01T17:00:00.000Z", "2026-12-01", Some("17:00:00")),
+            ("2026-07-01T17:00:00.000+00:00", "2026-07-01", Some("17:00:00")),
+            ("2026-10-06T18:00:37.000Z", "2026-10-06", Some("18:00:00")),
+            ("2026-07-01T23:30:00+00:30", "2026-07-02", Some("01:00:00")),
+        ] {
+            let content = topic(told);
+            let Closing::Dated(dates) = &content.closing else { panic!("{told}: {content:?}") };
+            assert_eq!(dates[0].on.to_string(), day, "{told}");
+            assert_eq!(dates[0].at.map(|at| at.to_string()).as_deref(), hour, "{told}");
+            assert_eq!(dates[0].zone.as_deref(), Some("Europe/Brussels"));
+            assert_eq!(content.deadline_text, None, "{told}");
+        }
+    }
 }

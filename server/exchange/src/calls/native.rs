@@ -314,7 +314,8 @@ pub(super) fn read(fields: &mut Fields) -> CallDraft {
     let duration = fields.part("duration_months", |part| {
         let (min, max) = (part.number("min", "whole months"), part.number("max", "whole months"));
         let span = MonthRange::new(min, max);
-        if span.is_none() {
+        // Zero says that nothing is stated.
+        if span.is_none() && ![min, max].contains(&Some(0)) {
             part.issue(
                 "min",
                 Problem::Invalid {

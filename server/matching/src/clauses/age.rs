@@ -31,7 +31,7 @@ static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What leaves it open, or means others than the one who applies.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)\bnot\b (?:required|necessary|need)|need not|prefer|priority|ideally|should|encourag|unless|except|\bor\b|\bif\b|partner|staff|employee|business entities|third part|experience|history|record|project|exception|Ausnahme|oder|sollte|partn|желательн|приоритет|или|кроме|исключ|опыт|бажан|пріоритет|або|крім|винят|досвід|пажадан|ці |акрамя",
+        r"(?i)\bnot\b (?:required|necessary|need)|\b(?:must|may|shall|should) not\b|\bcannot\b|\bexempt|\bausgenommen|\bnicht (?:länger|mehr|älter)|\bне (?:долж|мог|повин|мож|павін)|need not|prefer|priority|ideally|should|encourag|unless|except|\bor\b|\bif\b|partner|staff|employee|business entities|third part|experience|history|record|project|exception|Ausnahme|oder|sollte|partn|желательн|приоритет|или|кроме|исключ|опыт|бажан|пріоритет|або|крім|винят|досвід|пажадан|ці |акрамя",
     )
 });
 

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use domain::{AmountRange, Condition};
-use regex::Regex;
+use regex::{Captures, Regex};
 
-use super::{has_figure, mentions, money, regex, sentence::Sentence};
+use super::{has_figure, mentions, money, regex, sentence::Sentence, turned};
 
 /// What is awarded, as the subject or object of a statement about its size.
 const AWARD: &str = r"(?:individual |project |sub-?|small |single |direct |mini-?|reimbursement |non-matching |matching |planning |one-time |cash )*(?:grants?|awards?|prizes?|subgrants?|stipends?|fellowships?|scholarships?|funding|funds?|grant amounts?|award amounts?|funding amounts?|funding requests?|grant requests?|requests?|request amounts?|grant size|application amounts?|Zuschuss|Zuschüsse|Förderung(?:en)?|Zuwendung(?:en)?|Fördersumme|Förderhöhe|грант\p{L}*|мини-?грант\p{L}*|міні-?грант\p{L}*|сумма гранта|сума гранту|розмір гранту|размер гранта|размер грантов|розмір грантів|сума фінансування|сумма финансирования|памер гранта|сума гранта)";
@@ -96,6 +96,77 @@ fn is_something_else(text: &str) -> bool {
     ELSE.as_ref().is_none_or(|other| other.is_match(&text))
 }
 
+/// Ways to name a limit that are no denials.
+static LIMITS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bnot (?:to )?(?:be )?(?:exceed(?:ing)?|more than|larger than)|\bno (?:more|larger|higher|less) than|\bnicht (?:mehr als|übersteigen|überschreiten)|\bне (?:более|превыша\p{L}+|свыше|больше|менее|більше|перевищу\p{L}+|понад|менше|больш|перавыша\p{L}+|менш)",
+    )
+});
+
+/// What stands before an amount that is said of something else: `for grants of up to EUR 5,000`.
+static ASIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:for|unlike|beside|besides|than|last year|bei|für|anders als|для|при)\s*\W*(?:all |alle )?$",
+    )
+});
+
+/// All sums of the text are in thousands or millions.
+static IN_UNITS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(r"(?i)\bin (?:thousands?|millions?|Tausend|Tsd|Mio)\b|\b(?:в|у) (?:тыс|тис|млн)")
+});
+
+/// What may follow a limit in prose: nothing, for what or for whom it is, that it is given. Whatever
+/// else is said of an amount may make it something else than the size of every award.
+static AWARDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let each = r"each|per (?:project|applicant|organi[sz]ation|grant|award|grantee|proposal|application|entity|beneficiary|recipient)|for each (?:project|applicant|organi[sz]ation|grant)|(?:pro|je) (?:Projekt|Antrag|Vorhaben|Organisation)|на (?:один |одну )?(?:проєкт|проект|праект|организацию|організацію|арганізацыю|грант)";
+    regex(&format!(
+        r"(?i)^\s*(?:\([^()0-9]{{0,60}}\)\s*)?(?:,?\s*(?:{each})\b\s*)?(?:\W*$|,?\s*(?:(?:are|is|will be|can be|may be|shall be|being|to be) )?(?:awarded|available|given|provided|made|offered|granted|requested|funded|paid out|applied for)\b[^;0-9]{{0,160}}$|,?\s*(?:werden|wird|können|kann|sind|ist) [\p{{L}} ]{{0,40}}(?:gewährt|vergeben|bewilligt|ausgezahlt|gefördert|beantragt|möglich|Verfügung)[\p{{L}} ]{{0,20}}\W*$|,?\s*(?:предоставля|выделя|выда|присужда|надаю|надає|виділя|прадастаўля|выдзяля|можно|можна)[\p{{L}} ]{{0,60}}\W*$|,?\s*(?:to|for|under|in|from|towards|over|through|with|and|für|zur|zum|на|для|и|та|і|у|в)\b[^;0-9]{{0,160}}$)"
+    ))
+});
+
+/// Words behind an amount that make it one for some, or for a time.
+static NOT_FOR_ALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:thousand|million|need|report|audit|advance|instal|days?|weeks?|months?|quarters?|years?|heads?|persons?|individuals?|participants?|partners?|micro|emergency|larger|bigger|higher|more|less|most|first|exceptions?)\b|\bTag\b|Woche|Monat|Quartal|Jahr|Person|Teilnehm|darüber|größer|höher|Ausnahm|месяц|день|дня|недел|\bгод|участник|человек|больш|исключ|тыс|млн|місяц|тижд|\bрік|\bрок|особ|учасник|більш|винят|тис|дзень|тыдз|чалавек|удзельнік",
+    )
+});
+
+/// Whether an amount in prose is said of every award, without denial, without looking back and
+/// without anything behind it that may change what it is.
+fn is_said_of_all(text: &str, found: &Captures) -> Option<bool> {
+    let whole = found.get(0)?;
+    let (before, after) = (&text[..whole.start()], &text[whole.end()..]);
+    let said = LIMITS.as_ref()?.replace_all(text, "");
+    Some(
+        !IN_UNITS.as_ref()?.is_match(text)
+            && !turned::turns(&said, 0)
+            && !ASIDE.as_ref()?.is_match(before)
+            && AWARDED.as_ref()?.is_match(after)
+            && !NOT_FOR_ALL.as_ref()?.is_match(after),
+    )
+}
+
+/// More than was said before, for some.
+static LARGER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:larger|bigger|higher|more is|more may|times as much|exceptions?)\b|größere|höhere|Ausnahme|крупн|более высок|исключени|більш(?:і|ий|а) |вищ(?:і|ий)|винят|большыя|выключэнн",
+    )
+});
+
+/// A sum of all awards, which leaves the size of one as it is.
+static OF_ALL_TOGETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:total|overall|budget|available|altogether|pool)\b|insgesamt|gesamt|verfügung|общ(?:ий|ая)|всего|бюджет|загальн|усього|агульн|усяго",
+    )
+});
+
+/// Whether the sentence behind an amount names another one, or says that more can be had.
+pub(super) fn is_followed_by_another(next: &str) -> bool {
+    let larger = LARGER.as_ref().is_none_or(|larger| larger.is_match(next));
+    let together = OF_ALL_TOGETHER.as_ref().is_some_and(|all| all.is_match(next));
+    larger || (!together && has_figure(next) && money::count(&money::in_figures(next)) > 0)
+}
+
 static PER: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(?i)\bper (\w+)"));
 
 /// Whether an amount is one for each of something else than a project or applicant.
@@ -182,18 +253,21 @@ pub(super) fn award(sentence: &Sentence, alone: bool) -> Option<Condition> {
     let amounts = money::count(text);
     if let Some(found) = RANGE.as_ref()?.captures(text) {
         let (low, high) = money::two(&found, text)?;
-        return if amounts <= 2 { between(Some(low), Some(high)) } else { None };
+        let certain = amounts <= 2 && is_said_of_all(text, &found)?;
+        return if certain { between(Some(low), Some(high)) } else { None };
     }
     if amounts != 1 {
         return None;
     }
     if let Some(found) = FIXED.as_ref()?.captures(text) {
         let amount = money::one(&found, 1, text)?;
-        return between(Some(amount), Some(amount));
+        let certain = is_said_of_all(text, &found)?;
+        return if certain { between(Some(amount), Some(amount)) } else { None };
     }
     for (pattern, most) in [(&AT_MOST, true), (&MAXIMUM, true), (&MINIMUM, false)] {
         if let Some(found) = pattern.as_ref()?.captures(text) {
-            let amount = money::one(&found, 1, text)?;
+            let amount = money::one(&found, 1, text)
+                .filter(|_| is_said_of_all(text, &found) == Some(true))?;
             return if most { between(None, Some(amount)) } else { between(Some(amount), None) };
         }
     }

@@ -15,7 +15,7 @@ use EntityForm::{
 /// Words for bodies, and the forms they can have. Longer words stand before those they contain.
 const WORDS: &[(&str, &[EntityForm])] = &[
     (
-        r"civil society organi[sz]ations?(?: \(CSOs?\))?|non-?governmental organi[sz]ations?(?: \(NGOs?\))?|(?:public |private |incorporated |appropriate |community-based |tax-exempt |charitable |registered |eligible |qualified )*(?:non-?profit|not-for-profit)(?: (?:cultural |educational |community |economic development |charitable |501\(c\)\(3\) )*(?:organi[sz]ations?|entit(?:y|ies)|corporations?|groups?|agencies))|nonprofits|(?:tax[- ]exempt,? )?501\(c\)\(3\)s?(?: (?:nonprofit )?organi[sz]ations?)?|community(?:-based)? organi[sz]ations?|\bCSOs?\b|\bNGOs?\b|zivilgesellschaftliche Organisationen|Nichtregierungsorganisationen|\bNGOs\b|gemeinnützige (?:Organisationen|Träger|Einrichtungen)|некоммерчески\p{L}* организаци\p{L}*|общественны\p{L}* организаци\p{L}*|неправительственны\p{L}* организаци\p{L}*|НКО|НПО|громадськ\p{L}* організаці\p{L}*|неприбутков\p{L}* організаці\p{L}*|неурядов\p{L}* організаці\p{L}*|організаці\p{L}* громадянського суспільства|\bОГС\b|\bНУО\b|\bНГО\b|грамадск\p{L}* арганізацы\p{L}*|некамерцыйн\p{L}* арганізацы\p{L}*",
+        r"civil society organi[sz]ations?(?: \(CSOs?\))?|non-?governmental organi[sz]ations?(?: \(NGOs?\))?|(?:public |private |incorporated |appropriate |community-based |tax-exempt |charitable |registered |eligible |qualified |independent |exiled? )*(?:non-?profit|not-for-profit)(?: (?:cultural |educational |community |economic development |charitable |media |news |independent |exiled? |501\(c\)\(3\) )*(?:organi[sz]ations?|entit(?:y|ies)|corporations?|groups?|agencies|outlets?|newsrooms?|media|compan(?:y|ies)))|nonprofits|(?:tax[- ]exempt,? )?501\(c\)\(3\)s?(?: (?:nonprofit )?organi[sz]ations?)?|community(?:-based)? organi[sz]ations?|\bCSOs?\b|\bNGOs?\b|zivilgesellschaftliche Organisationen|Nichtregierungsorganisationen|\bNGOs\b|gemeinnützige (?:Organisationen|Träger|Einrichtungen|Medien\p{L}*|Redaktionen)|некоммерчески\p{L}* (?:организаци|редакци|СМИ|медиа)\p{L}*|общественны\p{L}* организаци\p{L}*|неправительственны\p{L}* организаци\p{L}*|НКО|НПО|громадськ\p{L}* організаці\p{L}*|неприбутков\p{L}* (?:організаці|редакці|медіа|ЗМІ)\p{L}*|неурядов\p{L}* організаці\p{L}*|організаці\p{L}* громадянського суспільства|\bОГС\b|\bНУО\b|\bНГО\b|грамадск\p{L}* арганізацы\p{L}*|некамерцыйн\p{L}* (?:арганізацы|рэдакцы|медыя)\p{L}*",
         &[Association, Foundation, NonProfitCompany, Cooperative],
     ),
     (
@@ -112,7 +112,7 @@ const PURPOSES: &[&str] = &[
 /// Words that leave open who else may apply, or take it back.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)\bnot\b|\bno\b|cannot|except|exclud|apart from|instead of|rather than|unless|partner|priority|preferabl|typically|flexible|e\.g\.|for example|such as|including|etc|other|any |all |various|\bnicht\b|außer\b|ausgenommen|ausnahme|ehemal|insbesondere|sonstige|andere|alle |z\. ?B\.|beispielsweise|Partner|\bне\b|кроме|помимо|исключ|бывш|крім|винят|виключ|колишн|акрамя|апроч|выключ|\bбылы|другие|інші|іншыя|любы|будь|например|наприклад|напрыклад|в том числе|зокрема|партн|приоритет|пріоритет",
+        r"(?i)\bnot\b|\bno\b|cannot|except|exclud|apart from|instead of|rather than|unless|partner|priority|preferabl|typically|flexible|e\.g\.|for example|such as|including|etc|other|any |all |various|\bnicht\b|außer\b|ausgenommen|ausnahme|ausgeschlossen|ausschlie|\bkein|ehemal|former|barred|disqualif|reject|insbesondere|sonstige|andere|alle |z\. ?B\.|beispielsweise|Partner|\bне\b|кроме|помимо|исключ|бывш|крім|винят|виключ|колишн|акрамя|апроч|выключ|\bбылы|другие|інші|іншыя|любы|будь|например|наприклад|напрыклад|в том числе|зокрема|партн|приоритет|пріоритет",
     )
 });
 
@@ -133,7 +133,7 @@ static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A finite verb: the text is a statement about something, not a list of bodies.
 static STATEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i) (?:is|are|was|were|will|shall|must|can|may|be|has|have|include|includes|require|requires) ",
+        r"(?i) (?:is|are|was|were|will|shall|must|can|may|be|has|have|include|includes|require|requires|ist|sind|war|waren|wird|werden|kann|können|darf|dürfen|muss|müssen|hat|haben|soll|sollen) ",
     )
 });
 

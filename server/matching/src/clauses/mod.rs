@@ -12,6 +12,7 @@ mod costs;
 mod deadline;
 mod duration;
 mod forms;
+mod headings;
 mod language;
 mod money;
 mod numbers;
@@ -25,6 +26,7 @@ mod turned;
 use domain::{CallContent, CallField, Clause, Condition, EligibilityRule, Place, RuleKind};
 use regex::{Regex, RegexBuilder};
 use sentence::{Sentence, sentences};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::letters::Plain;
 
@@ -99,14 +101,24 @@ fn in_field(field: CallField, original: &str) -> Vec<EligibilityRule> {
         found.push(rule(condition, quote, crate::num::small(start)));
     }
     let listed = !found.is_empty();
-    for sentence in sentences(text) {
+    let refused = headings::refused(text);
+    let all: Vec<Sentence> = sentences(text).collect();
+    for (i, sentence) in all.iter().enumerate() {
+        // A question states nothing, and what stands under “not eligible” is turned round.
+        if sentence.text.ends_with('?') || refused.iter().any(|part| part.contains(&sentence.start))
+        {
+            continue;
+        }
         // The field that says who may apply needs no words that introduce it as such, as long
         // as it is one plain statement and not a list or a page of rules.
         let who = field == CallField::Eligibility
             && sentence.start == 0
             && !text.contains(['\n', ';', '<', '•']);
-        for condition in read(&sentence, who) {
-            if !(listed && condition.kind() == RuleKind::EntityForm) {
+        let next = all.get(i + 1).map(|next| next.text);
+        let words = in_one_line(sentence.text);
+        for condition in read(&Sentence { text: &words, start: sentence.start }, who) {
+            let known = listed && condition.kind() == RuleKind::EntityForm;
+            if !known && !next.is_some_and(|next| is_softened(&condition, next)) {
                 found.push(rule(condition, sentence.text, sentence.start));
             }
         }
@@ -122,6 +134,26 @@ fn in_field(field: CallField, original: &str) -> Vec<EligibilityRule> {
         found.retain(|rule| rule.condition.kind() != RuleKind::Award);
     }
     found
+}
+
+/// The words of a sentence with single spaces between them, in plain letters and without the signs by
+/// which some are made to stand out: `may _not_ apply`.
+fn in_one_line(text: &str) -> String {
+    let plain: String = text.nfkc().filter(|c| !matches!(c, '_' | '*')).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the sentence behind a condition takes back a part of it: an exception, somebody else who
+/// may apply too, another amount.
+fn is_softened(condition: &Condition, next: &str) -> bool {
+    match condition {
+        Condition::EntityCountry { .. } => turned::softens(next) || seat::is_list(next),
+        Condition::EntityForm { .. }
+        | Condition::EntityAge { .. }
+        | Condition::CoFinancing { .. } => turned::softens(next),
+        Condition::Award { .. } => award::is_followed_by_another(next),
+        _ => false,
+    }
 }
 
 /// Places of applicants whom a sentence leaves out that says no more than that: `Exception: Hungary.`

@@ -18,7 +18,7 @@ use crate::places::Named;
 const BODIES: &str = r"applicants?|organi[sz]ations?|entit(?:y|ies)|NGOs?|CSOs?|associations?|institutions?|bodies|beneficiar(?:y|ies)|non-?profits?|outlets?|foundations?|charities|newsrooms?|media|initiatives|business(?:es)?|compan(?:y|ies)|municipalities|schools|Antragstell\w*|Organisation(?:en)?|Einrichtung(?:en)?|Vereine?|Stiftung(?:en)?|Träger|Personen|Zuwendungsempfänger\w*|организаци\p{L}*|НКО|НПО|заявител\p{L}*|юрлиц\p{L}*|юридическ\p{L}+ лиц\p{L}*|объединени\p{L}*|редакци\p{L}*|СМИ|фонд\p{L}*|організаці\p{L}*|ОГС|НУО|заявник\p{L}*|юридичн\p{L}+ ос\p{L}+|об.єднан\p{L}*|медіа|арганізацы\p{L}*|заяўнік\p{L}*|юрыдычн\p{L}+ ас\p{L}+|аб.яднанн\p{L}*";
 
 /// Words that join a body to the country of its seat.
-const SEATED: &str = r"(?:registered|established|incorporated|headquartered|domiciled|legally based|based|located|resident)(?: \([a-z ]{3,20}\))? (?:in|within)|with (?:a |an |their |its )?(?:registered |legal |statutory )?(?:seat|office|headquarters) in|mit (?:eigenem |rechtlichem |satzungsmäßigem )?Sitz in|(?:ansässig|registriert|niedergelassen|eingetragen) in|(?:зарегистрирован|учрежд[её]н|базирующи)\p{L}* (?:в|во|на территории)|(?:зареєстрован|заснован)\p{L}* (?:в|у|на території)|(?:зарэгістраван|заснаван)\p{L}* (?:у|ў|на тэрыторыі)";
+const SEATED: &str = r"(?:registered|established|incorporated|headquartered|domiciled|seated|legally based|based|located|resident)(?: \([a-z ]{3,20}\))? (?:in|within)|with (?:a |an |their |its )?(?:registered |legal |statutory )?(?:seat|office|headquarters) in|mit (?:eigenem |rechtlichem |satzungsmäßigem )?Sitz in|(?:die|welche) (?:ihren|ihr|einen) (?:\p{L}+ )?Sitz in|(?:ansässig|registriert|niedergelassen|eingetragen) in|(?:зарегистрирован|учрежд[её]н|базирующи)\p{L}* (?:в|во|на территории)|(?:зареєстрован|заснован)\p{L}* (?:в|у|на території)|(?:зарэгістраван|заснаван)\p{L}* (?:у|ў|на тэрыторыі)";
 
 /// A body, at most a few words, and the words that join it to a country.
 static BODY_SEATED: LazyLock<Option<Regex>> =
@@ -52,7 +52,7 @@ static BODY_NEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Words after which a sentence does not say plainly where an applicant must be registered.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(
-        r"(?i)\bnot\b|\bno\b|\bany\b|\bcannot\b|typically|usually|exception|except|unless|third countr|controlled|deemed|may also|also |partner|preferabl|priority|preference|for example|e\.g\.|such as|including|if |Ausnahme|außer|\bnicht\b|\bkein|beispielsweise|Partner|bevorzug|\bне\b|кроме|крім|акрамя|исключени|винят|например|наприклад|напрыклад|партн|приоритет|пріоритет|в том числе|зокрема|у тым ліку",
+        r"(?i)\bnot\b|\bno\b|\bany\b|\bcannot\b|typically|usually|exception|except|unless|third countr|controlled|deemed|may also|also |partner|preferabl|priority|preference|for example|e\.g\.|such as|including|\betc\b|if |\bideally|where possible|as far as possible|welcome|encourag|\bmost (?:of|applicants)|\bmyth\b|by the time|at the time|at signing|wenn |falls |sofern |\bin der Regel|insbesondere|vor allem|besonders|vorrang|vorzug|möglichst|idealerweise|wünschenswert|zum Zeitpunkt|\busw\b|если|якщо|калі|желательн|преимуществ|в первую очередь|в основном|особенно|насамперед|бажано|переваг|передусім|перш за все|особливо|перавага|у першую чаргу|асабліва|пажадана|найперш|на момент|и т\. ?[дп]|тощо|і г\. ?д|Ausnahme|außer|\bnicht\b|\bkein|beispielsweise|Partner|bevorzug|\bне\b|кроме|крім|акрамя|исключени|винят|например|наприклад|напрыклад|партн|приоритет|пріоритет|в том числе|зокрема|у тым ліку",
     )
 });
 
@@ -97,6 +97,38 @@ static GEORGIA_OF_US: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"\bUSA?\b|\bU\.S\.|(?i)\bstate of\b|\bcount(?:y|ies)\b|\bAtlanta\b|\bSavannah\b|\bAthens\b",
     )
 });
+
+/// Words before a seat that make it a condition: without them the sentence must end by saying that
+/// such bodies may apply. Nobody can list all words that refuse somebody.
+static DEMANDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bmust\b|\bshall\b|\b(?:have|has|need|needs) to\b|\brequired to\b|\bonly\b|\bexclusively\b|\b(?:limited|restricted|available|open|reserved) (?:to|for)\b|\beligible\b|\binvited?\b|\bwho (?:can|may) apply|^be |^have been|\bmüssen\b|\bmuss\b|\bnur\b|ausschließlich|antragsberechtigt|teilnahmeberechtigt|\b(?:bewerben|beantragen|teilnehmen) (?:können|dürfen)|\bkönnen\b|\bdürfen\b|долж|обязан|только|исключительно|лишь|могут|вправе|право|приглаша|допуска|участ|подать|подают|повин|маю|лише|тільки|винятково|мо[жг]уть|запрошу|подати|подаватися|беруть|брати|павін|толькі|выключна|могуць|запраша|падаць|удзельніч",
+    )
+});
+
+/// Words that describe bodies, and nothing else: a verb before them may refuse them.
+static DESCRIBED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\W*(?:(?:the|all|any|only|and|or|local|small|public|legal|eligible|registered|independent|exiled?|media|news|youth|women.s|grassroots|civil|society|community|community-based|human|rights|national|international|regional|non-?profit|non-?governmental|not-for-profit|charitable|professional|cultural|educational|alle|gemeinnützige|rechtsfähige|eingetragene|juristische|unabhängige|und|oder|все|общественные|некоммерческие|неправительственные|независимые|юридические|и|или|усі|громадські|неприбуткові|неурядові|незалежні|благодійні|та|або|усе|грамадскія|некамерцыйныя|незалежныя|і|ці)\W+)*$",
+    )
+});
+
+/// Such bodies may apply, and no more is said.
+static MAY_APPLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\W*(?:(?:may|can|could|are (?:eligible|invited|allowed|entitled|welcome) to) (?:apply|participate|take part|submit [\p{L} ]{1,40})|(?:are|is) eligible(?: applicants?| bodies)?|sind (?:antrags|förder|teilnahme)berechtigt|sind förderfähig|sind zugelassen|(?:können|dürfen) (?:sich )?[\p{L} ]{1,40}|могут [\p{L} ]{1,60}|имеют право [\p{L} ]{1,60}|вправе [\p{L} ]{1,60}|приглаша\p{L}+[\p{L} ]{0,60}|допуска\p{L}+[\p{L} ]{0,60}|можуть [\p{L} ]{1,60}|мають право [\p{L} ]{1,60}|запрошу\p{L}+[\p{L} ]{0,60}|допуска\p{L}+[\p{L} ]{0,60}|могуць [\p{L} ]{1,60}|маюць права [\p{L} ]{1,60}|запраша\p{L}+[\p{L} ]{0,60})(?: (?:for|under|in|to|within) (?:this|the|our) (?:call|grants?|fund\p{L}*|program\p{L}*|competition|scheme|support|contest)(?: [\p{L}]+){0,2})?\W*$",
+    )
+});
+
+/// Another way to fulfil what was said, which is no place.
+static ANOTHER_WAY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| regex(r"(?i)^\W*(?:or|oder|или|либо|або|чи|ці|alternativ)\b"));
+
+/// Whether a sentence is nothing but a list of places: `Armenia;`
+pub(super) fn is_list(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    list_at(text, 0, &places_in(text)).is_some_and(|(_, end)| end == text.len())
+}
 
 /// Where an applicant must or must not be registered. `who`: the sentence stands in the field that
 /// says who may apply.
@@ -155,7 +187,10 @@ pub(super) fn country(sentence: &Sentence, who: bool) -> Option<Condition> {
             return certain
                 .then_some(Condition::EntityCountry { any_of: Vec::new(), none_of: list });
         }
-        return plain(text, end)
+        let said = DEMANDED.as_ref()?.is_match(&text[..from])
+            || MAY_APPLY.as_ref()?.is_match(after)
+            || (who && ends_there(after) && DESCRIBED.as_ref()?.is_match(&text[..seated.start()]));
+        return (said && !ANOTHER_WAY.as_ref()?.is_match(after) && plain(text, end))
             .then_some(Condition::EntityCountry { any_of: list, none_of: Vec::new() });
     }
     if !who || !plain(text, text.len()) {

@@ -44,9 +44,30 @@ fn is_margin(c: char) -> bool {
     c.is_whitespace() || matches!(c, '•' | '*' | '·' | '–' | '—' | '-' | '▪' | '●')
 }
 
-/// Where the first sentence ends, in bytes, its full stop included: at a line break, at a stop
-/// before a capital, or where markup that was lost glued two sentences together. The stop of an
-/// abbreviation, after one or two letters or a figure, ends none.
+/// Words after which a line does not end a sentence, wherever the next one begins.
+const JOINING: &str = " a an and any are at be been by de for from in into is nor not of on or than the their to up was were with within without als am an auf aus bei bis das dem den der des die ein eine einem einen einer für im in ist kein keine mit nach nicht oder sind und vom von zu zum zur без в во для до за и из или как к на не ни о об от по при с со у або без в від для до з за зі і й із на не ні о об по при та у чи а аб ад да для з за зь і к на не ні па пры са у ў ці eur usd gbp chf uah € $ £ ₴ ";
+
+/// Whether a sentence goes on in the next line: that begins in the middle of one, or this one stops
+/// there. Layout breaks lines anywhere; an empty line, the sign of a list and a stop end a sentence.
+fn goes_on(before: &str, after: &str) -> bool {
+    let line = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r']));
+    let (before, next) = (before.trim_end(), line.unwrap_or(after).trim_start_matches([' ', '\t']));
+    let mut letters = next.chars();
+    let (Some(first), second) = (letters.next(), letters.next()) else { return false };
+    let listed = is_margin(first) || matches!(second, Some(')' | '.'));
+    if before.is_empty() || before.ends_with(['.', ';', ':', '!', '?']) || listed {
+        return false;
+    }
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    first.is_lowercase()
+        || matches!(first, '(' | '%')
+        || before.ends_with([',', '('])
+        || JOINING.contains(&format!(" {last} "))
+}
+
+/// Where the first sentence ends, in bytes, its full stop included: at a line break, unless it goes
+/// on behind it, at a stop before a capital, or where markup that was lost glued two sentences
+/// together. The stop of an abbreviation, after one or two letters or a figure, ends none.
 fn end_of_sentence(text: &str) -> usize {
     let mut letters = 0_usize;
     let mut word = 0_usize;
@@ -54,7 +75,10 @@ fn end_of_sentence(text: &str) -> usize {
     let mut bracket_ends = 0_usize;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if matches!(c, '\n' | '\r') && !parts_thousands(text, at) {
+        if matches!(c, '\n' | '\r')
+            && !parts_thousands(text, at)
+            && !goes_on(&text[..at], &text[at..])
+        {
             return at + c.len_utf8();
         }
         if c == '(' {
@@ -139,6 +163,23 @@ mod tests {
                 "third",
                 "End in 2026.",
                 "Next"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_may_end_within_a_sentence() {
+        let text = "Applicants registered in Russia or\nBelarus are\r\nnot eligible.\nHeading\nBodies in\n\nthe end\n- of lists\na) first";
+        let found: Vec<&str> = sentences(text).map(|s| s.text).collect();
+        assert_eq!(
+            found,
+            [
+                "Applicants registered in Russia or\nBelarus are\r\nnot eligible.",
+                "Heading",
+                "Bodies in",
+                "the end",
+                "of lists",
+                "a) first"
             ]
         );
     }

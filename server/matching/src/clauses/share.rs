@@ -51,6 +51,13 @@ static OTHER_BASE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// A share that nobody has to bring, or not everybody.
+static NOT_OF_ALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bnot (?:be )?(?:required|necessary|needed|mandatory|obligatory|compulsory|asked|expected)|\bnot require|\bexempt|\bnicht (?:erforderlich|notwendig|nötig|verlangt|verpflichtend|erwartet)|\bkein|\bentfällt|\baußer\b|\bausgenommen|\bне (?:требу|обяз|нуж|ожида|вимага|обов|потріб|очіку|патраб|абав)|\bкроме\b|\bкрім\b|\bокрім\b|\bакрамя\b|\bапроч",
+    )
+});
+
 static ANY_PERCENT: LazyLock<Option<Regex>> =
     LazyLock::new(|| regex(&format!(r"(?i)[0-9]\s*{PERCENT}")));
 
@@ -69,6 +76,9 @@ pub(super) fn co_financing(sentence: &Sentence) -> Option<Condition> {
         || ANY_PERCENT.as_ref()?.find_iter(text).count() != 1
         || text.contains("up to 100")
     {
+        return None;
+    }
+    if NOT_OF_ALL.as_ref()?.is_match(text) {
         return None;
     }
     let unsure = [

@@ -639,3 +639,161 @@ fn letters_in_pieces_are_read_and_quoted_as_they_stand() {
         assert_eq!(there, text);
     }
 }
+
+#[test]
+fn a_line_end_turns_nothing_round() {
+    let words = "Please note that applicants registered in the Russian Federation or Belarus are not eligible for funding under this call.";
+    for width in 30..80 {
+        let mut wrapped = String::new();
+        let mut line = 0;
+        for word in words.split(' ') {
+            if line > 0 && line + word.len() >= width {
+                wrapped.push('\n');
+                line = 0;
+            } else if line > 0 {
+                wrapped.push(' ');
+            }
+            wrapped.push_str(word);
+            line += word.len() + 1;
+        }
+        for make in [conditions, eligibility] {
+            let got = found(&make(&wrapped), RuleKind::EntityCountry);
+            assert!(got == "-" || got == "not RU BY", "{width}: {got}\n{wrapped}");
+        }
+    }
+    unread(
+        RuleKind::EntityCountry,
+        &[
+            "Applicants must not\nbe registered in Russia.",
+            "Antragsteller mit Sitz in Russland sind\nausgeschlossen von allem.",
+            "Applicants must be registered in Georgia\nor have a partner there.",
+        ],
+    );
+    check(
+        RuleKind::EntityCountry,
+        conditions,
+        &[("Applicants must be registered in Georgia or\nArmenia.", "GE AM")],
+    );
+}
+
+#[test]
+fn a_heading_that_refuses_is_heard() {
+    unread(
+        RuleKind::EntityCountry,
+        &[
+            "Not eligible:\nApplicants registered in Turkey may apply elsewhere",
+            "Who cannot apply\n- Applicants must be registered in Turkey\n- Applicants must be registered in Iran",
+            "Exclusion criteria:\n• Applicants registered in Russia only",
+            "Nicht gefördert werden:\n- Antragsteller mit Sitz in Russland, nur diese",
+            "Не допускаются:\n— только заявители, зарегистрированные в России",
+            "Не допускаються:\n- лише заявники, зареєстровані в Росії",
+        ],
+    );
+}
+
+#[test]
+fn what_refuses_in_other_words_makes_no_seat() {
+    unread(
+        RuleKind::EntityCountry,
+        &[
+            "Organisationen mit Sitz in Deutschland sind von der Förderung ausgeschlossen.",
+            "Anträge von Organisationen mit Sitz in Russland werden abgelehnt.",
+            "Ausgeschlossen sind Organisationen mit Sitz in Russland.",
+            "Organisations registered in Turkey are barred.",
+            "Organisations registered in Turkey will be rejected.",
+            "Organisations registered in Turkey should refrain from applying.",
+            "Applications from organisations registered in Turkey are inadmissible.",
+            "We avoid organisations registered in Turkey.",
+            "Applicants registered in Turkey may _not_ apply alone.",
+            "Organisations registered in Turkey may apply from 2028.",
+            "Organisations registered in Turkey may apply to our other programme.",
+            "Organisations registered in Ukraine may apply as co-applicants; the lead must be registered elsewhere.",
+        ],
+    );
+    check(
+        RuleKind::EntityForm,
+        eligibility,
+        &[
+            ("Vereine sind von der Förderung ausgeschlossen.", "-"),
+            ("Vereine können keine Anträge stellen.", "-"),
+            ("Former associations may apply.", "-"),
+            ("Kommerzielle Unternehmen sind ausgeschlossen.", "-"),
+            (
+                "Non-profit media organisations and associations",
+                "association foundation non_profit_company cooperative",
+            ),
+        ],
+    );
+    check(
+        RuleKind::CoFinancing,
+        conditions,
+        &[
+            ("Ein Eigenanteil von 10 % ist nicht erforderlich.", "-"),
+            ("Co-financing of 20 % is required. Exile media are exempt.", "-"),
+            ("Софинансирование 10 % обязательно, кроме медиа в изгнании.", "-"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_welcome_or_one_way_of_several_is_no_seat() {
+    unread(
+        RuleKind::EntityCountry,
+        &[
+            "Organisations registered in Ukraine are especially encouraged to apply.",
+            "Applicants should ideally be registered in Germany.",
+            "Where possible, applicants must be registered in Germany.",
+            "В первую очередь приглашаются организации, зарегистрированные в Армении.",
+            "Асабліва вітаем арганізацыі, зарэгістраваныя ў Арменіі.",
+            "Applicants must be registered in Germany or have a fiscal sponsor.",
+            "Applicants must be registered in Germany by the time the contract is signed.",
+            "Applicants must be registered in Georgia. Exceptions are possible.",
+            "Applicants must be registered in Georgia. Media in exile are exempt from this rule.",
+            "Applicants must be registered in Georgia. Applicants registered in Armenia may also apply.",
+            "Q: Must applicants be registered in Georgia? A: No.",
+        ],
+    );
+}
+
+#[test]
+fn sums_that_are_no_limit_make_none() {
+    let table = [
+        "Grants of up to EUR 10‚000 are awarded.",
+        "Grants of up to EUR 10–000 are awarded.",
+        "Grants of up to EUR 10/000 are awarded.",
+        "Grants of up to EUR 10&nbsp;000 are awarded.",
+        "Grants of up to EUR 10<br>000 are awarded.",
+        "Grants of up to EUR 10 OOO are awarded.",
+        "Grants of up to EUR 10+ thousand are awarded.",
+        "Grants of up to EUR 10 (thousand) are awarded.",
+        "Grants (in thousand EUR): up to EUR 10.",
+        "Grants of up to EUR 5,000/month are awarded.",
+        "Grants of up to EUR 300 weekly are awarded.",
+        "Die maximale Fördersumme beträgt 2.000 Euro je Teilnehmer.",
+        "Максимальный размер гранта — 2 000 евро в месяц.",
+        "Максимальна сума гранту — 2 000 євро на одну особу.",
+        "Micro-grants of up to EUR 2,000 are awarded. Larger projects get between EUR 10,000 and EUR 40,000.",
+        "Grants of up to EUR 5,000 are awarded to individuals. Organisations may receive up to EUR 50,000.",
+        "Grants of up to EUR 5,000 or more are awarded.",
+        "We do not award grants of up to EUR 5,000.",
+        "Last year grants of up to EUR 5,000 were awarded.",
+        "Grants of up to EUR 5,000 need no audit.",
+        "For grants of up to EUR 5,000 a short form is enough.",
+    ];
+    unread(RuleKind::Award, &table);
+    check(
+        RuleKind::Award,
+        conditions,
+        &[
+            ("Grants of up to EUR 5\nmillion are awarded.", "*..5000000 EUR"),
+            ("Grants of up to EUR 10 000 are awarded to local media.", "*..10000 EUR"),
+            ("Grants will not exceed EUR 10,000 per project.", "*..10000 EUR"),
+            (
+                "Grants of up to EUR 5,000 are awarded. The total budget is EUR 2 million.",
+                "*..5000 EUR",
+            ),
+            ("Zuschüsse bis zu 20.000 Euro werden gewährt.", "*..20000 EUR"),
+            ("Максимальный размер гранта — 20 000 евро.", "*..20000 EUR"),
+        ],
+    );
+}

@@ -52,6 +52,20 @@ static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// The head of a list of those who are left out, beyond what [`LEFT_OUT`] knows.
+static REFUSES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:cannot|can ?not|can.t|may not|must not|not (?:be )?(?:fund|support|consider|accept)|exclusion|restrictions?\b)|\b(?:nicht|keine?) (?:gefördert|förder|antrag|unterstütz|zugelassen)|\bAusschlu|\bне (?:финанс|поддерж|име|прини|рассматр|фінанс|підтрим|ма[юєе]|прийма|розгляд|падтрым|прыма|разгляд)|\b(?:запрещ|заборон|забарон)",
+    )
+});
+
+/// What takes back a part of the sentence before, or adds to those of whom it speaks.
+static SOFTENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\W*(?:or|oder|или|либо|або|чи|ці)\b|\bexception|\bexempt|\b(?:does|do) not apply\b|\bwaive|\bin addition\b|\b(?:may|can|are) also\b|\balternatively\b|\bausnahm|\b(?:gilt|gelten) (?:jedoch |aber )?nicht\b|\bausgenommen|\bdarüber hinaus|\bebenfalls|\baußerdem|\bисключени|\bне распростран|\bне каса|\bтакже\b|\bкроме того|\bвинят|\bвиключенн|\bне поширю|\bне стосу|\bтакож\b|\bкрім того|\bвыключэнн|\bне распаўсюдж|\bне датыч|\bтаксама\b|\bакрамя таго",
+    )
+});
+
 /// A pattern that does not compile would make every sentence unsure.
 fn has(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
     pattern.as_ref().is_none_or(|pattern| pattern.is_match(text))
@@ -84,4 +98,14 @@ fn first_words(text: &str) -> &str {
 /// Whether a sentence leaves somebody out.
 pub(super) fn leaves_out(text: &str) -> bool {
     has(&LEFT_OUT, text)
+}
+
+/// Whether a sentence takes back a part of what the one before it says, or widens it.
+pub(super) fn softens(text: &str) -> bool {
+    has(&SOFTENS, text)
+}
+
+/// Whether a heading, or the first words of a list, leaves out those who are named below it.
+pub(super) fn refuses(text: &str) -> bool {
+    has(&LEFT_OUT, text) || has(&REFUSES, text)
 }

@@ -138,6 +138,32 @@ fn a_person_adds_what_nobody_could_read() {
 }
 
 #[test]
+fn what_a_person_adds_hides_nothing_that_was_read() {
+    let outside = Condition::EntityCountry {
+        any_of: Vec::new(),
+        none_of: vec!["RU".parse().unwrap(), "BY".parse().unwrap()],
+    };
+    let clause = Clause { field: CallField::Rules, quote: String::new(), start: None };
+    let added = RuleDecision { found: None, holds: Some(outside.clone()), clause };
+    let mut call = CallContent {
+        conditions: "Applicants must be registered in Georgia.".into(),
+        decisions: vec![added],
+        ..CallContent::titled("x")
+    };
+    let conditions = |call: &CallContent| -> Vec<Condition> {
+        let rules = of_kind(call, RuleKind::EntityCountry).into_iter();
+        rules.map(|rule| rule.condition).collect()
+    };
+    assert_eq!(conditions(&call), [seat(&["GE"]), outside.clone()]);
+    // Once it is read as it was added, it is one rule.
+    call.decisions[0].holds = Some(seat(&["GE"]));
+    assert_eq!(conditions(&call), [seat(&["GE"])]);
+    call.conditions.clear();
+    call.decisions[0].holds = Some(outside.clone());
+    assert_eq!(conditions(&call), [outside], "silent where nothing is read");
+}
+
+#[test]
 fn a_rejected_field_gives_way_to_what_the_texts_say() {
     let months = |max| Condition::Duration { months: MonthRange::new(None, Some(max)).unwrap() };
     let mut call = CallContent {

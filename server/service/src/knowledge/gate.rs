@@ -8,7 +8,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
-use domain::{CallId, Country, DonorId};
+use domain::{CallId, Country, DonorId, OrganisationId};
 
 use super::{CallFacts, Knowledge};
 use crate::Actor;
@@ -20,9 +20,21 @@ pub(crate) struct Gate {
 }
 
 impl Gate {
-    /// For a project, which has people in these countries.
-    pub(crate) fn of_people(countries: &[Country]) -> Self {
+    /// Where people of one project are.
+    fn of_people(countries: &[Country]) -> Self {
         Self { countries: countries.iter().copied().collect() }
+    }
+
+    /// For a project of an organisation, and whoever looks at it: one list for another project of the
+    /// same people would show what the first one's does not.
+    pub(crate) fn of_project(
+        knowledge: &Knowledge,
+        actor: &Actor,
+        organisation: Option<OrganisationId>,
+        people_inside: &[Country],
+    ) -> Self {
+        let all = Self::of_people(people_inside).and(&Self::of_actor(knowledge, actor));
+        all.and(&Self::of_organisations(knowledge, |id| Some(id) == organisation))
     }
 
     /// For an account outside any project: the people of all projects of its organisations count. For
@@ -32,9 +44,12 @@ impl Gate {
         if grants.memberships.is_empty() {
             return Self::default();
         }
-        let mine = knowledge.projects.values().filter(|project| {
-            project.organisation.is_some_and(|id| grants.memberships.contains_key(&id))
-        });
+        Self::of_organisations(knowledge, |id| grants.memberships.contains_key(&id))
+    }
+
+    fn of_organisations(knowledge: &Knowledge, wanted: impl Fn(OrganisationId) -> bool) -> Self {
+        let projects = knowledge.projects.values();
+        let mine = projects.filter(|project| project.organisation.is_some_and(&wanted));
         let countries = mine.flat_map(|project| &project.content.people_inside).copied().collect();
         Self { countries }
     }

@@ -1,13 +1,19 @@
 //! Guessing, and what it may not do to anybody; the demonstration, and whom it may not meet; names
 //! that look alike.
 
+use std::io::Cursor;
+
 use chrono::TimeDelta;
 use domain::Role;
 use service::{
     Actor, Failure, Purpose, Services, Settings,
     accounts::{self, Browser, Entered, Entry, Hidden, SignInFailure},
     approvals::{self, TwoPersonAct},
-    demo, invitations, lock, organisations,
+    calls::{self, CallFilter},
+    demo, donors,
+    imports::{self, File, ImportFailure, ImportKind},
+    invitations, lock, organisations,
+    register::{self, ListOptions},
 };
 use store::{approvals::Approval, testing::TestDatabase};
 
@@ -371,8 +377,28 @@ async fn what_the_demonstration_makes_belongs_to_it() {
     let one_click = accounts::propose_factor(&open, &admin).await;
     assert_eq!(one_click, Err(Failure::Forbidden), "nothing to add a factor to");
 
+    // Calls that are brought in, and what is said of their donors, go as well. Registers stay as they
+    // are: people rely on them when the demonstration is gone.
+    let token = accounts::sign_in_demonstration(&open, "analyst").await.unwrap();
+    let analyst = actor(&open, &token).await;
+    let bring = async |kind, text: &'static str| {
+        let file = File { name: "calls".to_owned(), input: Box::new(Cursor::new(text.as_bytes())) };
+        Box::pin(imports::run(&open, &analyst, kind, file, true, &mut |_| ())).await
+    };
+    let call = r#"{"id":"1","source":"t","donor":"Freedom House","title":"Aid","rolling":true}"#;
+    bring(ImportKind::Calls, call).await.unwrap();
+    let house = donors::named(&open, "Freedom House").unwrap();
+    let entry = donors::get(&open, &analyst, house, 1).unwrap().register[0].entry.id;
+    register::decide(&open, &analyst, house, entry, Some(false)).await.unwrap();
+    let list = "name,country,kind,from\nReed,RU,undesirable,2024-01-01\n";
+    let refused = bring(ImportKind::Designations(ListOptions::default()), list).await;
+    assert!(matches!(refused, Err(ImportFailure::Failure(Failure::Forbidden))), "{refused:?}");
+
     let last = invitations::invite(&open, &admin, Purpose::Analyst).await.unwrap();
     demo::remove(&open, &admin).await.unwrap();
+    assert_eq!(donors::named(&open, "Freedom House"), Err(Failure::NotFound));
+    let all = calls::search(&open, &OPERATOR, &CallFilter::default()).await.unwrap();
+    assert_eq!(all.total, 0, "nothing is left that looks real");
     assert_eq!(actor(&open, &session).await, Actor::anonymous());
     assert!(accounts::all(&open, &OPERATOR).await.unwrap().is_empty());
     assert!(organisations::mine(&open, &OPERATOR).await.unwrap().is_empty());

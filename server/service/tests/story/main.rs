@@ -7,6 +7,7 @@ mod common;
 mod entry;
 mod inputs;
 mod keeping;
+mod needed;
 mod parallel;
 mod people;
 mod register;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use chrono::TimeDelta;
 use domain::{ProjectContent, ProjectId};
 use service::{
-    Actor, Services,
+    Actor, Failure, Services,
     imports::{self, File, ImportKind},
     projects::{self, ProjectInput},
 };
@@ -31,6 +31,10 @@ async fn title(services: &Services, id: ProjectId) -> String {
     projects::get(services, &Actor::operator(), id).await.unwrap().project.content.title
 }
 
+async fn state(services: &Services, id: ProjectId) -> String {
+    projects::state_of(&projects::get(services, &Actor::operator(), id).await.unwrap().project)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_who_save_at_once_are_all_answered() {
     let (test, one, hand) = services_with_clock().await;
@@ -43,21 +47,33 @@ async fn many_who_save_at_once_are_all_answered() {
             projects::create(&one, &actor, input(&format!("old {number}"), 2), "").await.unwrap(),
         );
     }
+    let before = state(&one, shared).await;
     let mut saves = JoinSet::new();
     for (number, own) in own.iter().copied().enumerate() {
         // Two processes on one database.
         let services = if number % 2 == 0 { one.clone() } else { two.clone() };
+        let before = before.clone();
         saves.spawn(async move {
             let actor = Actor::operator();
             let mine = input(&format!("new {number}"), number % 6);
             let same = input(&format!("shared by {number}"), number % 6);
-            projects::update(&services, &actor, own, mine).await.unwrap();
-            projects::update(&services, &actor, shared, same).await.unwrap();
+            let seen = state(&services, own).await;
+            projects::update(&services, &actor, own, mine, &seen).await.unwrap();
+            match projects::update(&services, &actor, shared, same, &before).await {
+                Ok(()) => true,
+                Err(Failure::Invalid(problems)) => {
+                    assert_eq!(problems[0].problem, "changed_meanwhile");
+                    false
+                }
+                Err(other) => panic!("{other:?}"),
+            }
         });
     }
+    let mut won = 0;
     while let Some(done) = saves.join_next().await {
-        done.unwrap();
+        won += usize::from(done.unwrap());
     }
+    assert_eq!(won, 1, "the others are told that somebody was before them");
     for (number, id) in own.into_iter().enumerate() {
         assert_eq!(title(&one, id).await, format!("new {number}"));
     }

@@ -266,8 +266,8 @@ async fn a_file_without_a_day_is_of_today_when_it_says_something_new() {
     let shipped = include_str!("../../data/ru_undesirable.json");
     let options = ImportKind::Designations(ListOptions::default());
     let report = import(&services, options, shipped).await;
-    let ImportCounts { new, changed, same, refused, gone } = report.counts;
-    assert_eq!((new, changed, same, refused, gone), (0, 0, 188, 0, 0));
+    let ImportCounts { new, changed, same, refused, gone, repeated } = report.counts;
+    assert_eq!((new, changed, same, refused, gone, repeated), (0, 0, 188, 0, 0, 0));
     let date = |services: &Services| {
         register::registers(services, &OPERATOR, "", 1).unwrap().lists[0].list.date.to_string()
     };
@@ -279,6 +279,177 @@ async fn a_file_without_a_day_is_of_today_when_it_says_something_new() {
     let report = import(&services, options, &without).await;
     assert_eq!((report.counts.new, report.counts.gone), (1, 1));
     assert_eq!(date(&services), "2026-11-23");
+}
+
+const TABLE: &str = "name,alias,kind,country,decision,from,until,source\n\
+    Alder Trust,Olcha Fund,undesirable,BY,No 1,2022-01-01,,list\n\
+    Birch Union,,undesirable,BY,,2022-01-01,,list\n\
+    Cedar,,undesirable,BY,,2022-01-01,,list\n";
+
+/// The day and the bodies of the list of Belarus, those no longer named apart.
+fn belarus(services: &Services) -> Option<(String, usize, usize)> {
+    let lists = register::registers(services, &OPERATOR, "", 1).unwrap().lists;
+    let line = lists.into_iter().find(|line| line.list.country.code() == "BY")?;
+    Some((line.list.date.to_string(), line.entries, line.gone))
+}
+
+#[tokio::test]
+async fn a_list_of_a_day_to_come_is_refused() {
+    let (_test, services) = services().await;
+    let refused = try_import(&services, &OPERATOR, list("2026-11-24"), TABLE).await;
+    let Err(ImportFailure::DayToCome { day, today }) = refused else { panic!("{refused:?}") };
+    assert_eq!((day.to_string(), today.to_string()), ("2026-11-24".into(), "2026-11-23".into()));
+    assert_eq!(belarus(&services), None);
+    let far = TABLE.replace("Cedar,,undesirable,BY,,2022", "Cedar,,undesirable,BY,,2032");
+    let report = import(&services, list("2026-11-23"), &far).await;
+    assert_eq!((report.counts.new, report.counts.refused), (2, 1), "six years ahead is a slip");
+}
+
+#[tokio::test]
+async fn a_list_in_which_nothing_has_changed_is_confirmed_on_its_day() {
+    let (_test, services) = services().await;
+    import(&services, list("2026-01-01"), TABLE).await;
+    let staged = stage(&services, list("2026-06-01"), TABLE).await;
+    assert_eq!((staged.report.counts.same, staged.report.writes()), (3, true));
+    let effect = staged.report.effect.unwrap();
+    assert!(effect.confirms() && effect.lists[0].gone == 0, "{effect:?}");
+    Box::pin(imports::commit(&services, &OPERATOR, &staged.token)).await.unwrap();
+    assert_eq!(belarus(&services).unwrap().0, "2026-06-01");
+    let again = stage(&services, list("2026-06-01"), TABLE).await;
+    assert!(!again.report.writes(), "once is enough");
+}
+
+async fn stage(services: &Services, kind: ImportKind, text: &str) -> imports::Staged {
+    let bytes = text.to_owned().into_bytes();
+    Box::pin(imports::stage(services, &OPERATOR, kind, "file".to_owned(), bytes)).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_preview_says_what_is_marked_and_which_donors_are_named() {
+    let (_test, services) = services().await;
+    import(&services, list("2026-01-01"), TABLE).await;
+    let donors = ["Olcha Fund", "Elm Tree House", "Larch Grove", "Cedar"];
+    import(&services, ImportKind::Calls, &calls_of(&donors)).await;
+    let one = "name,alias,kind,country,from,source\n\
+        Elm Tree House,,undesirable,BY,2026-05-01,list\nLarch Grove Alliance,,undesirable,BY,2026-05-01,list\n";
+    let staged = stage(&services, list("2026-06-01"), one).await;
+    let effect = staged.report.effect.unwrap();
+    let [of] = effect.lists.as_slice() else { panic!("{effect:?}") };
+    assert_eq!((of.gone, of.on_record, of.confirmed), (3, 3, true));
+    let names = |donors: &[(DonorId, String)]| -> Vec<String> {
+        donors.iter().map(|(_, name)| name.clone()).collect()
+    };
+    assert_eq!(names(&effect.designated), ["Elm Tree House"], "{effect:?}");
+    assert_eq!(names(&effect.undecided), ["Larch Grove"], "what is known already is no news");
+    assert!(effect.lifted.is_empty(), "what is marked still counts");
+    // As additions nothing is marked, and the list is as old as it was.
+    let done = Box::pin(imports::commit_as(&services, &OPERATOR, &staged.token, true)).await;
+    let done = done.unwrap();
+    assert_eq!((done.counts.new, done.counts.gone), (2, 0));
+    assert_eq!(names(&done.effect.unwrap().designated), ["Elm Tree House"]);
+    assert_eq!(belarus(&services).unwrap(), ("2026-01-01".into(), 5, 0));
+    // What was added later than a list is of does not go with it.
+    let older = import(&services, list("2026-03-01"), TABLE).await;
+    assert_eq!((older.counts.same, older.counts.gone), (3, 0));
+    let lifted = TABLE.replace("2022-01-01,,list\nBirch", "2022-01-01,2026-06-30,list\nBirch");
+    let report = import(&services, list("2026-07-01"), &lifted).await;
+    assert_eq!(names(&report.effect.unwrap().lifted), ["Olcha Fund"]);
+}
+
+#[tokio::test]
+async fn a_list_that_was_read_by_mistake_is_taken_back() {
+    let (_test, services) = services().await;
+    let of = ("BY".parse().unwrap(), "undesirable".parse().unwrap());
+    import(&services, ImportKind::Calls, &calls_of(&["Olcha Fund", "Elm Tree", "Oak Hill"])).await;
+    let inside = add_project(&services, "BY").await;
+    import(&services, list("2026-01-01"), TABLE).await;
+    let first = register::registers(&services, &OPERATOR, "", 1).unwrap().entries;
+    // A file that ends a designation, adds two bodies and marks two.
+    let wrong = "name,alias,kind,country,from,until,source\n\
+        Alder Trust,,undesirable,BY,2022-01-01,2026-02-01,other\n\
+        Elm Tree,,undesirable,BY,2026-05-01,,other\nOak Hill,,undesirable,BY,2026-05-01,,other\n";
+    import(&services, list("2026-06-01"), wrong).await;
+    assert_eq!(shown(&services, inside).await.1, 2, "two new ones, the first one lifted");
+    let oak = donor(&services, "Oak Hill");
+    let known = register::registers(&services, &OPERATOR, "oak hill", 1).unwrap().entries;
+    let entry = known.rows[0].id;
+    register::decide(&services, &OPERATOR, oak, entry, Some(true)).await.unwrap();
+
+    let undoable = register::undoable(&services, &OPERATOR).await.unwrap();
+    let [newest] = undoable.as_slice() else { panic!("what is shipped stays: {undoable:?}") };
+    assert_eq!((newest.number, newest.new, newest.changed), (2, 2, 3));
+    let link = organisations::add(&services, &OPERATOR, "Reed").await.unwrap();
+    let owner = arrive(&services, &link, "Owner").await;
+    let refused = register::take_back(&services, &owner, of, None).await;
+    assert_eq!(refused, Err(Failure::Forbidden));
+    register::take_back(&services, &OPERATOR, of, Some(2)).await.unwrap();
+    register::take_back(&services, &OPERATOR, of, Some(2)).await.unwrap();
+    let (date, bodies, _) = belarus(&services).unwrap();
+    assert_eq!((date.as_str(), bodies), ("2026-01-01", 4), "a double click takes one back");
+    assert_eq!(shown(&services, inside).await.1, 2, "as before, and what a person decided");
+    let now = register::registers(&services, &OPERATOR, "", 1).unwrap().entries;
+    for row in &first.rows {
+        assert!(now.rows.contains(row), "{row:?}");
+    }
+    let found = register::registers(&services, &OPERATOR, "elm tree", 1).unwrap().entries;
+    assert_eq!(found.total, 0, "only the wrong file named it");
+    // The list that is right is the newest then, and the first one can be taken back too.
+    let right = import(&services, list("2026-05-01"), TABLE).await;
+    assert!(right.effect.unwrap().confirms());
+    assert_eq!(belarus(&services).unwrap().0, "2026-05-01");
+    for _ in 0..2 {
+        register::take_back(&services, &OPERATOR, of, None).await.unwrap();
+    }
+    assert_eq!(belarus(&services), None);
+    let nothing = register::take_back(&services, &OPERATOR, of, None).await;
+    assert_eq!(nothing, Err(Failure::NotFound));
+    assert_eq!(shown(&services, inside).await.1, 1, "what a person decided");
+    let russia = ("RU".parse().unwrap(), "undesirable".parse().unwrap());
+    let shipped = register::take_back(&services, &OPERATOR, russia, None).await;
+    assert_eq!(shipped, Err(Failure::NotFound), "it would come again");
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_many_rows_is_said_once_and_repeated_rows_are_named() {
+    let (_test, services) = services().await;
+    let mut table = TABLE.to_owned() + "Alder Trust,,undesirable,BY,No 1,2022-01-01,,list\n";
+    for _ in 0..100 {
+        table.push_str("Elm,,banned,BY,,2022-01-01,,list\n");
+    }
+    table.push_str("Oak,,undesirable,BY,,,,list\n");
+    let report = import(&services, list("2026-01-01"), &table).await;
+    let ImportCounts { new, refused, repeated, .. } = report.counts;
+    assert_eq!((new, refused, repeated), (3, 101, 1));
+    assert_eq!(report.lines.len(), 6, "{:?}", report.lines);
+    let many = report.lines.iter().find(|line| line.row == 6).unwrap();
+    assert_eq!((many.alike.as_slice(), many.more_alike), ([7, 8, 9, 10].as_slice(), 95));
+    let again = report.lines.iter().find(|line| line.row == 5).unwrap();
+    assert_eq!(again.outcome, LineOutcome::Repeated(2));
+}
+
+#[tokio::test]
+async fn a_name_that_another_donor_has_is_told_at_its_field_with_whose_it_is() {
+    let (_test, services) = services().await;
+    let known = DonorInput { aliases: vec!["SN gGmbH".to_owned()], ..input("Stiftung Nordlicht") };
+    let known = donors::create(&services, &OPERATOR, known).await.unwrap();
+    let new = DonorInput {
+        aliases: vec!["Polarlicht".to_owned(), "Stiftung Nordlicht gGmbH".to_owned()],
+        ..input("Nordlicht Stiftung")
+    };
+    let taken = donors::create(&services, &OPERATOR, new.clone()).await;
+    let Err(Failure::Invalid(problems)) = taken else { panic!("{taken:?}") };
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!((problems[0].field, problems[0].problem), ("aliases", "donor_taken"));
+    let whose = donors::taken(&services, &OPERATOR, &new, None).unwrap();
+    assert_eq!(whose.len(), 1, "{whose:?}");
+    assert_eq!((whose[0].field, &*whose[0].typed), ("aliases", "Stiftung Nordlicht gGmbH"));
+    assert_eq!(whose[0].by, (known, "Stiftung Nordlicht".to_owned()));
+    assert!(donors::taken(&services, &OPERATOR, &new, Some(known)).unwrap().is_empty());
+
+    for (since, wrong) in [("2027-11-24", false), ("2027-11-25", true), ("2062-01-01", true)] {
+        let set = donors::set_status(&services, &OPERATOR, known, status("BY", since, None)).await;
+        assert_eq!(set.is_err(), wrong, "{since}: {set:?}");
+    }
 }
 
 #[tokio::test]
@@ -425,10 +596,32 @@ async fn e4_no_list_of_calls_forgets_the_gate() {
     assert!(lists.clone().count() == 4 && lists.clone().all(|row| row.donor != "Freedom House"));
     let details = donors::get(&services, &owner, donor(&services, "Freedom House"), 1).unwrap();
     assert_eq!((details.calls.total, details.withheld), (0, 1));
+    let listed = donors::list(&services, &owner, &DonorFilter::default()).unwrap();
+    let house_line = listed.rows.iter().find(|line| line.name == "Freedom House").unwrap();
+    assert_eq!((house_line.calls, house_line.withheld), (0, 1), "hidden is not none");
     assert!(calls::details(&services, &owner, house, None).await.unwrap().endangers);
     let asked = matches::for_call(&services, &owner, house, &MatchFilter::default()).await;
     assert_eq!(asked.unwrap_err(), Failure::NotFound);
     assert!(matches::one(&services, &owner, risky, house).is_none());
+    // Another project of the same people, one that is only being written, and the command line.
+    let other = ProjectContent { people_inside: Vec::new(), ..project("RU") };
+    let other = ProjectInput { organisation: Some(*id), content: other };
+    let donors_of = |rows: Vec<matches::MatchRow>| {
+        rows.into_iter().map(|row| row.call.donor).collect::<BTreeSet<String>>()
+    };
+    let rest = BTreeSet::from(["Alder".to_owned(), "Cedar".to_owned()]);
+    assert_eq!(donors_of(matches::preview(&services, &owner, &other, 9)), rest);
+    let alone = ProjectInput { organisation: None, ..other.clone() };
+    assert_eq!(donors_of(matches::preview(&services, &owner, &alone, 9)), rest);
+    let ProjectInput { content, organisation } = other.clone();
+    let drafted = matches::for_draft(&services, &OPERATOR, content, organisation, 9);
+    assert_eq!(donors_of(drafted), rest);
+    let other = projects::create(&services, &owner, other, "").await.unwrap();
+    assert!(matches::one(&services, &owner, other, house).is_none());
+    assert_eq!(shown(&services, other).await, (rest.clone(), 1));
+    let filter_all = MatchFilter::default();
+    let own = matches::for_project(&services, &owner, other, &filter_all).await.unwrap();
+    assert_eq!((own.hidden, donors_of(own.rows.rows)), (1, rest));
     // Whoever has no people at risk sees all, but not beside a project that has.
     assert!(similar(&OPERATOR, None).await.contains("Freedom House"));
     assert_eq!(similar(&OPERATOR, Some(risky)).await, BTreeSet::from(["Cedar".to_owned()]));

@@ -204,7 +204,7 @@ async fn a_trail_from_before_there_was_a_key_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let services = services.with_trail(place(folder.path(), &test.url)).await.unwrap();
     let kept = Kept { test, services, hand, folder };
-    assert_eq!(kept.holds().await, Holds { entries: 4, newer: 0, lost: 0 });
+    assert_eq!(kept.holds().await, Holds { entries: 4, removed: 0, newer: 0, lost: 0 });
     kept.act("Alder").await;
     let entries = kept.holds().await.entries;
     assert!(entries > 4);
@@ -288,6 +288,23 @@ async fn without_its_anchor_a_trail_is_not_trusted() {
     assert_eq!(kept.verify().await, Err(Broken::Anchor), "no new one in its place unasked");
     fs::write(&anchor, content).unwrap();
     kept.holds().await;
+}
+
+/// Whoever can write into the database only cannot have the program remove what they want gone.
+#[tokio::test]
+async fn hours_that_were_set_back_remove_nothing() {
+    for change in [
+        "UPDATE audit SET hour = '2020-01-01 00:00:00+00:00' WHERE number <= 2",
+        "UPDATE audit SET act = 'signed_in', hour = '2020-01-01 00:00:00+00:00' WHERE number = 1",
+    ] {
+        let (kept, n) = Kept::with_entries().await;
+        kept.run(&[change]).await;
+        let removed = retention::apply(&kept.services, &OPERATOR).await.unwrap();
+        assert_eq!((removed.trail, removed.broken), (0, Some(Broken::Changed(1))), "{change}");
+        assert_eq!(kept.verify().await, Err(Broken::Changed(1)), "{change}");
+        assert!(audit::hash_of(&kept.test.db, 1).await.unwrap().is_some(), "{change}");
+        assert_eq!(audit::head(&kept.test.db).await.unwrap().number, n, "{change}");
+    }
 }
 
 /// What retention removes is noted under the key, in the same transaction.
@@ -375,7 +392,7 @@ async fn a_trail_whose_key_is_lost_goes_on_and_says_so() {
     trail::begin_anew(&anew().await, &OPERATOR, &kept.place()).await.unwrap();
     let services = kept.again(kept.folder.path()).await.unwrap();
     let holds = trail::verify(&services, &OPERATOR).await.unwrap().unwrap();
-    assert_eq!(holds, Holds { entries: n + 1, newer: 0, lost: n });
+    assert_eq!(holds, Holds { entries: n + 1, removed: 0, newer: 0, lost: n });
     let late = organisations::add(&kept.services, &OPERATOR, "Late").await;
     assert!(late.is_err(), "a process with the old key writes nothing more");
     organisations::add(&services, &OPERATOR, "Dogwood").await.unwrap();
@@ -393,7 +410,7 @@ async fn a_trail_whose_key_is_lost_goes_on_and_says_so() {
     let anew = process(&kept.test.url, &kept.hand).await;
     trail::begin_anew(&anew, &OPERATOR, &kept.place()).await.unwrap();
     kept.services.follow().await.unwrap();
-    assert_eq!(kept.holds().await, Holds { entries: n + 1, newer: 0, lost: 0 });
+    assert_eq!(kept.holds().await, Holds { entries: n + 1, removed: 0, newer: 0, lost: 0 });
 }
 
 /// Key and anchor come back with a backup, also one that was made while others wrote.

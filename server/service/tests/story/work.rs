@@ -380,7 +380,8 @@ async fn a_project_is_written_once_and_matched_with_reasons_that_add_up() {
     let mut changed = input;
     changed.content.title = String::new();
     changed.content.summary = "x".repeat(projects::NARRATIVE_LIMIT + 1);
-    let Err(Failure::Invalid(problems)) = projects::update(&services, &ACTOR, id, changed).await
+    let Err(Failure::Invalid(problems)) =
+        projects::update(&services, &ACTOR, id, changed, "").await
     else {
         panic!()
     };
