@@ -161,7 +161,9 @@ fn is_host(host: &str) -> bool {
             && (rest.is_empty() || rest.starts_with(':'))
             && port
     };
-    read.is_ok_and(|url| same(&url))
+    // Names are compared as they are: nothing stands for others.
+    let exact = !host.contains('*') && !host.starts_with('.');
+    exact && read.is_ok_and(|url| same(&url))
 }
 
 /// Whether a link may lead there.
@@ -406,6 +408,9 @@ mod tests {
             ("hosts = [\"waxwing.example.org/\"]", "hosts"),
             ("hosts = [\"\"]", "hosts"),
             ("hosts = [\"a b\"]", "hosts"),
+            ("hosts = [\"*\"]", "hosts"),
+            ("hosts = [\"*.example.org\"]", "hosts"),
+            ("hosts = [\".example.org\"]", "hosts"),
             ("hosts = \"waxwing.example.org\"", "hosts"),
             ("keep_trail_days = 0", "keep_trail_days"),
             ("keep_trail_days = 70000", "keep_trail_days"),

@@ -90,6 +90,8 @@ fn is_own_host(headers: &HeaderMap, hosts: &[String]) -> bool {
     } else {
         host.split(':').next()
     };
+    // A name may be written with the dot of the root behind it.
+    let name = name.map(|name| name.strip_suffix('.').unwrap_or(name));
     matches!(name, Some("localhost" | "127.0.0.1" | "::1"))
         || hosts.iter().any(|own| own.eq_ignore_ascii_case(host) || Some(own.as_str()) == name)
 }

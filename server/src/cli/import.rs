@@ -253,14 +253,21 @@ pub(super) async fn run(
             (ImportKind::Designations(options), files)
         }
     };
+    // All of them, before the first is read: one that is not there is said while nothing is written.
+    let mut open = Vec::new();
+    for path in &files.paths {
+        let file = path.display().to_string();
+        let input = File::open(path)
+            .map_err(|error| CliError::File { file: file.clone(), problem: error.to_string() })?;
+        open.push((file, input));
+    }
     let services = open_plain(config).await?;
     let show = !quiet && std::io::stderr().is_terminal();
     let (mut said, mut reports) = (Vec::new(), Vec::new());
     let mut refused = false;
-    for path in &files.paths {
-        let name = path.display().to_string();
-        let input = File::open(path)
-            .map_err(|error| CliError::File { file: name.clone(), problem: error.to_string() })?;
+    let several = open.len() > 1;
+    let mut open = open.into_iter();
+    while let Some((name, input)) = open.next() {
         let file = imports::File { name: name.clone(), input: Box::new(input) };
         let mut progress = |done: u64| {
             if show {
@@ -274,7 +281,18 @@ pub(super) async fn run(
         if show {
             eprint!("\r\x1b[K");
         }
-        let report = report.map_err(|problem| CliError::Import { file: name.clone(), problem })?;
+        let report = match report {
+            Ok(report) => report,
+            Err(problem) if several => {
+                // What was imported before stays, and is told.
+                said.push(format!("{name}: {problem}; nothing of it was written"));
+                reports.push(json!({ "file": name, "error": problem.to_string() }));
+                said.extend(open.map(|(rest, _)| format!("{rest}: not read")));
+                refused = true;
+                break;
+            }
+            Err(problem) => return Err(CliError::Import { file: name, problem }),
+        };
         refused |= report.counts.refused > 0;
         said.push(words(&report, files.lines));
         reports.push(to_json(&report, files.lines));

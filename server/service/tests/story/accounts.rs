@@ -394,7 +394,7 @@ async fn what_the_demonstration_makes_belongs_to_it() {
     let refused = bring(ImportKind::Designations(ListOptions::default()), list).await;
     assert!(matches!(refused, Err(ImportFailure::Failure(Failure::Forbidden))), "{refused:?}");
 
-    let last = invitations::invite(&open, &admin, Purpose::Analyst).await.unwrap();
+    let unused = invitations::invite(&open, &admin, Purpose::Analyst).await.unwrap();
     demo::remove(&open, &admin).await.unwrap();
     assert_eq!(donors::named(&open, "Freedom House"), Err(Failure::NotFound));
     let all = calls::search(&open, &OPERATOR, &CallFilter::default()).await.unwrap();
@@ -402,7 +402,7 @@ async fn what_the_demonstration_makes_belongs_to_it() {
     assert_eq!(actor(&open, &session).await, Actor::anonymous());
     assert!(accounts::all(&open, &OPERATOR).await.unwrap().is_empty());
     assert!(organisations::mine(&open, &OPERATOR).await.unwrap().is_empty());
-    let late = invitations::accept(&open, last.reveal(), "Late", PASSWORD).await;
+    let late = invitations::accept(&open, unused.reveal(), "Late", PASSWORD).await;
     assert_eq!(late, Err(Failure::NotFound), "its links go with it");
 }
 

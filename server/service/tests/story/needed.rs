@@ -22,7 +22,7 @@ fn by(day: &str) -> ProjectInput {
 async fn wrong(services: &Services, id: Option<ProjectId>, day: &str) -> Vec<&'static str> {
     let mut input = by(day);
     if id.is_some() {
-        input.content.summary = "Something else is written too.".to_owned();
+        "Something else is written too.".clone_into(&mut input.content.summary);
     }
     let found = projects::examine(services, &OPERATOR, id, &input).await.unwrap();
     let saved = match id {

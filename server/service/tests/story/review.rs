@@ -429,13 +429,13 @@ async fn what_a_call_demands_does_not_change_while_it_is_scored() {
     let rita = cast.reviewer(donor, "Rita").await;
     let (operator, admin) = (Actor::operator(), cast.again("Admin One").await);
     let write = async |who: &Actor, call: CallId, change: &dyn Fn(&mut domain::CallContent)| {
-        let form = editing::to_edit(services, who, call).await.unwrap();
+        let form = Box::pin(editing::to_edit(services, who, call)).await.unwrap();
         let mut content = form.call.content.clone();
         change(&mut content);
         let donor = Some(form.call.donor);
         let input = editing::CallInput { donor, new_donor: String::new(), content };
         let change = editing::Change { state: form.state, ..Default::default() };
-        editing::update(services, who, call, input, change).await
+        Box::pin(editing::update(services, who, call, input, change)).await
     };
     let months = async |who: &Actor, months: u16| {
         let condition = domain::Condition::EntityAge { months };
