@@ -105,5 +105,5 @@ test("w5 another site's form changes nothing", async ({ page, server, browser },
   // Our own form does what it says.
   await page.getByLabel("Name", { exact: true }).fill(`Own ${info.project.name} ${info.retry}`);
   await page.getByRole("button", { name: "Add it" }).click();
-  await expect(page.locator("a.long")).toHaveCount(1);
+  await expect(page.locator("#new-link")).toHaveCount(1);
 });

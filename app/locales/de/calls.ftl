@@ -10,6 +10,7 @@ call-rules-check = Regeln prüfen
 call-rules-check-says = Bestätigen Sie, was richtig gelesen wurde; berichtigen oder verwerfen Sie, was nicht stimmt. Die Treffer folgen sofort, und Ihre Entscheidung bleibt, wenn die Ausschreibung erneut importiert wird.
 call-rules-aside = Verworfen oder nicht mehr in Kraft
 call-rules-done = Zurück zur Ausschreibung
+call-corrected = Von einem Menschen berichtigt, was immer die Quelle sagt: { $fields }
 call-kept = Felder, die bleiben, wie Menschen sie berichtigt haben
 call-kept-says = Ein Import lässt diese Felder in Ruhe. Lassen Sie die Quelle wieder zu Wort kommen, wo sie inzwischen recht hat.
 call-kept-release = Ab dem nächsten Import gilt wieder die Quelle

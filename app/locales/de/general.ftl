@@ -333,13 +333,13 @@ matches-show-blocked = { $count ->
 }
 matches-promise = Namen, Alter und frühere Förderungen spielen für die Passung keine Rolle.
 matches-hidden = { $count ->
-    [one] { $shown } Ausschreibung ist verborgen, weil ihr Geldgeber in einem Land eingestuft ist, in dem dieses Projekt Menschen hat.
-   *[other] { $shown } Ausschreibungen sind verborgen, weil ihr Geldgeber in einem Land eingestuft ist, in dem dieses Projekt Menschen hat.
+    [one] { $shown } Ausschreibung ist verborgen, weil ihr Geldgeber in einem Land eingestuft ist oder sein könnte, in dem Ihre Organisation Menschen hat.
+   *[other] { $shown } Ausschreibungen sind verborgen, weil ihr Geldgeber in einem Land eingestuft ist oder sein könnte, in dem Ihre Organisation Menschen hat.
 }
 matches-hidden-link = Was das bedeutet
 designated-title = Zum Schutz Ihrer Leute ausgelassene Ausschreibungen
-designated-crime = Für Menschen dieses Projekts kann Kontakt mit diesen Geldgebern strafbar sein.
-designated-who = Ein Staat, in dem das Projekt Menschen hat, hat den Geldgeber oder einen, dessen Geld er weitergibt, für unerwünscht, extremistisch oder terroristisch oder zum „ausländischen Agenten“ erklärt. Mitarbeit, ein Antrag und selbst ein Link können dort bestraft werden.
+designated-crime = Für Menschen Ihrer Organisation kann Kontakt mit diesen Geldgebern strafbar sein.
+designated-who = Ein Staat, in dem Ihre Organisation Menschen hat, hat den Geldgeber oder einen, dessen Geld er weitergibt, für unerwünscht, extremistisch oder terroristisch oder zum „ausländischen Agenten“ erklärt. Mitarbeit, ein Antrag und selbst ein Link können dort bestraft werden.
 designated-trace = Ein Antrag hinterlässt über Jahre Spuren: in Post, Kontoauszügen, Berichten, auf diesem Server. Wer gegangen ist, kann die gefährden, die geblieben sind.
 designated-ask = Fragen Sie jemanden, der das Recht dieses Landes kennt, bevor Sie die Seite des Geldgebers öffnen oder ihm schreiben. Dies hier ist keine Rechtsberatung.
 designated-record = Daten und Quellen sind die hier erfassten; eine neuere Einstufung kann fehlen.

@@ -10,6 +10,7 @@ call-rules-check = Check the rules
 call-rules-check-says = Confirm what was read rightly, correct or reject what was not. Matches follow at once, and your decision stays when the call is imported again.
 call-rules-aside = Rejected, or not in force any more
 call-rules-done = Back to the call
+call-corrected = Corrected by a person, whatever the source says: { $fields }
 call-kept = Fields that stay as people corrected them
 call-kept-says = An import leaves these fields alone. Let the source speak again where it is right now.
 call-kept-release = Let the source speak again from the next import on

@@ -349,13 +349,13 @@ matches-show-blocked = { $count ->
 }
 matches-promise = Names, age and past grants play no part in fit.
 matches-hidden = { $count ->
-    [one] { $shown } call is hidden because its donor is designated in a country where this project has people.
-   *[other] { $shown } calls are hidden because their donor is designated in a country where this project has people.
+    [one] { $shown } call is hidden because its donor is, or may be, designated in a country where your organisation has people.
+   *[other] { $shown } calls are hidden because their donors are, or may be, designated in a country where your organisation has people.
 }
 matches-hidden-link = What this means
 designated-title = Calls left out for your people’s safety
-designated-crime = For people of this project, contact with these donors may be a crime.
-designated-who = A state where the project has people has declared the donor, or one whose money it passes on, undesirable, extremist, terrorist or a foreign agent. Taking part in its work, applying for its money and even a link to it can be punished there.
+designated-crime = For people of your organisation, contact with these donors may be a crime.
+designated-who = A state where your organisation has people has declared the donor, or one whose money it passes on, undesirable, extremist, terrorist or a foreign agent. Taking part in its work, applying for its money and even a link to it can be punished there.
 designated-trace = An application leaves traces for years: mail, bank statements, reports, this server. People who left can endanger those who stayed.
 designated-ask = Ask a lawyer who knows that country’s law before you open the donor’s page or write to it. What is here is no legal advice.
 designated-record = Dates and sources are those on record here; a newer designation may be missing.

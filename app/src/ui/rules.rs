@@ -61,7 +61,8 @@ pub fn RuleTable(
                     Some(start) => text.say_with("clause-at", [("field", field.into()), ("start", (start + 1).into())]),
                     None => field,
                 };
-                view! { <blockquote lang=lang.clone()>{clause.quote}</blockquote><small class="quiet">{place}</small> }.into_any()
+                let asks = (!asks.is_empty()).then(|| view! { <b class="block">{asks}</b> });
+                view! { {asks} <blockquote lang=lang.clone()>{clause.quote}</blockquote><small class="quiet">{place}</small> }.into_any()
             };
             view! {
                 <tr>

@@ -200,7 +200,8 @@ mod tests {
     #[test]
     fn german_nouns_are_known_by_their_capitals() {
         let german = "de".parse::<Language>().unwrap();
-        let text = "Wir fördern Zeitungen und digitale Sammlungen. Digitale Bilder, fördern wir auch.";
+        let text =
+            "Wir fördern Zeitungen und digitale Sammlungen. Digitale Bilder, fördern wir auch.";
         let given = ["zeitung", "sammlung", "digital", "fördern", "pinguin"];
         let nouns = [true, true, false, false, false];
         assert_eq!(capitalised(text, Some(&german), &given), nouns);

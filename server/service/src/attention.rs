@@ -41,8 +41,9 @@ pub struct Shares {
 pub struct Line {
     /// How many calls with at least one project listed.
     pub calls: usize,
-    /// How many organisations were listed, new or not.
-    pub organisations: usize,
+    /// How many organisations were listed, new or not; `None` for few, whose number tells which code names
+    /// are of one.
+    pub organisations: Option<usize>,
     /// The shares; `None` where a group is too small to be told.
     pub shares: Option<Shares>,
 }
@@ -132,7 +133,8 @@ impl Sum {
         let ratio = format!("{:.0}", 100.0 * attention / due).parse().ok().filter(|_| due > 0.0);
         Line {
             calls: self.calls,
-            organisations: self.organisations.iter().map(BTreeSet::len).sum(),
+            organisations: Some(self.organisations.iter().map(BTreeSet::len).sum())
+                .filter(|count| *count >= LEAST),
             shares: told.then(|| Shares {
                 attention: percent(attention),
                 due: percent(due),
@@ -241,11 +243,11 @@ mod tests {
         let list: Vec<_> = (0..9).map(|i| (organisation(i), Some(i < 4), 50.0)).collect();
         let mut sum = Sum::default();
         sum.add(&list);
-        assert_eq!(sum.line(), Line { calls: 1, organisations: 9, shares: None });
+        assert_eq!(sum.line(), Line { calls: 1, organisations: Some(9), shares: None });
         let mut more = list.clone();
         more.push((organisation(20), Some(true), 50.0));
         sum.add(&more);
-        assert_eq!(sum.line().organisations, 10);
+        assert_eq!(sum.line().organisations, Some(10));
         assert!(sum.line().shares.is_some());
     }
 

@@ -181,6 +181,8 @@ pub struct CallDetails {
     pub status: Option<CallStatus>,
     /// Who may apply, rule by rule: what its fields, recorded clauses and texts state.
     pub rules: Vec<EligibilityRule>,
+    /// The fields that people corrected and that imports leave alone.
+    pub corrected: Vec<CallField>,
     /// What changed, newest first.
     pub versions: Vec<CallVersion>,
     /// Calls with similar words.
@@ -397,6 +399,7 @@ pub async fn details(
 ) -> Result<CallDetails, Failure> {
     let call = store::calls::get(services.db.reads(), id).await?.ok_or(Failure::NotFound)?;
     let versions = store::calls::versions(services.db.reads(), id).await?;
+    let edits = store::edits::of_call(services.db.reads(), id).await?;
     let (knowledge, now) = (services.knowledge(), services.now());
     let chosen = project.and_then(|project| Chosen::of(services, actor, project).ok());
     let mine = Gate::of_actor(&knowledge, actor);
@@ -422,6 +425,7 @@ pub async fn details(
         donor: knowledge.donor_view(call.donor),
         status: call.content.status_at(now),
         rules: matching::rules_of(&call.content),
+        corrected: edits.into_iter().map(|edit| edit.field).collect(),
         versions: versions
             .into_iter()
             .map(|version| CallVersion {

@@ -562,6 +562,25 @@ impl Knowledge {
         })
     }
 
+    /// Whether a donor must not learn of a project: where anybody of its organisation has people, the
+    /// donor is designated, or may be. The organisation's other projects count: whoever reads one of them
+    /// knows who they are.
+    pub(crate) fn endangers(&self, donor: DonorId, project: &Project, today: NaiveDate) -> bool {
+        let named = |donor: &&Donor| {
+            !donor.statuses.is_empty() || self.standings.of(donor.id).next().is_some()
+        };
+        if !self.chain(donor).iter().any(named) {
+            return false;
+        }
+        let same = |other: &&Project| {
+            other.organisation.is_some() && other.organisation == project.organisation
+        };
+        let all = self.projects().filter(same).chain(std::iter::once(project));
+        let countries: Vec<Country> =
+            all.flat_map(|one| &one.content.people_inside).copied().collect();
+        self.is_withheld(donor, &countries, today)
+    }
+
     /// Own statuses, those of bodies that a register names and those inherited; with what nobody has
     /// decided yet.
     fn statuses(&self, id: DonorId) -> Vec<StatusLine> {

@@ -8,9 +8,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    AmountRange, CallContent, CallId, CallStatus, Country, Detail, Donor, DonorId, Language,
-    LegalEntity, LegalEntityId, Match, OrganisationId, Place, Project, ProjectContent, ProjectId,
-    ReviewState, Score, Stage, ThemeCode, Verdict, View, Visibility,
+    AmountRange, CallContent, CallId, CallStatus, Detail, Donor, DonorId, Language, LegalEntity,
+    LegalEntityId, Match, OrganisationId, Place, Project, ProjectContent, ProjectId, ReviewState,
+    Score, Stage, ThemeCode, Verdict, View, Visibility,
 };
 pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
@@ -224,7 +224,6 @@ pub(crate) struct Chosen {
     blind: ProjectBlind,
     id: ProjectId,
     entities: Vec<LegalEntity>,
-    people_inside: Vec<Country>,
     gate: Gate,
 }
 
@@ -238,17 +237,12 @@ impl Chosen {
         if view < Some(View::Shared) {
             return Err(Failure::NotFound);
         }
+        let inside = &project.content.people_inside;
         Ok(Self {
             blind: ProjectBlind::new(&project.content, &knowledge.masker_of(project.organisation)),
             id,
             entities: knowledge.entities(project.organisation).to_vec(),
-            people_inside: project.content.people_inside.clone(),
-            gate: Gate::of_project(
-                &knowledge,
-                actor,
-                project.organisation,
-                &project.content.people_inside,
-            ),
+            gate: Gate::of_project(&knowledge, actor, project.organisation, inside),
         })
     }
 
@@ -259,7 +253,6 @@ impl Chosen {
             blind: ProjectBlind::new(&input.content, &knowledge.masker_of(organisation)),
             id: ProjectId::from_random([0; 16]),
             entities: knowledge.entities(organisation).to_vec(),
-            people_inside: input.content.people_inside.clone(),
             gate: Gate::of_project(knowledge, actor, organisation, &input.content.people_inside),
         }
     }
@@ -402,7 +395,7 @@ pub async fn for_project(
         project,
         counts,
         hidden: u32::try_from(hidden).unwrap_or(u32::MAX),
-        check: register::check(services, &chosen.people_inside),
+        check: register::check(services, &chosen.gate.countries()),
         rows: page.with(rows),
     })
 }
@@ -435,13 +428,13 @@ pub async fn designated(
     let found = knowledge
         .call_index
         .calls_for(&chosen.blind, &chosen.entities, now, |id| withheld.contains_key(&id));
+    let inside = chosen.gate.countries();
     let page = Page::of(&found, page);
     let rows = page.rows.iter().filter_map(|found| {
         let facts = withheld.get(&found.id)?;
         let mut statuses = knowledge.donor_view(facts.donor).statuses;
         statuses.retain(|line| {
-            line.status.holds_on(now.date_naive())
-                && chosen.people_inside.contains(&line.status.jurisdiction)
+            line.status.holds_on(now.date_naive()) && inside.contains(&line.status.jurisdiction)
         });
         let call = CallSummary {
             verdict: Some(found.verdict),
@@ -615,12 +608,7 @@ fn ranked(
     let now = services.now();
     knowledge.project_index.projects_for(&knowledge.call_index, facts.id, now, |project| {
         knowledge.project(project).is_some_and(|project| {
-            seen(project)
-                && !knowledge.is_withheld(
-                    facts.donor,
-                    &project.content.people_inside,
-                    now.date_naive(),
-                )
+            seen(project) && !knowledge.endangers(facts.donor, project, now.date_naive())
         })
     })
 }

@@ -81,6 +81,11 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
     let name = named(name)?;
     let operator = TenantScope::operator();
     let transaction = services.begin().await?;
+    // The same form once more, or a second link for somebody who has not come yet.
+    let open = store::organisations::arrivals(&transaction, actor.scope(), services.now()).await?;
+    if open.waiting.iter().any(|one| fold(&one.name) == fold(&name)) {
+        return Err(Failure::Invalid(vec![FieldProblem { field: "name", problem: "taken" }]));
+    }
     let mut taken = store::organisations::all(&transaction, &operator)
         .await?
         .into_iter()

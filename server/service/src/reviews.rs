@@ -72,7 +72,7 @@ fn reviewed<'a>(
 }
 
 /// Whether a reviewer may read a project beside a call: donors may see it, the call's donor is not
-/// designated where it has people, and it is not of an organisation of the reviewer's own.
+/// designated where its organisation has people, and it is not of an organisation of the reviewer's own.
 pub(crate) fn is_listed(
     services: &Services,
     knowledge: &Knowledge,
@@ -84,7 +84,7 @@ pub(crate) fn is_listed(
     let own = |organisation| grants.is_some_and(|own| own.memberships.contains_key(&organisation));
     project.sharing.reaches(Visibility::Donors, services.now())
         && !project.organisation.is_some_and(own)
-        && !knowledge.is_withheld(facts.donor, &project.content.people_inside, services.today())
+        && !knowledge.endangers(facts.donor, project, services.today())
 }
 
 /// Whether a project that a reviewer could read is not shown to donors any more. One of their own, or

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::{
     AccountId, Call, CallContent, CallField, CallId, Clause, Condition, EligibilityRule,
-    PartnerNeed, RuleDecision, RuleKind, Ruling, code::hex,
+    PartnerNeed, ReviewState, RuleDecision, RuleKind, Ruling, code::hex,
 };
 use sha2::{Digest, Sha256};
 use store::{DatabaseTransaction, calls::Version, edits::Decided};
@@ -62,6 +62,8 @@ pub struct CallRulings {
     /// Its rules in the order in which people see them, then what was rejected and what is not in
     /// force any more.
     pub lines: Vec<RuleLine>,
+    /// Whether the call is being scored: until then nothing that it demands changes.
+    pub scored: bool,
 }
 
 /// What is decided about a rule that was read.
@@ -165,7 +167,9 @@ pub async fn of_call(
         Vec::new()
     };
     let names = store::accounts::names(services.db.reads(), &by).await?;
-    Ok(CallRulings { lines: lines(&call, decided, &names), call })
+    let review = store::reviews::latest(services.db.reads(), id).await?;
+    let scored = review.is_some_and(|review| review.state == ReviewState::Scoring);
+    Ok(CallRulings { lines: lines(&call, decided, &names), call, scored })
 }
 
 /// What of a rule is shown to every reader of its call: that a person judged it.
@@ -205,7 +209,7 @@ pub async fn one(
     id: CallId,
     subject: &str,
 ) -> Result<(Call, RuleLine), Failure> {
-    let CallRulings { call, lines } = of_call(services, actor, id).await?;
+    let CallRulings { call, lines, .. } = of_call(services, actor, id).await?;
     let line = lines.into_iter().find(|line| line.subject == subject);
     Ok((call, line.ok_or(Failure::NotFound)?))
 }

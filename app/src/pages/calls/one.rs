@@ -84,6 +84,14 @@ fn decision(text: Text, decision: Option<&RuleDecision>) -> String {
     format!("{}: {} ({ruling})", rule_name(text, condition), demand(text, condition))
 }
 
+/// Which facts are a person's and not the source's: the source's own words may say something else.
+fn corrected(text: Text, details: &CallDetails) -> Option<AnyView> {
+    let fields = details.corrected.iter().map(|field| text.coded("field", field.code()));
+    let fields = fields.collect::<Vec<_>>().join(", ");
+    let says = || text.say_with("call-corrected", [("fields", fields.clone().into())]);
+    (!fields.is_empty()).then(|| view! { <p class="small quiet">{says()}</p> }.into_any())
+}
+
 fn versions(text: Text, details: &CallDetails) -> Option<AnyView> {
     let shown = |value: &str| {
         if value.is_empty() { text.say("not-stated") } else { shortened(value, 160) }
@@ -313,6 +321,7 @@ pub fn Call() -> impl IntoView {
                 <h1 lang=lang.map(|lang| lang.code().to_owned())>{content.title.clone()}</h1>
                 <p class="quiet">{details.donor.name.clone()}</p>
                 <Facts facts=facts/>
+                {corrected(text, &details)}
             </div>
             {for_project(&request, &details)}
             <div class="split wide">

@@ -183,14 +183,16 @@ pub fn CallRules() -> impl IntoView {
         let body = view! {
             <ErrorSummary text=text errors=sent.errors.clone()/>
             <div class="head"><h1>{text.say("call-rules-check")}</h1><p class="quiet" lang=lang.map(str::to_owned)>{found.call.content.title.clone()}</p></div>
-            <Notice><p>{text.say("call-rules-check-says")}</p></Notice>
+            <Notice><p>{text.say(if found.scored { "failure-call-scored-says" } else { "call-rules-check-says" })}</p></Notice>
             {table(text, &path, "call-rules", &counting, lang)}
             {(!aside.is_empty()).then(|| table(text, &path, "call-rules-aside", &aside, lang))}
-            <section class="apart">
-                <h2>{text.say("rule-add")}</h2>
-                <p>{text.say("rule-add-says")}</p>
-                <ul class="plain">{kinds}</ul>
-            </section>
+            {(!found.scored).then(|| view! {
+                <section class="apart">
+                    <h2>{text.say("rule-add")}</h2>
+                    <p>{text.say("rule-add-says")}</p>
+                    <ul class="plain">{kinds}</ul>
+                </section>
+            })}
             <p class="actions"><a class="button" href=format!("/calls/{id}")>{text.say("call-rules-done")}</a></p>
         };
         let crumbs = vec![

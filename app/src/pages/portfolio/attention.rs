@@ -46,7 +46,7 @@ fn row(text: Text, name: String, line: Line) -> AnyView {
         <tr>
             <th scope="row">{name}</th>
             <td class="num">{count(line.calls)}</td>
-            <td class="num">{count(line.organisations)}</td>
+            <td class="num">{line.organisations.map_or_else(|| "–".to_owned(), count)}</td>
             {shares}
         </tr>
     }

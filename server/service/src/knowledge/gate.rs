@@ -54,6 +54,11 @@ impl Gate {
         Self { countries }
     }
 
+    /// Where people would be endangered.
+    pub(crate) fn countries(&self) -> Vec<Country> {
+        self.countries.iter().copied().collect()
+    }
+
     /// For both: where either has people.
     pub(crate) fn and(&self, other: &Self) -> Self {
         Self { countries: self.countries.union(&other.countries).copied().collect() }

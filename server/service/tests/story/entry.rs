@@ -286,6 +286,8 @@ async fn what_a_person_corrects_in_a_call_outlives_imports() {
     // Until the source may speak again.
     let kept = editing::to_edit(&services, &OPERATOR, now.id).await.unwrap().kept;
     assert_eq!(kept.len(), 2);
+    let shown = calls::details(&services, &OPERATOR, now.id, None).await.unwrap().corrected;
+    assert_eq!(shown, kept.iter().map(|one| one.field).collect::<Vec<_>>(), "readers see which");
     let release = BTreeSet::from([CallField::Title]);
     let made_of = Change { release, ..change(&services, &now).await };
     editing::update(&services, &OPERATOR, now.id, input(&now), made_of).await.unwrap();

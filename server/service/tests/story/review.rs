@@ -59,7 +59,7 @@ impl Cast {
     }
 
     /// The same person in a new session, with what they may do now.
-    async fn again(&self, name: &str) -> Actor {
+    pub(crate) async fn again(&self, name: &str) -> Actor {
         let token = accounts::sign_in(&self.services, name, PASSWORD, "").await.unwrap();
         actor(&self.services, &token).await
     }
