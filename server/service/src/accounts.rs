@@ -739,6 +739,7 @@ pub async fn set_disabled(
     }
     store::accounts::change(&transaction, id, Change::Disabled(disabled)).await?;
     store::sessions::end(&transaction, id, Ending::All).await?;
+    store::invitations::end_recoveries(&transaction, id).await?;
     let act = actor.does(services, if disabled { "account_disabled" } else { "account_enabled" });
     services.record(&transaction, act, "account", id.uuid(), None).await?;
     transaction.commit().await.map_err(store::StoreError::from)?;

@@ -109,6 +109,21 @@ pub async fn add(services: &Services, actor: &Actor, name: &str) -> Result<Hidde
     Ok(link)
 }
 
+/// The organisation that a file of some source calls by an identifier or a name, among those for which
+/// the actor may write; `None` when none or several are.
+///
+/// # Errors
+/// [`Failure::Internal`] when the database cannot be read.
+pub async fn of_name(
+    services: &Services,
+    actor: &Actor,
+    source: &str,
+    name: &str,
+) -> Result<Option<OrganisationId>, Failure> {
+    let all = store::organisations::directory(services.db.reads(), actor.scope()).await?;
+    Ok(all.find(source, name))
+}
+
 /// Everything of an organisation as lines in the native format: itself, then its projects.
 pub(crate) async fn export<C: store::ConnectionTrait>(
     services: &Services,
@@ -242,6 +257,13 @@ pub async fn found_coalition(
         asked.entry(fold(&read)).or_insert(typed);
     }
     let transaction = services.begin().await?;
+    // The second of two clicks, or a second table of the same people.
+    let mine = store::coalitions::of_organisation(&transaction, id).await?;
+    let founded =
+        |one: &Coalition| one.members.iter().any(|(member, agreed)| *member == id && *agreed);
+    if mine.iter().any(|one| founded(one) && fold(&one.name) == fold(&name)) {
+        return Err(Failure::Invalid(vec![FieldProblem { field: "name", problem: "taken" }]));
+    }
     let all = store::organisations::all(&transaction, &TenantScope::operator()).await?;
     if let Some(own) = all.iter().find(|one| one.id == id) {
         asked.remove(&fold(&own.code_name));

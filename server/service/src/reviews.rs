@@ -816,6 +816,10 @@ pub async fn open_name(
         return Err(Failure::Forbidden);
     }
     let reason = reason.map_err(|problem| Failure::Invalid(vec![problem]))?;
+    // The second of two clicks opens nothing, and the trail tells of one opening.
+    if store::openings::is_open(&transaction, review.id, project.id, account).await? {
+        return Ok(());
+    }
     let opening = store::openings::Opening {
         review: review.id,
         project: project.id,

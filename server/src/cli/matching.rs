@@ -2,12 +2,12 @@
 
 use std::{fmt::Write as _, fs::File, ops::ControlFlow, path::Path};
 
-use domain::{ConfidenceLevel, Detail, Outcome, ProjectContent, ProjectId};
+use domain::{ConfidenceLevel, Detail, Outcome, ProjectDraft, ProjectId};
 use serde_json::{Value, json};
 use service::{
     Actor, Services,
     matches::{self, MatchRow},
-    projects,
+    organisations, projects,
 };
 
 use super::{CliError, Output, open_existing};
@@ -24,7 +24,7 @@ pub(super) struct Match {
 }
 
 /// Reads the first project of a native file.
-fn from_file(path: &Path) -> Result<ProjectContent, CliError> {
+fn from_file(path: &Path) -> Result<ProjectDraft, CliError> {
     let failed = |problem: String| CliError::File { file: path.display().to_string(), problem };
     let mut file = File::open(path).map_err(|error| failed(error.to_string()))?;
     let mut first = None;
@@ -34,7 +34,7 @@ fn from_file(path: &Path) -> Result<ProjectContent, CliError> {
     })
     .map_err(|error| failed(error.to_string()))?;
     match first {
-        Some(Ok(draft)) => Ok(draft.content),
+        Some(Ok(draft)) => Ok(draft),
         Some(Err(issues)) => Err(failed(format!("the project cannot be read: {issues:?}"))),
         None => Err(failed("there is no project in it".to_owned())),
     }
@@ -53,8 +53,14 @@ async fn rows(
         let rows = matches::for_draft(services, &actor, found.project.content, organisation, top);
         return Ok((title, rows));
     }
-    let content = from_file(Path::new(project))?;
-    Ok((content.title.clone(), matches::for_draft(services, &actor, content, None, top)))
+    let ProjectDraft { source, organisation, content, .. } = from_file(Path::new(project))?;
+    // Its people are at risk whichever of its projects this is, and its entities apply.
+    let organisation = match organisation {
+        Some(name) => organisations::of_name(services, &actor, &source, &name).await?,
+        None => None,
+    };
+    let title = content.title.clone();
+    Ok((title, matches::for_draft(services, &actor, content, organisation, top)))
 }
 
 fn words(title: &str, rows: &[MatchRow]) -> String {

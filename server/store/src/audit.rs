@@ -321,6 +321,12 @@ async fn check<C: ConnectionTrait>(
         }
         _ => return Ok(Err(Broken::Key)),
     };
+    // What stands before the first entry that is kept was never written by the program.
+    let before = audit::Entity::find().filter(audit::Column::Number.lte(removed));
+    let before = before.order_by_asc(audit::Column::Number).limit(1).one(c).await?;
+    if let Some(row) = before {
+        return Ok(Err(Broken::Changed(row.number)));
+    }
     let first_of_all = known.first().map_or(i64::MAX, |known| known.first);
     let first_in_use = known.last().map_or(i64::MAX, |known| known.first);
     let mut number = removed;

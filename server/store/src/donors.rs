@@ -7,14 +7,14 @@ use domain::{Country, Donor, DonorId, LegalStatus, LegalStatusKind, fold::fold};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder,
     sea_query::{Expr, OnConflict, Query},
 };
 
 use crate::{
     StoreError, bulk,
-    entity::{call, donor, donor_alias, donor_merge, donor_status},
+    entity::{call, donor, donor_alias, donor_designation, donor_merge, donor_status},
     read, read_opt,
 };
 
@@ -218,7 +218,9 @@ pub async fn is_demonstration<C: ConnectionTrait>(c: &C, id: DonorId) -> Result<
     Ok(found.is_some_and(|row| row.demonstration))
 }
 
-/// Removes the donors of the demonstration workspace that no call outside it names.
+/// Removes the donors of the demonstration workspace that no call outside it names. Those that are named
+/// are real from then on, without anything that was said of them before: statuses, decisions about
+/// registers, other names, being one with another.
 ///
 /// # Errors
 /// [`StoreError::Database`].
@@ -233,6 +235,35 @@ pub async fn delete_demonstration<C: ConnectionTrait>(c: &C) -> Result<(), Store
     donor::Entity::delete_many()
         .filter(donor::Column::Demonstration.eq(true))
         .filter(donor::Column::Id.not_in_subquery(used))
+        .exec(c)
+        .await?;
+    let left = || {
+        let mut left = Query::select().column(donor::Column::Id).from(donor::Entity).to_owned();
+        left.and_where(donor::Column::Demonstration.eq(true)).to_owned()
+    };
+    donor_status::Entity::delete_many()
+        .filter(donor_status::Column::DonorId.in_subquery(left()))
+        .exec(c)
+        .await?;
+    donor_designation::Entity::delete_many()
+        .filter(donor_designation::Column::DonorId.in_subquery(left()))
+        .exec(c)
+        .await?;
+    donor_alias::Entity::delete_many()
+        .filter(donor_alias::Column::DonorId.in_subquery(left()))
+        .exec(c)
+        .await?;
+    donor_merge::Entity::delete_many()
+        .filter(
+            Condition::any()
+                .add(donor_merge::Column::DonorId.in_subquery(left()))
+                .add(donor_merge::Column::IntoId.in_subquery(left())),
+        )
+        .exec(c)
+        .await?;
+    donor::Entity::update_many()
+        .col_expr(donor::Column::Demonstration, Expr::value(false))
+        .filter(donor::Column::Demonstration.eq(true))
         .exec(c)
         .await?;
     Ok(())

@@ -41,6 +41,7 @@ fn undo(text: Text, import: &Undoable) -> AnyView {
                 <input type="hidden" name="country" value=import.list.country.code().to_owned()/>
                 <input type="hidden" name="status_kind" value=import.list.kind.code()/>
                 <input type="hidden" name="number" value=import.number.to_string()/>
+                <input type="hidden" name="at" value=import.at.timestamp().to_string()/>
                 <button class="plain">{text.say("register-undo-button")}</button>
             </form>
         </details>

@@ -160,7 +160,8 @@ pub(crate) async fn take_back(
     let outcome = async {
         let of = (id::<Country>(fields.get("country"))?, id(fields.get("status_kind"))?);
         let number = id::<i32>(fields.get("number"))?;
-        register::take_back(&state.services, &asking.actor, of, Some(number)).await?;
+        let at = fields.get("at").parse().ok();
+        register::take_back(&state.services, &asking.actor, of, Some((number, at))).await?;
         Ok(Outcome::To("/designations".to_owned()))
     }
     .await;

@@ -54,8 +54,8 @@ pub async fn undoable(services: &Services, actor: &Actor) -> Result<Vec<Undoable
 
 /// Takes back what was read last into the register of a country and kind: bodies that only this file
 /// named go, the others are as they were, and so is the day of the list. Bodies about which a person
-/// decided stay with the decision. With a `number`, it is that import or none: who clicks twice takes
-/// one back.
+/// decided stay with the decision. With a number, and the moment in seconds where it is
+/// known, it is that import or none: who clicks twice takes one back.
 ///
 /// # Errors
 /// [`Failure::Forbidden`] for whoever keeps no calls; [`Failure::NotFound`] when there is none to take
@@ -64,7 +64,7 @@ pub async fn take_back(
     services: &Services,
     actor: &Actor,
     (country, kind): (Country, LegalStatusKind),
-    number: Option<i32>,
+    number: Option<(i32, Option<i64>)>,
 ) -> Result<(), Failure> {
     actor.keeps()?;
     if actor.is_demonstration() {
@@ -75,9 +75,14 @@ pub async fn take_back(
     let newest = register::newest_import(c, (country, kind)).await?;
     let import = match (newest, number) {
         (Some(import), None) => import,
-        (Some(import), Some(number)) if import.number == number => import,
+        // Numbers are given again when an import was taken back; the moment tells them apart.
+        (Some(import), Some((number, at)))
+            if import.number == number && at.is_none_or(|at| at == import.at.timestamp()) =>
+        {
+            import
+        }
         // The same form once more.
-        (newest, Some(number)) if newest.as_ref().is_none_or(|one| one.number < number) => {
+        (newest, Some((number, _))) if newest.as_ref().is_none_or(|one| one.number <= number) => {
             return Ok(());
         }
         _ => return Err(Failure::NotFound),

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use chrono::TimeDelta;
 use domain::Role;
 use service::{
-    Actor, Failure, Purpose, Services, Settings,
+    Actor, Failure, Grounds, Purpose, Services, Settings,
     accounts::{self, Browser, Entered, Entry, Hidden, SignInFailure},
     approvals::{self, TwoPersonAct},
     calls::{self, CallFilter},
@@ -394,11 +394,21 @@ async fn what_the_demonstration_makes_belongs_to_it() {
     let refused = bring(ImportKind::Designations(ListOptions::default()), list).await;
     assert!(matches!(refused, Err(ImportFailure::Failure(Failure::Forbidden))), "{refused:?}");
 
+    // Somebody real brings in a call of one of these donors before the demonstration goes.
+    let real =
+        r#"{"id":"9","source":"real","donor":"Freedom House","title":"Real","rolling":true}"#;
+    let file = File { name: "real".to_owned(), input: Box::new(Cursor::new(real.as_bytes())) };
+    Box::pin(imports::run(&open, &OPERATOR, ImportKind::Calls, file, true, &mut |_| ()))
+        .await
+        .unwrap();
+
     let unused = invitations::invite(&open, &admin, Purpose::Analyst).await.unwrap();
     demo::remove(&open, &admin).await.unwrap();
-    assert_eq!(donors::named(&open, "Freedom House"), Err(Failure::NotFound));
+    let house = donors::get(&open, &OPERATOR, donors::named(&open, "Freedom House").unwrap(), 1);
+    let grounds = house.unwrap().register[0].grounds;
+    assert_eq!(grounds, Grounds::Name, "what was decided in the demonstration went with it");
     let all = calls::search(&open, &OPERATOR, &CallFilter::default()).await.unwrap();
-    assert_eq!(all.total, 0, "nothing is left that looks real");
+    assert_eq!(all.total, 1, "of what it brought in nothing is left that looks real");
     assert_eq!(actor(&open, &session).await, Actor::anonymous());
     assert!(accounts::all(&open, &OPERATOR).await.unwrap().is_empty());
     assert!(organisations::mine(&open, &OPERATOR).await.unwrap().is_empty());

@@ -307,6 +307,16 @@ async fn hours_that_were_set_back_remove_nothing() {
     }
 }
 
+/// What stands before the first entry would be shown on pages, so it is looked for.
+#[tokio::test]
+async fn entries_before_the_first_are_named() {
+    let (kept, _) = Kept::with_entries().await;
+    kept.run(&["INSERT INTO audit (number, hour, act, object, previous, hash) SELECT 0, hour, 'donor_cleared', 'donor', 'x', 'y' FROM audit WHERE number = 1"]).await;
+    assert_eq!(kept.verify().await, Err(Broken::Changed(0)));
+    let removed = retention::apply(&kept.services, &OPERATOR).await.unwrap();
+    assert_eq!(removed.broken, Some(Broken::Changed(0)), "nor does the program sign for it");
+}
+
 /// What retention removes is noted under the key, in the same transaction.
 #[tokio::test]
 async fn what_is_removed_by_age_is_no_alarm_and_more_than_that_is() {
