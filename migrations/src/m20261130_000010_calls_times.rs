@@ -3,7 +3,7 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{big_integer, string, text, timestamp, uuid, uuid_null},
+    schema::{big_integer, string, text, timestamp_with_time_zone as timestamp, uuid, uuid_null},
 };
 
 use crate::parts::{child_of, key};

@@ -257,16 +257,20 @@ pub async fn found_coalition(
         asked.entry(fold(&read)).or_insert(typed);
     }
     let transaction = services.begin().await?;
-    // The second of two clicks, or a second table of the same people.
-    let mine = store::coalitions::of_organisation(&transaction, id).await?;
-    let founded =
-        |one: &Coalition| one.members.iter().any(|(member, agreed)| *member == id && *agreed);
-    if mine.iter().any(|one| founded(one) && fold(&one.name) == fold(&name)) {
-        return Err(Failure::Invalid(vec![FieldProblem { field: "name", problem: "taken" }]));
-    }
     let all = store::organisations::all(&transaction, &TenantScope::operator()).await?;
     if let Some(own) = all.iter().find(|one| one.id == id) {
         asked.remove(&fold(&own.code_name));
+    }
+    // The second of two clicks.
+    let mine = store::coalitions::of_organisation(&transaction, id).await?;
+    let is_founded = |one: &Coalition| {
+        let waiting = one.asked.iter().filter_map(|typed| code_name::read(typed));
+        one.members.get(&id) == Some(&true)
+            && fold(&one.name) == fold(&name)
+            && waiting.map(|read| fold(&read)).eq(asked.keys().cloned())
+    };
+    if !asked.is_empty() && mine.iter().any(is_founded) {
+        return Ok(());
     }
     if asked.is_empty() {
         return Err(wrong("missing"));
