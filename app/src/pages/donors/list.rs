@@ -89,7 +89,7 @@ pub fn Donors() -> impl IntoView {
                 <Check name="designated" value="yes".to_owned() label=text.say("donors-designated-only") checked=filter.designated/>
                 <button>{text.say("filter-show")}</button>
             </form>
-            <section class="apart" aria-label=text.say("donors-title")>{list}</section>
+            <div class="apart">{list}</div>
         };
         Ok(PageView { title: text.say("donors-title"), crumbs: Vec::new(), body: body.into_any() })
     })
