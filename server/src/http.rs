@@ -1,8 +1,8 @@
 //! The router as `main` and the tests build it: the face, and the layers around it.
 //!
 //! Layers, from outside in: headers, words for whatever has none, time limit, who may ask (own host,
-//! own pages), size, a last resort for panics, what no text can hold, then the routes. No layer logs addresses, user agents
-//! or referrers.
+//! own pages), size, a last resort for panics, what no text can hold, then the routes. No layer logs
+//! addresses, user agents or referrers.
 
 use std::{sync::Arc, time::Duration};
 

@@ -422,7 +422,7 @@ pub async fn update(
     let transaction = services.begin().await?;
     let donors = store::donors::all(&transaction).await?;
     let known = donors.iter().find(|donor| donor.id == id).ok_or(Failure::NotFound)?;
-    lasts_as_long(&transaction, actor, id).await?;
+    within_demonstration(&transaction, actor, id).await?;
     let merged = store::donors::merged(&transaction).await?;
     // Names of donors that are one with it may be its own.
     let apart: Vec<Donor> =
@@ -492,7 +492,7 @@ pub async fn set_status(
     let status = status_of(&input, services.today())?;
     let transaction = services.begin().await?;
     on_record(&transaction, id).await?;
-    lasts_as_long(&transaction, actor, id).await?;
+    within_demonstration(&transaction, actor, id).await?;
     store::donors::put_status(&transaction, id, &status).await?;
     note(services, actor, &transaction, "donor_status_set", id).await?;
     services.commit(transaction, News::Calls).await
@@ -512,7 +512,7 @@ pub async fn remove_status(
     actor.keeps()?;
     let transaction = services.begin().await?;
     on_record(&transaction, id).await?;
-    lasts_as_long(&transaction, actor, id).await?;
+    within_demonstration(&transaction, actor, id).await?;
     let merged = store::donors::merged(&transaction).await?;
     let same = merged.iter().filter(|(_, one)| **one == id).map(|(same, _)| *same);
     for donor in std::iter::once(id).chain(same) {
@@ -529,7 +529,7 @@ async fn on_record<C: ConnectionTrait>(c: &C, id: DonorId) -> Result<Vec<Donor>,
 
 /// Accounts of the demonstration change what goes with the demonstration, and nothing on which people
 /// rely when it is gone.
-pub(crate) async fn lasts_as_long<C: ConnectionTrait>(
+pub(crate) async fn within_demonstration<C: ConnectionTrait>(
     c: &C,
     actor: &Actor,
     id: DonorId,
@@ -571,8 +571,8 @@ pub async fn merge(
     if merged.contains_key(&id) || !donors.iter().any(|donor| donor.id == end) {
         return Err(unknown());
     }
-    lasts_as_long(&transaction, actor, id).await?;
-    lasts_as_long(&transaction, actor, end).await?;
+    within_demonstration(&transaction, actor, id).await?;
+    within_demonstration(&transaction, actor, end).await?;
     store::donors::merge(&transaction, id, end, services.now()).await?;
     note(services, actor, &transaction, "donor_merged", id).await?;
     services.commit(transaction, News::Calls).await
@@ -588,7 +588,7 @@ pub async fn split(services: &Services, actor: &Actor, id: DonorId) -> Result<()
     if !store::donors::merged(&transaction).await?.contains_key(&id) {
         return Err(Failure::NotFound);
     }
-    lasts_as_long(&transaction, actor, id).await?;
+    within_demonstration(&transaction, actor, id).await?;
     store::donors::split(&transaction, id).await?;
     note(services, actor, &transaction, "donor_split", id).await?;
     services.commit(transaction, News::Calls).await

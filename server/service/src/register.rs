@@ -24,7 +24,7 @@ pub use self::{
 use crate::{
     Actor, Chance, Failure, Incident, Page, Services,
     changes::FieldChange,
-    donors::lasts_as_long,
+    donors::within_demonstration,
     imports::{ImportFailure, ImportKind, ImportReport, LineOutcome, Lines},
     services::News,
     standing::Grounds,
@@ -503,7 +503,7 @@ pub async fn decide(
     if !donors.iter().any(|one| one.id == donor) || !entries.iter().any(|one| one.id == entry) {
         return Err(Failure::NotFound);
     }
-    lasts_as_long(&transaction, actor, donor).await?;
+    within_demonstration(&transaction, actor, donor).await?;
     match is_it {
         Some(is_it) => {
             let (by, at) = (actor.account(), services.now());

@@ -16,7 +16,7 @@ use domain::{
     review::{Part, all_locked},
 };
 use store::{
-    ConnectionTrait, StoreError,
+    ConnectionTrait, DatabaseTransaction, StoreError,
     reviews::{Ending, Given},
 };
 
@@ -359,6 +359,18 @@ fn is_scored(review: &Review, mine: Option<&Part>) -> Result<(), Failure> {
     }
 }
 
+/// Begins an act on the newest review of a call: nobody else writes until it is committed.
+async fn take_turn(
+    services: &Services,
+    knowledge: &Knowledge,
+    facts: &CallFacts,
+) -> Result<(DatabaseTransaction, Review, Vec<Part>), Failure> {
+    let transaction = services.begin().await?;
+    let review = newest(&transaction, facts.id).await?;
+    let parts = store::reviews::parts(&transaction, review.id, &donors(knowledge, facts)).await?;
+    Ok((transaction, review, parts))
+}
+
 /// Takes part in the scoring of a call: for whoever left it, was left out, or reviews for a donor whose
 /// money it passes on. From then on the others wait for these scores too.
 ///
@@ -370,9 +382,7 @@ pub async fn take_part(services: &Services, actor: &Actor, call: CallId) -> Resu
     let account = actor.known()?;
     let knowledge = services.knowledge();
     let facts = reviewed(services, &knowledge, actor, call)?;
-    let transaction = services.begin().await?;
-    let review = newest(&transaction, call).await?;
-    let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
+    let (transaction, review, parts) = take_turn(services, &knowledge, facts).await?;
     let mine = part_of(&parts, account);
     is_scored(&review, mine)?;
     if mine.is_some_and(|part| !part.left_out) {
@@ -471,11 +481,9 @@ pub async fn score(
     if note.len() > REASON_LIMIT {
         problems.push(FieldProblem { field: "note", problem: "too_long" });
     }
-    let transaction = services.begin().await?;
-    let review = newest(&transaction, call).await?;
+    let (transaction, review, parts) = take_turn(services, &knowledge, facts).await?;
     let project = find(services, &knowledge, &transaction, actor, (facts, &review), code_name);
     let project = project.await?.id;
-    let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
     let mine = part_of(&parts, account);
     is_scored(&review, mine)?;
     if mine.is_none_or(|part| part.left_out) {
@@ -523,9 +531,7 @@ pub async fn lock(services: &Services, actor: &Actor, call: CallId) -> Result<()
     let account = actor.known()?;
     let knowledge = services.knowledge();
     let facts = reviewed(services, &knowledge, actor, call)?;
-    let transaction = services.begin().await?;
-    let review = newest(&transaction, call).await?;
-    let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
+    let (transaction, review, parts) = take_turn(services, &knowledge, facts).await?;
     let mine = part_of(&parts, account).filter(|part| !part.left_out);
     let again = mine.is_some_and(|part| part.locked);
     if again && review.state == ReviewState::Locked {
@@ -556,9 +562,7 @@ pub async fn leave(services: &Services, actor: &Actor, call: CallId) -> Result<(
     let account = actor.known()?;
     let knowledge = services.knowledge();
     let facts = reviewed(services, &knowledge, actor, call)?;
-    let transaction = services.begin().await?;
-    let review = newest(&transaction, call).await?;
-    let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
+    let (transaction, review, parts) = take_turn(services, &knowledge, facts).await?;
     match part_of(&parts, account) {
         None => return Ok(()),
         mine => is_scored(&review, mine)?,
@@ -587,9 +591,7 @@ pub async fn leave_out(
     let account = actor.known()?;
     let knowledge = services.knowledge();
     let facts = reviewed(services, &knowledge, actor, call)?;
-    let transaction = services.begin().await?;
-    let review = newest(&transaction, call).await?;
-    let parts = store::reviews::parts(&transaction, review.id, &donors(&knowledge, facts)).await?;
+    let (transaction, review, parts) = take_turn(services, &knowledge, facts).await?;
     let them = part_of(&parts, other).ok_or(Failure::NotFound)?;
     if them.left_out {
         return Ok(());

@@ -99,7 +99,13 @@ fn is_silent(condition: &Condition) -> bool {
     matches!(condition, Condition::EntityCountry { any_of, none_of } if any_of.is_empty() && none_of.is_empty())
 }
 
-fn row(text: Text, path: &str, line: &RuleLine, lang: Option<String>) -> Option<AnyView> {
+fn row(
+    text: Text,
+    path: &str,
+    line: &RuleLine,
+    scored: bool,
+    lang: Option<String>,
+) -> Option<AnyView> {
     let decision = line.decided.as_ref().map(|one| &one.decision);
     let condition = match (&line.rule, decision) {
         (Some(rule), _) => &rule.condition,
@@ -117,7 +123,9 @@ fn row(text: Text, path: &str, line: &RuleLine, lang: Option<String>) -> Option<
             view! { <blockquote lang=lang>{quote}</blockquote> }.into_any()
         }
     };
-    let actions = if silent {
+    let actions = if scored {
+        ().into_any()
+    } else if silent {
         let add = format!("{path}/{}", kind.code());
         view! { <a href=add>{text.say("rule-state")}</a> }.into_any()
     } else {
@@ -141,10 +149,12 @@ fn table(
     path: &str,
     caption: &str,
     lines: &[&RuleLine],
+    scored: bool,
     lang: Option<&str>,
 ) -> AnyView {
     let lang = lang.map(str::to_owned);
-    let rows = lines.iter().filter_map(|line| row(text, path, line, lang.clone())).collect_view();
+    let rows = lines.iter().filter_map(|line| row(text, path, line, scored, lang.clone()));
+    let rows = rows.collect_view();
     view! {
         <div class="scroll apart" tabindex="0" role="region" aria-label=text.say(caption)><table>
             <caption>{text.say(caption)}</caption>
@@ -184,8 +194,8 @@ pub fn CallRules() -> impl IntoView {
             <ErrorSummary text=text errors=sent.errors.clone()/>
             <div class="head"><h1>{text.say("call-rules-check")}</h1><p class="quiet" lang=lang.map(str::to_owned)>{found.call.content.title.clone()}</p></div>
             <Notice><p>{text.say(if found.scored { "failure-call-scored-says" } else { "call-rules-check-says" })}</p></Notice>
-            {table(text, &path, "call-rules", &counting, lang)}
-            {(!aside.is_empty()).then(|| table(text, &path, "call-rules-aside", &aside, lang))}
+            {table(text, &path, "call-rules", &counting, found.scored, lang)}
+            {(!aside.is_empty()).then(|| table(text, &path, "call-rules-aside", &aside, found.scored, lang))}
             {(!found.scored).then(|| view! {
                 <section class="apart">
                     <h2>{text.say("rule-add")}</h2>

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::turned;
+use super::{sentence::is_margin, turned};
 
 /// The longest line without a colon that is a heading, in characters.
 const LONGEST: usize = 80;
@@ -44,8 +44,7 @@ pub(super) fn refused(text: &str) -> Vec<Range<u32>> {
 /// Whether a line is the heading of what follows it.
 fn is_heading(line: &str, next: Option<&str>) -> bool {
     let Some(next) = next else { return false };
-    let item = next.starts_with(['•', '*', '·', '–', '—', '-', '▪', '●'])
-        || next.starts_with(|c: char| c.is_ascii_digit());
+    let item = next.starts_with(|c: char| is_margin(c) || c.is_ascii_digit());
     let short = line.split_whitespace().count() <= WORDS
         || (item && line.chars().count() <= LONGEST && !line.ends_with(['.', ';', '!']));
     line.ends_with(':') || short

@@ -40,7 +40,7 @@ fn count(text: &str) -> u32 {
 }
 
 /// White space and the signs of a list.
-fn is_margin(c: char) -> bool {
+pub(super) fn is_margin(c: char) -> bool {
     c.is_whitespace() || matches!(c, '•' | '*' | '·' | '–' | '—' | '-' | '▪' | '●')
 }
 

@@ -54,8 +54,8 @@ pub async fn undoable(services: &Services, actor: &Actor) -> Result<Vec<Undoable
 
 /// Takes back what was read last into the register of a country and kind: bodies that only this file
 /// named go, the others are as they were, and so is the day of the list. Bodies about which a person
-/// decided stay with the decision. With a number, and the moment in seconds where it is
-/// known, it is that import or none: who clicks twice takes one back.
+/// decided stay with the decision. With a number, and the moment in seconds where it is known, it is that import or
+/// none: who clicks twice takes one back.
 ///
 /// # Errors
 /// [`Failure::Forbidden`] for whoever keeps no calls; [`Failure::NotFound`] when there is none to take
