@@ -235,14 +235,16 @@ fn raw_words(text: &str) -> Vec<String> {
     raw_spans(text).into_iter().map(|(_, word)| word).collect()
 }
 
-/// Whether an apostrophe behind a Cyrillic word is a quotation mark before another one, as a capital
-/// letter after a small one tells: `слово'Слово`, but `О'Коннор`, `д'Артаньян`, `ЗДОРОВ'Я`.
-pub(crate) fn parts_words(text: &str, at: usize, mark: char, word: &str) -> bool {
+/// Whether an apostrophe behind a Cyrillic letter parts words. One inside a word stands before a vowel
+/// that begins with a `y`: `об’єднання`, `ЗДОРОВ'Я`. Before another letter, `тропа’б`, `д'Артаньян`, or
+/// before a capital behind a small letter, `слово'Юность`, two words meet.
+pub(crate) fn parts_words(text: &str, at: usize, mark: char) -> bool {
+    const VOWELS: &str = "яюєїеёі";
     let before = text[..at].chars().next_back();
-    let after = text[at + mark.len_utf8()..].chars().next();
-    before.is_some_and(char::is_lowercase)
-        && after.is_some_and(char::is_uppercase)
-        && word.chars().count() > 2
+    let Some(after) = text[at + mark.len_utf8()..].chars().next() else { return false };
+    let is_vowel = after.to_lowercase().any(|small| VOWELS.contains(small));
+    let is_capital = before.is_some_and(char::is_lowercase) && after.is_uppercase();
+    is_capital || (after.is_alphanumeric() && !is_vowel)
 }
 
 /// Lower-case runs of letters and digits, each with the bytes where it stands. Apostrophes inside
@@ -255,7 +257,7 @@ pub(crate) fn raw_spans(text: &str) -> Vec<(Range<usize>, String)> {
         if is_invisible(letter)
             || (is_apostrophe(letter)
                 && word.chars().next_back().is_some_and(crate::tongue::is_cyrillic)
-                && !parts_words(text, at, letter, &word))
+                && !parts_words(text, at, letter))
         {
             continue;
         }

@@ -78,7 +78,7 @@ pub(crate) fn written_words(text: &str) -> impl Iterator<Item = Written> {
             let joins = is_apostrophe(c)
                 && is_cyrillic(before)
                 && text[at + c.len_utf8()..].starts_with(is_cyrillic)
-                && !parts_words(text, at, c, &text[start..at]);
+                && !parts_words(text, at, c);
             if !is_part(c) && !joins {
                 end = at;
                 break;

@@ -44,3 +44,10 @@ fn a_name_around_a_name_leaves_none() {
 fn a_word_that_is_an_ending_keeps_a_stem() {
     check::check("ся і всього мусіть Сь");
 }
+
+#[test]
+fn a_name_before_an_apostrophe_leaves_none() {
+    check::check("Вымышленная тропа’б");
+    check::check("кщ’Вымышленная тропа, д'Вымышленная тропа");
+    check::check("«Вымышленная тропа»’на, Вымышленная тропа'ми");
+}

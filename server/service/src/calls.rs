@@ -316,12 +316,23 @@ pub fn count(services: &Services, actor: &Actor) -> u64 {
 }
 
 /// How many calls that can be applied for are left out of the actor's lists, because their donor is
-/// designated where a project of the actor's organisations has people, or may be.
-#[must_use]
-pub fn withheld(services: &Services, actor: &Actor) -> usize {
+/// designated, or may be, where a project of the actor's organisations has people; of a list for a
+/// project, also where that project has.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a project whose matches the actor may not see.
+pub fn withheld(
+    services: &Services,
+    actor: &Actor,
+    project: Option<ProjectId>,
+) -> Result<usize, Failure> {
     let (knowledge, now) = (services.knowledge(), services.now());
-    let shown = knowledge.through(&Gate::of_actor(&knowledge, actor), now.date_naive());
-    shown.withheld().filter(|facts| is_current(facts, now)).count()
+    let gate = match project {
+        Some(id) => Chosen::of(services, actor, id)?.gate().clone(),
+        None => Gate::of_actor(&knowledge, actor),
+    };
+    let shown = knowledge.through(&gate, now.date_naive());
+    Ok(shown.withheld().filter(|facts| is_current(facts, now)).count())
 }
 
 /// A recorded value in words: dates, amounts and lists without the signs of JSON.

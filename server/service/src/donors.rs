@@ -5,6 +5,7 @@ use domain::{
     Country, Donor, DonorId, DonorKind, LegalStatus, LegalStatusKind, fold::fold,
     fold::is_invisible,
 };
+use serde::Serialize;
 use store::ConnectionTrait;
 
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     knowledge::{CallFacts, Gate, Knowledge},
     projects::folded_words,
     register::{Check, Proposal, is_far_ahead},
+    seen,
     services::News,
     standing::DonorNames,
 };
@@ -83,7 +85,7 @@ pub struct DonorDetails {
 }
 
 /// What a person writes about a donor.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DonorInput {
     /// Name.
     pub name: String,
@@ -245,8 +247,15 @@ pub async fn written(
     actor.keeps()?;
     let donors = store::donors::all(services.db.reads()).await?;
     let donor = donors.into_iter().find(|donor| donor.id == id).ok_or(Failure::NotFound)?;
-    let Donor { name, aliases, kind, country, parent, .. } = donor;
-    Ok(DonorInput { name, aliases, kind, country, parent })
+    Ok(DonorInput::of(&donor))
+}
+
+impl DonorInput {
+    /// What is on record of a donor.
+    fn of(donor: &Donor) -> Self {
+        let Donor { name, aliases, kind, country, parent, .. } = donor.clone();
+        Self { name, aliases, kind, country, parent }
+    }
 }
 
 /// Whether a name can be read: it has letters, and nothing in it hides.
@@ -407,15 +416,18 @@ pub async fn create(
     Ok(donor.id)
 }
 
-/// Writes a donor anew; its statuses and calls stay.
+/// Writes a donor anew; its statuses and calls stay. `state` is what the form was made of: that of
+/// [`written`], as [`seen::state_of`] names it.
 ///
 /// # Errors
-/// [`Failure::Forbidden`] for whoever keeps no calls, [`Failure::NotFound`], [`Failure::Invalid`].
+/// [`Failure::Forbidden`] for whoever keeps no calls, [`Failure::NotFound`], [`Failure::Invalid`], also
+/// where somebody else has changed the donor since the form was made.
 pub async fn update(
     services: &Services,
     actor: &Actor,
     id: DonorId,
     input: DonorInput,
+    state: &str,
 ) -> Result<(), Failure> {
     actor.keeps()?;
     let input = cleaned(&input);
@@ -431,8 +443,14 @@ pub async fn update(
     if !problems.is_empty() {
         return Err(Failure::Invalid(problems));
     }
-    let DonorInput { name, aliases, kind, country, parent } = input;
+    let DonorInput { name, mut aliases, kind, country, parent } = input;
+    aliases.sort();
     let donor = Donor { name, aliases, kind, country, parent, ..known.clone() };
+    // What a form that is sent twice would change is changed already.
+    if donor == *known {
+        return Ok(());
+    }
+    seen::unchanged(&DonorInput::of(known), state, "name")?;
     store::donors::update(&transaction, &donor).await?;
     note(services, actor, &transaction, "donor_changed", id).await?;
     services.commit(transaction, News::Calls).await

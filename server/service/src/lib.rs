@@ -36,6 +36,7 @@ pub mod retention;
 pub mod reviews;
 pub mod rulings;
 mod secrets;
+pub mod seen;
 mod services;
 pub mod sharing;
 mod standing;

@@ -9,10 +9,12 @@ use domain::{
     Country, EntityForm, LegalEntity, LegalEntityId, Organisation, OrganisationId, Place, Role,
     fold::{fold, is_invisible},
 };
+use serde::Serialize;
 
 use crate::{
     Actor, Failure, FieldProblem, Services,
     organisations::{self, named},
+    seen,
     services::News,
 };
 
@@ -22,7 +24,7 @@ pub const MOST: usize = 60;
 pub const LONGEST: usize = 200;
 
 /// What an organisation says about itself, besides its legal entities.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Profile {
     /// Name. One that is changed stays among the other names.
     pub name: String,
@@ -39,7 +41,7 @@ pub struct Profile {
 }
 
 /// What a person writes about a legal entity. What is required may be missing: it is named then.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct EntityInput {
     /// Registered name.
     pub name: String,
@@ -209,16 +211,17 @@ async fn on_record<C: store::ConnectionTrait>(
 }
 
 /// Writes anew what an organisation says about itself. The name it had stays among its other names:
-/// older texts go on using it.
+/// older texts go on using it. `state` is what the form was made of, as [`seen::state_of`] names it.
 ///
 /// # Errors
 /// [`Failure::NotFound`] and [`Failure::Forbidden`] for whoever may not write for it,
-/// [`Failure::Invalid`] naming fields.
+/// [`Failure::Invalid`] naming fields, also where somebody else has changed them since the form was made.
 pub async fn describe(
     services: &Services,
     actor: &Actor,
     id: OrganisationId,
     profile: Profile,
+    state: &str,
 ) -> Result<(), Failure> {
     actor.at_least(Role::Editor, id)?;
     let problems = profile.problems();
@@ -243,9 +246,11 @@ pub async fn describe(
         places: profile.places,
         ..old.clone()
     };
+    // What a form that is sent twice would change is changed already.
     if new == old {
         return Ok(());
     }
+    seen::unchanged(&Profile::of(&old), state, "name")?;
     store::organisations::describe(&transaction, &new).await?;
     let act = actor.does(services, "organisation_changed");
     services.record(&transaction, act, "organisation", id.uuid(), Some(id)).await?;
@@ -309,16 +314,18 @@ pub async fn add_entity(
     Ok(entity.id)
 }
 
-/// Writes a legal entity anew.
+/// Writes a legal entity anew. `state` is what the form was made of, as [`seen::state_of`] names it.
 ///
 /// # Errors
-/// As [`add_entity`]; [`Failure::NotFound`] also for an entity of another organisation.
+/// As [`add_entity`]; [`Failure::NotFound`] also for an entity of another organisation,
+/// [`Failure::Invalid`] also where somebody else has changed it since the form was made.
 pub async fn change_entity(
     services: &Services,
     actor: &Actor,
     id: OrganisationId,
     entity: LegalEntityId,
     input: EntityInput,
+    state: &str,
 ) -> Result<(), Failure> {
     actor.at_least(Role::Editor, id)?;
     let entity = checked(services, entity, input)?;
@@ -328,7 +335,7 @@ pub async fn change_entity(
     match old {
         None => return Err(Failure::NotFound),
         Some(old) if *old == entity => return Ok(()),
-        Some(_) => {}
+        Some(old) => seen::unchanged(&EntityInput::of(old), state, "entity_name")?,
     }
     if organisation.entities.iter().any(|one| is_twin(one, &entity)) {
         return Err(taken());

@@ -3,15 +3,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AmountRange, Language, Organisation, OrganisationId, Place, Project, ProjectContent, ProjectId,
-    Role, Sharing, Stage, ThemeCode, View, Visibility, code::hex, fold::fold,
+    Role, Sharing, Stage, ThemeCode, View, Visibility, fold::fold,
 };
-
-use sha2::{Digest, Sha256};
 
 use crate::{
     Actor, Failure, FieldProblem, Page, Services,
     imports::{self, ImportKind},
-    page,
+    page, seen,
     services::News,
     written::title_problem,
 };
@@ -341,7 +339,7 @@ pub async fn create(
     Ok(project.id)
 }
 
-/// Writes a project anew. Its origin and first day stay. `seen` is what the form was made of
+/// Writes a project anew. Its origin and first day stay. `state` is what the form was made of
 /// ([`state_of`]).
 ///
 /// # Errors
@@ -352,7 +350,7 @@ pub async fn update(
     actor: &Actor,
     id: ProjectId,
     input: ProjectInput,
-    seen: &str,
+    state: &str,
 ) -> Result<(), Failure> {
     let transaction = services.begin().await?;
     let found = store::projects::get(&transaction, actor.scope(), services.now(), id).await?;
@@ -363,12 +361,7 @@ pub async fn update(
         return Ok(());
     }
     check(&transaction, actor, &input, (project.content.needed_by, services.today())).await?;
-    if state_of(&project) != seen {
-        return Err(Failure::Invalid(vec![FieldProblem {
-            field: "title",
-            problem: "changed_meanwhile",
-        }]));
-    }
+    seen::unchanged(&shown(&project), state, "title")?;
     if project.organisation != input.organisation {
         // In other hands it begins anew: who saw it was the old owner's decision.
         actor_may_move(services, actor, &project)?;
@@ -383,12 +376,15 @@ pub async fn update(
     services.commit(transaction, News::Projects).await
 }
 
-/// What a form is made of when it shows a project: changes with what the project says.
+/// What a form shows of a project.
+const fn shown(project: &Project) -> (&Option<OrganisationId>, &ProjectContent) {
+    (&project.organisation, &project.content)
+}
+
+/// What a form is made of that shows a project.
 #[must_use]
 pub fn state_of(project: &Project) -> String {
-    // Domain values have text keys only, for which this cannot fail.
-    let json = serde_json::to_string(&(project.organisation, &project.content)).unwrap_or_default();
-    hex(Sha256::digest(json).get(..16).unwrap_or_default())
+    seen::state_of(&shown(project))
 }
 
 /// Whoever moves a project to another organisation must be an owner of the one that has it.

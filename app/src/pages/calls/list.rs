@@ -142,7 +142,7 @@ pub fn Calls() -> impl IntoView {
             view! { <ul class="lines">{rows}</ul> }.into_any()
         };
         let writes = editing::may_add(&request.actor).is_ok();
-        let withheld = calls::withheld(&request.services, &request.actor);
+        let withheld = calls::withheld(&request.services, &request.actor, filter.project)?;
         let withheld = u64::try_from(withheld).unwrap_or(0);
         let body = view! {
             <div class="head">
@@ -168,7 +168,7 @@ pub fn Calls() -> impl IntoView {
                 </form>
                 <section aria-label=text.say("calls-title")>
                     <h2 class="hidden">{text.count("calls-count", found.total)}</h2>
-                    {(filter.project.is_none() && withheld > 0).then(|| view! {
+                    {(withheld > 0).then(|| view! {
                         <Notice tone="warn">{text.count("calls-withheld", withheld)} " " <a href="/about/matching#designated">{text.say("matches-hidden-link")}</a></Notice>
                     })}
                     {filter.project.is_some().then(|| view! { <Notice>{text.say("calls-for-project")}</Notice> })}

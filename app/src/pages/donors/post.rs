@@ -69,7 +69,8 @@ pub(crate) async fn update(
     let fields = Fields::of(&body);
     let outcome = async {
         let id = id::<DonorId>(&donor_id)?;
-        donors::update(&state.services, &asking.actor, id, donor(&fields)?).await?;
+        let made_of = fields.get("state");
+        donors::update(&state.services, &asking.actor, id, donor(&fields)?, made_of).await?;
         Ok(Outcome::To(format!("/donors/{id}")))
     }
     .await;
@@ -160,7 +161,8 @@ pub(crate) async fn take_back(
     let outcome = async {
         let of = (id::<Country>(fields.get("country"))?, id(fields.get("status_kind"))?);
         let number = id::<i32>(fields.get("number"))?;
-        let at = fields.get("at").parse().ok();
+        // Numbers are used again after an import was taken back; its moment tells which one is meant.
+        let at = Some(id(fields.get("at"))?);
         register::take_back(&state.services, &asking.actor, of, Some((number, at))).await?;
         Ok(Outcome::To("/designations".to_owned()))
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use service::{
     Failure,
     donors::{self, DonorInput, Taken},
+    seen::state_of,
 };
 
 use super::{country_options, kind_options};
@@ -76,6 +77,7 @@ fn form(
     sent: &Sent,
     me: Option<DonorId>,
     action: String,
+    state: String,
 ) -> Result<AnyView, Failure> {
     let text = request.text;
     let mut parents = vec![(String::new(), text.say("donor-no-parent"))];
@@ -92,6 +94,7 @@ fn form(
         <ErrorSummary text=text errors=errors()/>
         {owners}
         <form method="post" action=action class="narrow" novalidate>
+            <input type="hidden" name="state" value=state/>
             <TextField name="name" label=text.say("field-name") value=value("name") errors=errors() required=true/>
             <TextArea name="aliases" label=text.say("field-aliases") value=value("aliases") hint=text.say("donor-aliases-hint") errors=errors()/>
             <SelectField name="kind" label=text.say("field-kind") options=kind_options(text) value=value("kind") errors=errors()/>
@@ -109,7 +112,7 @@ pub fn NewDonor() -> impl IntoView {
     let sent = Sent::here();
     page(Nav::Donors, |request: Request| async move {
         let text = request.text;
-        let form = form(&request, &sent, None, "/donors/new".to_owned())?;
+        let form = form(&request, &sent, None, "/donors/new".to_owned(), String::new())?;
         let body = view! { <div class="head"><h1>{text.say("donors-new")}</h1></div> {form} };
         let crumbs = vec![Crumb { href: "/donors".to_owned(), name: text.say("donors-title") }];
         let title = titled(text, "donors-new", &sent.errors);
@@ -126,9 +129,11 @@ pub fn EditDonor() -> impl IntoView {
         let id = request.id::<DonorId>(2)?;
         let input = donors::written(&request.services, &request.actor, id).await?;
         let name = input.name.clone();
+        // A form that comes back is compared with the donor as it is now.
+        let state = state_of(&input);
         let sent =
             if sent.values.is_empty() { Sent { values: typed(&input), ..sent } } else { sent };
-        let form = form(&request, &sent, Some(id), format!("/donors/{id}/edit"))?;
+        let form = form(&request, &sent, Some(id), format!("/donors/{id}/edit"), state)?;
         let body = view! { <div class="head"><h1>{text.say("donor-edit")}</h1></div> {form} };
         let crumbs = vec![
             Crumb { href: "/donors".to_owned(), name: text.say("donors-title") },

@@ -2,7 +2,10 @@
 
 use domain::OrganisationId;
 use leptos::prelude::*;
-use service::profile::{self, Profile};
+use service::{
+    profile::{self, Profile},
+    seen::state_of,
+};
 
 use crate::{
     http::{Fields, PageView, Request, Sent, page},
@@ -59,8 +62,11 @@ pub fn EditOrganisation() -> impl IntoView {
         let text = request.text;
         let id = request.id::<OrganisationId>(2)?;
         let organisation = profile::to_change(&request.services, &request.actor, id).await?;
+        let profile = Profile::of(&organisation);
+        // A form that comes back is compared with what is on record now.
+        let state = state_of(&profile);
         if sent.values.is_empty() {
-            sent.values = shown(text, &Profile::of(&organisation));
+            sent.values = shown(text, &profile);
         }
         let value = |name: &str| sent.value(name).to_owned();
         let wrong = || sent.errors.clone();
@@ -70,6 +76,7 @@ pub fn EditOrganisation() -> impl IntoView {
             <div class="head"><h1>{text.say("organisation-names-edit")}</h1></div>
             <Notice><p>{text.say("organisation-names-says")}</p></Notice>
             <form method="post" action=format!("{path}/edit") class="narrow" novalidate>
+                <input type="hidden" name="state" value=state/>
                 <TextField name="name" label=text.say("field-name") value=value("name") hint=text.say("organisation-name-hint") errors=wrong() required=true/>
                 <TextArea name="other_names" label=text.say("field-other-names") value=value("other_names") hint=text.say("other-names-hint") rows=5 errors=wrong()/>
                 <TextArea name="web_addresses" label=text.say("field-web-addresses") value=value("web_addresses") hint=text.say("web-addresses-hint") rows=3 errors=wrong()/>

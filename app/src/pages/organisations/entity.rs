@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use domain::{EntityForm, LegalEntityId, Organisation, OrganisationId};
 use leptos::prelude::*;
-use service::profile::{self, EntityInput};
+use service::{
+    profile::{self, EntityInput},
+    seen::state_of,
+};
 
 use crate::{
     http::{Fields, PageView, Request, Sent, page},
@@ -77,10 +80,14 @@ fn form(text: Text, sent: &Sent, action: String, back: String) -> AnyView {
     let wrong = || sent.errors.clone();
     let codes: Vec<&str> = EntityForm::ALL.iter().map(|form| form.code()).collect();
     let forms = options_of(text, "form", &codes, Some("entity-form-choose"));
-    let key = sent.value("key").to_owned();
+    let hidden = |name: &'static str| {
+        let value = sent.value(name).to_owned();
+        (!value.is_empty()).then(|| view! { <input type="hidden" name=name value=value/> })
+    };
     view! {
         <form method="post" action=action class="narrow" novalidate>
-            {(!key.is_empty()).then(|| view! { <input type="hidden" name="key" value=key/> })}
+            {hidden("key")}
+            {hidden("state")}
             <TextField name="entity_name" label=text.say("field-entity-name") value=value("entity_name") hint=text.say("entity-name-hint") errors=wrong() required=true/>
             <TextField name="entity_country" label=text.say("field-entity-country") value=value("entity_country") errors=wrong() required=true/>
             <SelectField name="entity_form" label=text.say("field-entity-form") options=forms value=value("entity_form") errors=wrong()/>
@@ -139,9 +146,13 @@ pub fn EditEntity() -> impl IntoView {
         let entity = request.id::<LegalEntityId>(4)?;
         let (organisation, entity) =
             profile::entity(&request.services, &request.actor, id, entity).await?;
+        let on_record = EntityInput::of(&entity);
         if sent.values.is_empty() {
-            sent.values = shown(text, &EntityInput::of(&entity));
+            sent.values = shown(text, &on_record);
         }
+        // A form that comes back is compared with the entity as it is now.
+        sent.values.retain(|(name, _)| name != "state");
+        sent.values.push(("state".to_owned(), state_of(&on_record)));
         let action = format!("/organisations/{id}/entities/{}", entity.id);
         let removal = format!("{action}/remove");
         let body = view! {

@@ -40,7 +40,8 @@ pub(crate) async fn describe(
     }
     let outcome = async {
         let organisation = id::<OrganisationId>(&organisation)?;
-        profile::describe(&state.services, &asking.actor, organisation, input).await?;
+        let made_of = fields.get("state");
+        profile::describe(&state.services, &asking.actor, organisation, input, made_of).await?;
         Ok(Outcome::To(format!("/organisations/{organisation}#names")))
     }
     .await;
@@ -89,7 +90,8 @@ pub(crate) async fn change_entity(
         let (organisation, entity) =
             (id::<OrganisationId>(&organisation)?, id::<LegalEntityId>(&entity)?);
         let (services, actor) = (&state.services, &asking.actor);
-        profile::change_entity(services, actor, organisation, entity, input).await?;
+        let made_of = fields.get("state");
+        profile::change_entity(services, actor, organisation, entity, input, made_of).await?;
         Ok(Outcome::To(format!("/organisations/{organisation}#entities")))
     }
     .await;

@@ -4,8 +4,8 @@
 //! Endowment for Democracy, Inc.`, with a hyphen or without, with letters of another script that
 //! look the same. All of these have one [`name_key`] and are the [`Likeness::Same`]. What a person
 //! should look at, because it may well be the same body, is [`Likeness::Near`]: a part of the name,
-//! another legal form, a translation of the word for its kind, another script, a slip of the
-//! keyboard, an acronym. Words that many bodies have in common do not make two of them near.
+//! another legal form, a translation, words cut short (`Nat'l`), digits and Greek letters in place of
+//! letters, another script, a slip of the keyboard, an acronym. Words that many bodies have in common do not make two of them near.
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -13,7 +13,10 @@ use domain::fold::{is_invisible, shape, skeleton};
 use rustc_hash::FxHashSet;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::names::{COMMON_WORDS, KINDS_WITHIN, in_latin_letters};
+use super::{
+    meanings::{Meaning, meaning},
+    names::{COMMON_WORDS, KINDS_WITHIN, in_latin_letters},
+};
 use crate::{
     letters::{Plain, one_script},
     places, stop,
@@ -242,6 +245,7 @@ impl BodyName {
         // `IRF/Open Society` are two bodies, or two names of one.
         let parts = name.split(['/', '|']).map(str::trim);
         names.extend(parts.filter(|part| is_name(part)).map(str::to_owned));
+        names.extend(with_letters_for_signs(name));
         let mut variants: Vec<Variant> = Vec::new();
         for variant in names.iter().map(|name| Variant::of(name)) {
             if !variant.words.is_empty() && variants.iter().all(|known| known.key != variant.key) {
@@ -280,30 +284,93 @@ struct Token {
     lower: String,
     /// What it shares with all words that look the same.
     alike: String,
+    /// What it shares with all words that someone could read as the same; see [`guise`].
+    guise: String,
     /// Whether it has capitals only, and more than one.
     capitals: bool,
+    /// Whether it is written as a word cut short: `Nat'l`, `Endow.`, or in a few letters.
+    cut: bool,
 }
 
 fn tokens(name: &str) -> Vec<Token> {
     let seen: String = name.chars().filter(|c| !is_invisible(*c)).collect();
     // Apostrophes before compatibility forms, which break some of them into space and accent.
     let plain: String = Plain::of(&seen).text().nfkc().collect();
-    let plain = one_script(&plain).replace('&', " and ").replace('\'', "");
+    let plain = one_script(&plain).replace('&', " and ");
+    let parts = |c: char| !c.is_alphanumeric() && !is_combining_mark(c) && c != '\'';
     plain
-        .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .map(|word| {
-            let lower = lower(word);
+        .split_inclusive(parts)
+        .map(|piece| (piece.trim_matches(|c| parts(c) || c == '\''), piece.ends_with('.')))
+        .filter(|(word, _)| word.chars().any(char::is_alphanumeric))
+        .map(|(written, stop)| {
+            let word = written.replace('\'', "");
+            let lower = lower(&word);
             let letters = word.chars().filter(|c| c.is_alphabetic()).count();
             let capitals = letters > 1 && !word.chars().any(char::is_lowercase);
-            Token { alike: skeleton(&lower), lower, capitals }
+            let cut = stop || word.len() < written.len() || letters <= FEW_LETTERS;
+            let guise = guise(&word);
+            Token { alike: skeleton(&lower), lower, guise, capitals, cut }
         })
         .collect()
 }
 
+/// A word of no more letters may be one cut short without a sign that says so: `Natl`, `Fdn`.
+const FEW_LETTERS: usize = 4;
+
+/// What a word looks like when digits and Greek letters are read as the letters they resemble, and
+/// `i`, `l` and `1` as one. A number stays a number.
+fn guise(word: &str) -> String {
+    let has_letters = word.chars().any(char::is_alphabetic);
+    let read = |c: char| match c {
+        '0' if has_letters => 'o',
+        '1' if has_letters => 'l',
+        '2' if has_letters => 'z',
+        '3' if has_letters => 'e',
+        '4' if has_letters => 'a',
+        '5' if has_letters => 's',
+        '6' | '8' if has_letters => 'b',
+        '7' if has_letters => 't',
+        '9' if has_letters => 'g',
+        'α' | 'ά' => 'a',
+        'β' => 'b',
+        'ε' | 'έ' => 'e',
+        'η' | 'ή' | 'π' => 'n',
+        'ι' | 'ί' => 'i',
+        'κ' => 'k',
+        'μ' | 'υ' | 'ύ' => 'u',
+        'ν' => 'v',
+        'ο' | 'ό' | 'σ' => 'o',
+        'ρ' => 'p',
+        'ς' => 's',
+        'τ' => 't',
+        'χ' => 'x',
+        'ω' | 'ώ' => 'w',
+        other => other,
+    };
+    let latin: String = word.chars().map(read).collect();
+    shape(&latin).replace('i', "l")
+}
+
+/// The name with a letter for each sign inside a word that stands for one: `N@tional`.
+fn with_letters_for_signs(name: &str) -> Option<String> {
+    let letters: Vec<char> = name.chars().collect();
+    let is_letter =
+        |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphanumeric());
+    let read = |(at, c): (usize, &char)| match c {
+        _ if !is_letter(at.checked_sub(1)) && !is_letter(Some(at + 1)) => *c,
+        '@' => 'a',
+        '$' => 's',
+        '€' => 'e',
+        '!' | '|' if is_letter(Some(at + 1)) => 'i',
+        other => *other,
+    };
+    let read: String = letters.iter().enumerate().map(read).collect();
+    (read != name).then_some(read)
+}
+
 /// Lower case; German umlauts in two letters, as they are written where a keyboard has none; Latin
 /// letters without other marks.
-fn lower(word: &str) -> String {
+pub(super) fn lower(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for letter in word.chars().flat_map(char::to_lowercase) {
         match letter {
@@ -470,7 +537,25 @@ fn is_small(word: &str) -> bool {
         || Tongue::KNOWN.into_iter().any(|tongue| stop::is_stop(tongue, word))
         || matches!(
             word,
-            "im" | "имени" | "им" | "імені" | "імя" | "de" | "la" | "le" | "les" | "des"
+            "im" | "fuer"
+                | "имени"
+                | "им"
+                | "імені"
+                | "імя"
+                | "de"
+                | "la"
+                | "le"
+                | "les"
+                | "des"
+                | "du"
+                | "pour"
+                | "et"
+                | "sur"
+                | "sans"
+                | "na"
+                | "dla"
+                | "rzecz"
+                | "bez"
         )
 }
 
@@ -478,6 +563,12 @@ fn is_small(word: &str) -> bool {
 #[derive(Clone, Debug)]
 struct Variant {
     key: String,
+    /// What it could be read as; see [`guise`].
+    guise: String,
+    /// Its words that are not small, as they are written.
+    told: Vec<Told>,
+    /// The same words by what they mean, sorted.
+    meant: Vec<Meant>,
     /// The key of what stands behind words for a kind of body: `Фонд «Ольха»` without the first word.
     bare: String,
     /// What it is compared by, sorted: no small words, words for a kind of body levelled.
@@ -495,6 +586,37 @@ struct Variant {
 struct Word {
     key: String,
     weight: Weight,
+}
+
+/// A word in the order of the name.
+#[derive(Clone, Debug)]
+struct Told {
+    lower: String,
+    key: String,
+    cut: bool,
+}
+
+/// What a word means, and its key.
+type Meant = (Option<Meaning>, String);
+
+impl Told {
+    fn of(token: &Token) -> Self {
+        Self { lower: token.lower.clone(), key: key(&token.lower), cut: token.cut }
+    }
+
+    /// Whether this may be the other word cut short: its beginning, or some of its letters with the
+    /// first and the last among them.
+    fn cuts_short(&self, whole: &Self) -> bool {
+        let (short, long) = (&self.lower, &whole.lower);
+        let letters = short.chars().count();
+        let mut rest = long.chars();
+        self.cut
+            && letters >= 3
+            && letters + 2 <= long.chars().count()
+            && short.chars().next() == long.chars().next()
+            && (long.starts_with(short.as_str()) || short.chars().last() == long.chars().last())
+            && short.chars().all(|letter| rest.any(|other| other == letter))
+    }
 }
 
 /// How much a word says of who a body is.
@@ -541,6 +663,9 @@ impl Variant {
             }
         }
         words.sort_unstable();
+        let mut meant: Vec<Meant> =
+            telling.iter().map(|token| (meaning(&token.lower), key(&token.lower))).collect();
+        meant.sort_unstable();
         let first = |tokens: &mut dyn Iterator<Item = &Token>| -> String {
             tokens.filter_map(|token| token.lower.chars().next()).collect()
         };
@@ -566,6 +691,13 @@ impl Variant {
         let named = kept.iter().position(|token| !is_kind(token)).unwrap_or(0);
         Self {
             key: joined(kept),
+            guise: kept
+                .iter()
+                .filter(|token| !is_article(token))
+                .map(|t| t.guise.as_str())
+                .collect(),
+            told: telling.iter().map(|token| Told::of(token)).collect(),
+            meant,
             bare: joined(&kept[named..]),
             words,
             initials,
@@ -589,6 +721,32 @@ impl Variant {
             || self.is_acronym_of(other)
             || other.is_acronym_of(self)
             || self.sounds_like(other)
+            || (!self.guise.is_empty() && self.guise == other.guise)
+            || self.is_cut_short(other)
+            || self.is_translated(other)
+    }
+
+    /// Whether the names are the same word by word, some of them cut short: `Nat'l Endow. for Democracy`.
+    fn is_cut_short(&self, other: &Self) -> bool {
+        let pairs = || self.told.iter().zip(&other.told);
+        let same = pairs().filter(|(a, b)| a.key == b.key).count();
+        let cut = pairs().filter(|(a, b)| a.cuts_short(b) || b.cuts_short(a)).count();
+        let count = self.told.len();
+        count == other.told.len()
+            && cut > 0
+            && same + cut == count
+            && (same > 0 && count > 1 || count > 2)
+    }
+
+    /// Whether the words mean the same in two languages. A kind of body alone does not make it.
+    fn is_translated(&self, other: &Self) -> bool {
+        let pairs = || self.meant.iter().zip(&other.meant);
+        let is_other_word =
+            |(a, b): (&Meant, &Meant)| a.1 != b.1 && a.0.is_some_and(|meaning| !meaning.is_kind());
+        self.meant.len() > 1
+            && self.meant.len() == other.meant.len()
+            && pairs().all(|(a, b)| a.0 == b.0 && (a.0.is_some() || a.1 == b.1))
+            && pairs().any(is_other_word)
     }
 
     /// The words that the other name has too, those that only this one has, those that only the
@@ -866,6 +1024,8 @@ mod tests {
                 ("Conflict Intelligence Team, CIT", "Conflict Intelligence Team"),
                 ("Bread & Roses", "Bread and Roses"),
                 ("Ｏｐｅｎ Doors", "Open Doors"),
+                ("Nati0nal End0wment for Dem0cracy", "National Endowment for Democracy"),
+                ("Freed0m H0use", "Freedom House"),
                 ("Елка Пресс", "Ёлка-пресс"),
             ],
         );
@@ -918,6 +1078,21 @@ mod tests {
                 ("Фонд «Чистая Рика»", "«Чистая река»"),
                 ("Organisation Blue Elm House", "Blue Eln House"),
                 ("Организация «Эхо»", "Эхо"),
+                ("Nat'l Endowment for Democracy", "National Endowment for Democracy"),
+                ("Nat. Endow. for Democracy", "The National Endowment for Democracy (NED)"),
+                ("Natl Endowment for Democr.", "National Endowment for Democracy"),
+                ("Open Soc. Fdn", "Open Society Foundation"),
+                ("0pen 5ociety Foundat1ons", "Open Society Foundations"),
+                ("N@tional Endowment for Democr@cy", "National Endowment for Democracy"),
+                ("Nαtional Εndowmεnt for Democracy", "National Endowment for Democracy"),
+                ("Frεεdom Hουse", "Freedom House"),
+                ("Fonds National pour la Démocratie", "National Endowment for Democracy"),
+                ("Europäische Stiftung für Demokratie", "European Endowment for Democracy"),
+                ("Fundusz na rzecz Demokracji Europejski", "European Fund for Democracy"),
+                ("Reporters sans frontières", "Reporters Without Borders"),
+                ("Reporter ohne Grenzen", "Репортеры без границ"),
+                ("Дом свободы", "Freedom House"),
+                ("Фонд «Открытое общество»", "Open Society Foundation"),
             ],
         );
     }
@@ -948,6 +1123,12 @@ mod tests {
                 ("Организация «Ольха»", "Организация «Осина»"),
                 ("Foundation for Peace", "Institute for Peace"),
                 ("OSF", "Open Media Fund"),
+                ("Fonds für Kultur", "Peace Fund"),
+                ("Stiftung für Frieden", "Foundation for Freedom"),
+                ("Europäische Stiftung für Demokratie", "National Endowment for Democracy"),
+                ("Art House", "Article House of Mirrors"),
+                ("Channel 4", "Channel A"),
+                ("Med House", "Mud House"),
                 ("", ""),
                 ("…", "?"),
             ],

@@ -6,6 +6,7 @@
 //! deleting a known name and swapping it for another score alike, to the bit.
 
 pub(crate) mod likeness;
+mod meanings;
 mod names;
 mod patterns;
 mod readable;

@@ -26,12 +26,17 @@ pub const AROUND: &[&str] = &[
 static MASKER: LazyLock<Masker> =
     LazyLock::new(|| Masker::new(NAMES.iter().map(|name| KnownName::Body((*name).to_owned()))));
 
-/// Whether a text has a phrase as words of its own.
+/// Whether a text has a phrase as words of its own. In a Cyrillic word an apostrophe before such a
+/// vowel as in `Об’єднання` is one of its letters.
 fn has(text: &str, phrase: &str) -> bool {
     let bounds = |at: usize| {
         let before = text[..at].chars().next_back();
-        let after = text[at + phrase.len()..].chars().next();
-        [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+        let mut after = text[at + phrase.len()..].chars();
+        let (mark, letter) = (after.next(), after.next());
+        let joined = matches!(mark, Some('\'' | '’' | 'ʼ'))
+            && phrase.ends_with(|c: char| !c.is_ascii())
+            && letter.is_some_and(|c| "яюєїеёі".contains(c));
+        !joined && [before, mark].into_iter().flatten().all(|c| !c.is_alphanumeric())
     };
     text.match_indices(phrase).any(|(at, _)| bounds(at))
 }

@@ -17,6 +17,7 @@ use service::{
     profile::{self, EntityInput, Profile},
     projects::{self, ProjectInput},
     rulings::{self, Judgement, RuleLine, Statement},
+    seen::state_of,
 };
 use store::testing::TestDatabase;
 
@@ -133,9 +134,14 @@ async fn verdicts_follow_the_legal_entities_that_are_entered() {
     let twin = profile::add_entity(services, &editor, id, &key, entity(" alder  E.V.", "DE")).await;
     assert_eq!(fields(twin.unwrap_err()), [("entity_name", "taken")]);
 
-    profile::change_entity(services, &editor, id, german, entity("Alder e.V.", "AT"))
-        .await
-        .unwrap();
+    let made_of = state_of(&entity("Alder e.V.", "DE"));
+    let austrian = || entity("Alder e.V.", "AT");
+    let change =
+        async |input| profile::change_entity(services, &editor, id, german, input, &made_of).await;
+    change(austrian()).await.unwrap();
+    change(austrian()).await.expect("a double click");
+    let late = change(entity("Alder e.V.", "CH")).await;
+    assert_eq!(fields(late.unwrap_err()), [("entity_name", "changed_meanwhile")]);
     assert_eq!(cast.verdict(project).await, Verdict::Blocked);
     other.follow().await.unwrap();
     assert_eq!(cast.seen(&other, project).await.0.verdict, Verdict::Blocked, "by every process");
@@ -157,7 +163,8 @@ async fn the_order_of_entities_is_that_in_which_they_were_entered() {
         all.push(profile::add_entity(services, &cast.owner, id, &key, input).await.unwrap());
     }
     let changed = entity("Body three", "LT");
-    profile::change_entity(services, &cast.owner, id, all[3], changed).await.unwrap();
+    let made_of = state_of(&entity("Body 3", "DE"));
+    profile::change_entity(services, &cast.owner, id, all[3], changed, &made_of).await.unwrap();
     let found = organisations::get(services, &cast.owner, id).await.unwrap().organisation;
     assert_eq!(found.entities.iter().map(|one| one.id).collect::<Vec<_>>(), all);
     assert_eq!(found.entities[3].name, "Body three");
@@ -182,7 +189,13 @@ async fn names_that_are_entered_play_no_part_from_then_on() {
         places: vec!["GE".parse().unwrap()],
         ..Profile::default()
     };
-    profile::describe(services, &cast.owner, id, profile.clone()).await.unwrap();
+    let organisation = organisations::get(services, &cast.owner, id).await.unwrap().organisation;
+    let made_of = state_of(&Profile::of(&organisation));
+    let describe =
+        async |input| profile::describe(services, &cast.owner, id, input, &made_of).await;
+    describe(profile.clone()).await.unwrap();
+    let late = describe(Profile { name: "Alder".into(), ..Profile::default() }).await;
+    assert_eq!(fields(late.unwrap_err()), [("name", "changed_meanwhile")]);
     let organisation = organisations::get(services, &cast.owner, id).await.unwrap().organisation;
     assert_eq!(organisation.aliases, ["Alder"], "the old name stays known");
     assert_eq!(Profile::of(&organisation), Profile { aliases: vec!["Alder".into()], ..profile });
@@ -210,16 +223,17 @@ async fn only_those_who_write_for_an_organisation_enter_what_it_is() {
         let input = || entity("Mine", "DE");
         assert_eq!(profile::to_change(services, actor, id).await.unwrap_err(), failure);
         assert_eq!(profile::entity(services, actor, id, known).await.unwrap_err(), failure);
-        assert_eq!(profile::describe(services, actor, id, profile).await.unwrap_err(), failure);
+        assert_eq!(profile::describe(services, actor, id, profile, "").await.unwrap_err(), failure);
         let add = profile::add_entity(services, actor, id, &key, input()).await;
         assert_eq!(add.unwrap_err(), failure);
-        let change = profile::change_entity(services, actor, id, known, input()).await;
+        let change = profile::change_entity(services, actor, id, known, input(), "").await;
         assert_eq!(change.unwrap_err(), failure);
         assert_eq!(profile::remove_entity(services, actor, id, known).await.unwrap_err(), failure);
     }
     // Another organisation's entity is none of one's own.
     let own = *stranger.reader().grants().unwrap().memberships.keys().next().unwrap();
-    let change = profile::change_entity(services, &stranger, own, known, entity("X1", "DE")).await;
+    let change =
+        profile::change_entity(services, &stranger, own, known, entity("X1", "DE"), "").await;
     assert_eq!(change.unwrap_err(), Failure::NotFound);
     profile::remove_entity(services, &stranger, own, known).await.unwrap();
     let found = organisations::get(services, &cast.owner, id).await.unwrap().organisation;

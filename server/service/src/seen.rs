@@ -1,0 +1,33 @@
+//! What a form was made of.
+//!
+//! A form carries the state of the record that it shows. When it comes back and the record has another
+//! state, somebody else has changed it meanwhile, and saving would take that back without a word.
+
+use domain::code::hex;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::{Failure, FieldProblem};
+
+/// Names the state of a record: changes with what the record says.
+#[must_use]
+pub fn state_of(record: &impl Serialize) -> String {
+    // Domain values have text keys only, for which this cannot fail.
+    let json = serde_json::to_string(record).unwrap_or_default();
+    hex(Sha256::digest(json).get(..16).unwrap_or_default())
+}
+
+/// Lets a form be saved that was made of `state`, of what is on record now.
+///
+/// # Errors
+/// [`Failure::Invalid`] naming `field` when the record has another state.
+pub(crate) fn unchanged(
+    record: &impl Serialize,
+    state: &str,
+    field: &'static str,
+) -> Result<(), Failure> {
+    if state_of(record) == state {
+        return Ok(());
+    }
+    Err(Failure::Invalid(vec![FieldProblem { field, problem: "changed_meanwhile" }]))
+}
