@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. Both install what is missing on a bare Debian machine
 # with rustup, Node.js and make.
 
-.PHONY: run release test check lints docs bench bench-matching dev bundle build fast story story-http sealed browser pictures exposed scan fuzz
+.PHONY: run release test check lints docs measure bench bench-matching dev bundle build fast story story-http sealed browser pictures exposed scan fuzz
 
 # Dependencies are optimised in the development profile, our own matching and parsing too; so a
 # server is built in minutes and answers in milliseconds.
@@ -14,12 +14,13 @@ run: bundle
 release:
 	@scripts/install release
 	@scripts/front build --quiet
-	@cargo build --quiet --locked --release --workspace --bins --features server/sqlcipher
+	@cargo build --quiet --locked --release --workspace --exclude measure --bins --features server/sqlcipher
 	@target/release/site
 
 # Tests ask some dependencies for more features, so a program built without them has all that stands on
-# those compiled anew, most of ours too: who compiles tests anyway says ALSO=--tests.
-ALSO ?=
+# those compiled anew, most of ours too: who compiles tests anyway says ALSO=--tests. `measure` is for
+# developers.
+ALSO ?= --exclude measure
 build:
 	@scripts/install run
 	@cargo build --quiet --locked --workspace --bins $(ALSO)
@@ -55,7 +56,7 @@ fast:
 # The same stories on PostgreSQL. Always the whole workspace, so that dependencies are compiled with
 # one set of features, once.
 story:
-	scripts/with-postgres cargo test --locked --workspace --test story --test people
+	scripts/with-postgres cargo test --locked --workspace --test story --test records
 
 # What is asked of pages, on PostgreSQL too: before a release, as it takes as long as on SQLite.
 story-http:
@@ -87,20 +88,24 @@ pictures: bundle
 # compiler yet, hence the bootstrap flag.
 fuzz:
 	@cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-fuzz
-	cd server/matching && RUSTC_BOOTSTRAP=1 cargo fuzz run text -- -max_total_time=$${FUZZ_SECONDS:-300} -rss_limit_mb=1024 -max_len=2000
+	cd server/reading && RUSTC_BOOTSTRAP=1 cargo fuzz run text -- -max_total_time=$${FUZZ_SECONDS:-300} -rss_limit_mb=1024 -max_len=2000
+
+# The developers' own program: evaluations and comparisons, target/release/measure.
+measure:
+	@cargo build --quiet --locked --release -p measure
 
 bench:
-	cargo bench --locked -p matching
+	cargo bench --locked -p measure
 
-# The ranking index beside its peers: server/matching/benches/README.md. With
+# The ranking index beside its peers: server/measure/benches/README.md. With
 # DOCUMENTS="1000 1000000" PEERS=bm25s at other sizes.
 DOCUMENTS ?= 100000
 PEERS ?= bm25s,sparse-dot-topn,tantivy
 bench-matching:
 	@[ -x target/venv-bench/bin/python ] || python3 -m venv target/venv-bench
-	@target/venv-bench/bin/pip install --quiet --disable-pip-version-check -r server/matching/benches/peers/requirements.txt
-	@cargo build --quiet --locked --release -p matching --example peer
-	@target/venv-bench/bin/python server/matching/benches/peers/run.py --ours "$${CARGO_TARGET_DIR:-target}/release/examples/peer" --documents $(DOCUMENTS) --peers $(PEERS)
+	@target/venv-bench/bin/pip install --quiet --disable-pip-version-check -r server/measure/benches/peers/requirements.txt
+	@cargo build --quiet --locked --release -p measure --example peer
+	@target/venv-bench/bin/python server/measure/benches/peers/run.py --ours "$${CARGO_TARGET_DIR:-target}/release/examples/peer" --documents $(DOCUMENTS) --peers $(PEERS)
 
 dev:
 	@scripts/install run

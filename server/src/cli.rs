@@ -2,11 +2,9 @@
 
 mod account;
 mod donor;
-mod evaluate;
 mod import;
 mod keep;
 mod matching;
-mod rank;
 mod serve;
 
 use std::{
@@ -65,11 +63,6 @@ enum Command {
     Import(import::Import),
     /// Show the calls that fit a project, with reasons
     Match(matching::Match),
-    /// Measure how well something works on data with known answers
-    #[command(subcommand)]
-    Evaluate(evaluate::Evaluate),
-    /// Rank documents by words alone, for comparison with other search engines
-    Rank(rank::Rank),
     /// Load the demonstration workspace into an empty database
     Demo(Demo),
     /// Make accounts, for scripted installations
@@ -285,8 +278,6 @@ async fn run(cli: Cli) -> Result<Output, CliError> {
         }
         Command::Import(command) => Box::pin(import::run(&config, &command, cli.json)).await,
         Command::Match(command) => Box::pin(matching::run(&config, &command)).await,
-        Command::Evaluate(command) => evaluate::run(&command),
-        Command::Rank(command) => rank::run(&command),
         Command::Demo(command) => Box::pin(demo(&config, &command)).await,
         Command::Account(command) => account::run(&config, &command).await,
         Command::Donor(command) => Box::pin(donor::run(&config, &command)).await,
@@ -324,12 +315,13 @@ fn start_log(config: &Config) {
 
 /// Whose events are logged: ours and the steps of the schema. Libraries of the network log the
 /// addresses of visitors at their finer levels, so none of them is heard at any (`safety.md` T1).
-pub(crate) const LOGGED: [&str; 10] = [
+pub(crate) const LOGGED: [&str; 11] = [
     "app",
     "domain",
     "exchange",
     "matching",
     "migrations",
+    "reading",
     "sea_orm_migration",
     "server",
     "service",

@@ -2,7 +2,7 @@
 
 use domain::{AmountRange, Currency};
 
-use crate::num::wide;
+use reading::num::wide;
 
 /// A range of amounts as numbers, ready to compare.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@
 //! [`READ`] places: the discount of nDCG, read as how likely a place is looked at (Singh and
 //! Joachims 2018, *Fairness of exposure in rankings*).
 
-use crate::num::real;
+use reading::num::real;
 
 /// Places of a list that are read.
 pub const READ: usize = 20;

@@ -2,7 +2,7 @@
 //!
 //! Nothing secret may be drawn from here, as whoever knows a few numbers knows the rest.
 
-use crate::num::small;
+use reading::num::small;
 
 /// What `SplitMix64` counts in: 2⁶⁴ over the golden ratio, made odd.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;

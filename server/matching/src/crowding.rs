@@ -10,6 +10,8 @@
 use crate::{
     fit::Calibration,
     index::{Corpus, Hit, Query},
+};
+use reading::{
     num::{at, narrow, real, small},
     parallel,
 };
@@ -137,8 +139,8 @@ mod tests {
     use crate::{
         fit::Calibration,
         index::{Bm25, Corpus, CorpusBuilder},
-        tokens::Tokens,
     };
+    use reading::tokens::Tokens;
 
     fn corpus(texts: &[String]) -> Corpus {
         let mut builder = CorpusBuilder::new(Bm25::plain(1.5, 0.75));

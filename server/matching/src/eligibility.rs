@@ -58,10 +58,10 @@ pub struct CallRules {
 }
 
 impl CallRules {
-    /// Prepares the rules of a call; see [`crate::rules_of`].
+    /// Prepares the rules of a call; see [`reading::rules_of`].
     #[must_use]
     pub fn new(call: &CallContent) -> Self {
-        Self::of(crate::rules_of(call), call)
+        Self::of(reading::rules_of(call), call)
     }
 
     /// Prepares rules that were found before in a call, of which its dates are taken.

@@ -8,7 +8,6 @@
 mod builder;
 mod changes;
 mod columns;
-mod reading;
 mod sketch;
 
 use std::{borrow::Cow, sync::Arc};
@@ -22,25 +21,27 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     amount,
-    blind::{BlindText, Masker},
     confidence::{self, CallFacts},
     crowding::{self, Asking},
     eligibility::{Applicant, Applicants, CallRules, Team},
     fit::{self, Agreement, Calibration, Weights},
     index::{Bm25, Ceilings, Corpus, Field, Hit, Later, Query, best},
-    num::{at, narrow},
-    parallel,
     place::{Reach, Territory},
-    themes::{self, Profile, Rarity, catalogue},
     ties::{self, Lots, Ties},
-    tokens::{Reader, Tokens, Words, Written},
-    tongue::Tongue,
     vectors::{Embedder, Passage, Trained, Training, Vector, Vectors},
 };
 pub use builder::CallIndexBuilder;
 use changes::Changes;
 use columns::{Columns, Prospect};
-pub use reading::{Reading, read_calls, version as reading_version};
+use reading::{CallRecord, Reading};
+use reading::{
+    blind::{BlindText, Masker},
+    num::{at, narrow},
+    parallel,
+    themes::{self, Profile, Rarity, catalogue},
+    tokens::{KeptWords, Reader, Tokens, Words},
+    tongue::Tongue,
+};
 use sketch::Sketch;
 
 /// Parameters of the engine. The defaults are the measured ones.
@@ -82,15 +83,6 @@ impl Default for Params {
             ties: Ties::default(),
         }
     }
-}
-
-/// A call to index.
-#[derive(Clone, Copy, Debug)]
-pub struct CallRecord<'a> {
-    /// Identifier.
-    pub id: CallId,
-    /// What it says.
-    pub content: &'a CallContent,
 }
 
 /// A project to index.
@@ -157,13 +149,15 @@ impl ProjectBlind {
     }
 
     /// The stems of all its words, for measurements.
-    pub(crate) fn stems(&self) -> Vec<String> {
+    #[must_use]
+    pub fn stems(&self) -> Vec<String> {
         let words = self.tokens.fields.iter().flat_map(Words::iter);
         words.map(|word| format!("{}{}", word.tongue.sign(), word.stem)).collect()
     }
 
     /// Its themes with how sure they are, for measurements.
-    pub(crate) fn theme_weights(&self) -> Vec<(u32, f64)> {
+    #[must_use]
+    pub fn theme_weights(&self) -> Vec<(u32, f64)> {
         self.themes.iter().collect()
     }
 
@@ -201,7 +195,7 @@ impl CallEntry {
     }
 
     /// Takes what it needs of a reading; gives back its words and facts.
-    fn new(id: CallId, reading: Reading) -> (Self, Written, CallContent) {
+    fn new(id: CallId, reading: Reading) -> (Self, KeptWords, CallContent) {
         let Reading { facts, rules, suggested, words } = reading;
         let territory = Territory::of(&facts.places);
         let rules = CallRules::of(rules, &facts);
@@ -226,7 +220,7 @@ impl CallEntry {
         masker: &Masker,
         reader: &mut Reader,
         embedder: Option<&dyn Embedder>,
-    ) -> (Self, Written, Option<Vector>) {
+    ) -> (Self, KeptWords, Option<Vector>) {
         let (reading, texts) = Reading::with_texts(call.content, masker, reader);
         let (entry, words, _) = Self::new(call.id, reading);
         let passage = Passage { texts: &texts, terms: &[], tongue: entry.tongue };
@@ -343,7 +337,7 @@ impl CallIndex {
 
     /// The same calls with other weights.
     #[must_use]
-    pub(crate) fn weighed(mut self, weights: Weights) -> Self {
+    pub fn weighed(mut self, weights: Weights) -> Self {
         self.params.weights = weights;
         self
     }

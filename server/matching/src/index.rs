@@ -31,15 +31,15 @@ use std::{
     ops::Range,
 };
 
-use crate::{
-    num::{at, real, small},
-    parallel,
-    tokens::{Reader, Tokens, Words, Written},
-    tongue::Tongue,
-    wide::{Width, prefetch},
-};
+use crate::wide::{Width, prefetch};
 use bounds::Bounds;
 pub(crate) use later::{Document, Later};
+use reading::{
+    num::{at, real, small},
+    parallel,
+    tokens::{KeptWords, Reader, Tokens, Words},
+    tongue::Tongue,
+};
 use rows::{CHUNK, Chunk, Rows};
 pub(crate) use symbols::Symbols;
 pub(crate) use top::{Asked, Ceilings};
@@ -173,7 +173,7 @@ impl CorpusBuilder {
     }
 
     /// The same by its words alone.
-    pub(crate) fn add_written(&mut self, written: &Written, reader: &mut Reader) {
+    pub(crate) fn add_written(&mut self, written: &KeptWords, reader: &mut Reader) {
         let mut fields = written.words();
         let mut sought: Vec<(u64, (Tongue, &str))> = Vec::new();
         for _ in 0..self.params.fields.len() {

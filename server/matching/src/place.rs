@@ -96,7 +96,7 @@ impl Territory {
 }
 
 fn small_all() -> f64 {
-    crate::num::real(COUNTRIES.len().max(2))
+    reading::num::real(COUNTRIES.len().max(2))
 }
 
 /// The places of a project, ready to compare.

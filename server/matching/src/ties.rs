@@ -7,11 +7,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{
-    chance::mixed,
-    index::Hit,
-    num::{at, whole},
-};
+use crate::{chance::mixed, index::Hit};
+use reading::num::{at, whole};
 
 /// How equals are ordered.
 #[derive(Clone, Copy, Debug, PartialEq)]

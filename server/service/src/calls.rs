@@ -435,7 +435,7 @@ pub async fn details(
     Ok(CallDetails {
         donor: knowledge.donor_view(call.donor),
         status: call.content.status_at(now),
-        rules: matching::rules_of(&call.content),
+        rules: reading::rules_of(&call.content),
         corrected: edits.into_iter().map(|edit| edit.field).collect(),
         versions: versions
             .into_iter()

@@ -17,10 +17,14 @@ use crate::{
     services::News,
 };
 
-pub(crate) const DONORS: &str = include_str!("../demo/donors.jsonl");
-pub(crate) const ORGANISATIONS: &str = include_str!("../demo/organisations.jsonl");
-pub(crate) const CALLS: &str = include_str!("../demo/calls.jsonl");
-pub(crate) const PROJECTS: &str = include_str!("../demo/projects.jsonl");
+/// Donors of the demonstration, in the native format.
+pub const DONORS: &str = include_str!("../demo/donors.jsonl");
+/// Its organisations.
+pub const ORGANISATIONS: &str = include_str!("../demo/organisations.jsonl");
+/// Its calls.
+pub const CALLS: &str = include_str!("../demo/calls.jsonl");
+/// Its projects.
+pub const PROJECTS: &str = include_str!("../demo/projects.jsonl");
 
 /// The source under which the records stand.
 const SOURCE: &str = "demo";
@@ -43,12 +47,13 @@ pub struct Loaded {
 #[error("the demonstration data is damaged: {0}")]
 struct Damaged(String);
 
-pub(crate) fn damaged(detail: impl std::fmt::Debug) -> Failure {
+fn damaged(detail: impl std::fmt::Debug) -> Failure {
     Failure::Internal(Incident::log(&Damaged(format!("{detail:?}"))))
 }
 
 /// Puts real days in the place of `@+45d` and `@-30d`, so that the demonstration never gets old.
-pub(crate) fn dated(text: &str, today: NaiveDate) -> String {
+#[must_use]
+pub fn dated(text: &str, today: NaiveDate) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("\"@") {

@@ -15,10 +15,8 @@ use domain::{
     Call, CallContent, CallId, Country, Donor, DonorId, LegalEntity, LegalStatus, Organisation,
     OrganisationId, Project, ProjectId,
 };
-use matching::{
-    CallIndex, CallIndexBuilder, CallRecord, KnownName, Masker, Params, ProjectIndex,
-    ProjectRecord, Reading,
-};
+use matching::{CallIndex, CallIndexBuilder, Params, ProjectIndex, ProjectRecord};
+use reading::{CallRecord, KnownName, Masker, Reading};
 use store::{
     ConnectionTrait, Database, StoreError, TenantScope,
     calls::{Head, Versions},
@@ -87,9 +85,9 @@ fn read_anew(
     heads: &BTreeMap<CallId, Head>,
     masker: &Masker,
 ) -> Vec<(CallId, Reading, Option<store::readings::Reading>)> {
-    let version = matching::reading_version(masker);
+    let version = reading::version(masker);
     let records = calls.iter().map(|call| CallRecord { id: call.id, content: &call.content });
-    matching::read_calls(records, masker)
+    reading::read_calls(records, masker)
         .into_iter()
         .map(|(call, reading)| {
             let kept = heads.get(&call).map(|head| store::readings::Reading {
@@ -113,7 +111,7 @@ impl Part {
     ) -> Result<Self, StoreError> {
         let index = CallIndexBuilder::new(&Params::default());
         let mut part = Self { index, facts: Vec::new(), heads: Vec::new() };
-        let version: Arc<str> = matching::reading_version(masker).into();
+        let version: Arc<str> = reading::version(masker).into();
         loop {
             let c = db.reads();
             let rows = store::readings::after(c, versions, (last, until), STEP).await?;
@@ -417,7 +415,7 @@ impl Knowledge {
             let (mut new, mut made, mut readings) = (Vec::new(), Vec::new(), Vec::new());
             for (id, reading, kept) in read_anew(&texts, &known, &masker) {
                 let head = known.get(&id);
-                new.extend(head.map(|head| (id, facts(id, head, reading.facts().clone()))));
+                new.extend(head.map(|head| (id, facts(id, head, reading.facts.clone()))));
                 made.extend(kept);
                 readings.push((id, reading));
             }

@@ -20,7 +20,6 @@ pub mod editing;
 mod failure;
 pub mod imports;
 pub mod invitations;
-pub mod judged;
 pub mod keys;
 mod knowledge;
 mod limits;
@@ -50,7 +49,7 @@ pub use services::{Chance, Services, Settings};
 pub use standing::{Grounds, RegisterLine};
 
 /// The place a name in any of the five languages is one of.
-pub use matching::place_named;
+pub use reading::place_named;
 /// The key of an encrypted database.
 pub use store::db::Key;
 /// What a one-time link is good for.

@@ -12,8 +12,8 @@ use domain::{
     LegalEntityId, Match, OrganisationId, Place, Project, ProjectContent, ProjectId, ReviewState,
     Score, Stage, ThemeCode, Verdict, View, Visibility,
 };
-pub use matching::context::Passage;
 use matching::{Found, ProjectBlind};
+pub use reading::context::Passage;
 
 use crate::{
     Actor, Failure, Page, Services,
@@ -324,7 +324,7 @@ const PASSAGES: usize = 2;
 /// Where a call uses the words that it shares with a project.
 fn in_context(call: &CallContent, found: &Match) -> Vec<Passage> {
     let words: Vec<&str> = found.fit.shared_words().collect();
-    let of = |text| matching::context::passages(text, call.lang.as_ref(), &words, PASSAGES);
+    let of = |text| reading::context::passages(text, call.lang.as_ref(), &words, PASSAGES);
     let passages = of(&call.text);
     if passages.is_empty() { of(&call.conditions) } else { passages }
 }
@@ -342,7 +342,7 @@ fn nouns_as_written(call: &CallContent, found: &mut Match) {
     let words: Vec<&mut String> = shared.chain(&mut found.missing).collect();
     let given: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
     let text = [call.text.as_str(), &call.conditions, &call.title].join("\n");
-    let capitals = matching::context::capitalised(&text, call.lang.as_ref(), &given);
+    let capitals = reading::context::capitalised(&text, call.lang.as_ref(), &given);
     for (word, capital) in words.into_iter().zip(capitals) {
         let mut letters = word.chars();
         if let Some(first) = letters.next().filter(|_| capital) {

@@ -203,7 +203,7 @@ fn lay(
 /// A row with every name that its name holds, as in `Фонд «Воля» (The Will Foundation, TWF) (США)`.
 fn with_names(mut of: Designation) -> Designation {
     let mut seen: BTreeSet<String> = of.names().map(fold).collect();
-    let within = matching::names_in(&of.name);
+    let within = reading::names_in(&of.name);
     of.aliases.extend(within.into_iter().filter(|name| seen.insert(fold(name))));
     of
 }

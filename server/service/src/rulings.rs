@@ -116,7 +116,7 @@ fn says_something(condition: &Condition) -> bool {
 }
 
 fn lines(call: &Call, decided: Vec<Decided>, names: &BTreeMap<AccountId, String>) -> Vec<RuleLine> {
-    let standings = matching::standings(&call.content);
+    let standings = reading::standings(&call.content);
     let mut open: Vec<(String, DecidedLine)> = decided
         .into_iter()
         .zip(standings)
@@ -132,7 +132,7 @@ fn lines(call: &Call, decided: Vec<Decided>, names: &BTreeMap<AccountId, String>
         })
         .collect();
     let mut lines = Vec::new();
-    for rule in matching::rules_of(&call.content) {
+    for rule in reading::rules_of(&call.content) {
         let of_rule = |(_, line): &(String, DecidedLine)| {
             line.in_force && line.decision.holds.as_ref() == Some(&rule.condition)
         };
@@ -186,7 +186,7 @@ pub struct Mark {
 /// The rules of a call that a person judged, as far as that is in force.
 #[must_use]
 pub fn marks(call: &Call) -> Vec<Mark> {
-    let decisions = call.content.decisions.iter().zip(matching::standings(&call.content));
+    let decisions = call.content.decisions.iter().zip(reading::standings(&call.content));
     decisions
         .filter(|(_, standing)| standing.in_force)
         .filter_map(|(decision, standing)| {
@@ -264,10 +264,10 @@ impl<'a> Desk<'a> {
     /// A rule that is read now, whatever was decided about it.
     fn read(&self, subject: &str) -> Option<EligibilityRule> {
         let undecided = CallContent { decisions: Vec::new(), ..self.call.content.clone() };
-        let rules = matching::rules_of(&undecided).into_iter();
+        let rules = reading::rules_of(&undecided).into_iter();
         // One that comes up because another one of its kind was rejected is read as well.
         rules
-            .chain(matching::rules_of(&self.call.content))
+            .chain(reading::rules_of(&self.call.content))
             .filter(|rule| says_something(&rule.condition) && is_judged(rule.condition.kind()))
             .find(|rule| subject_of(Some(&rule.condition), None) == subject)
     }

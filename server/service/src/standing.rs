@@ -11,7 +11,7 @@ use std::{
 
 use chrono::NaiveDate;
 use domain::{Donor, DonorId, EntryId, RegisterEntry, RegisterList, fold::fold};
-use matching::{BodyName, Likeness, name_key};
+use reading::{BodyName, Likeness, name_key};
 use store::register::Decision;
 
 /// Why a row of a register is thought to be a donor.
@@ -113,7 +113,7 @@ impl Names {
             let of_entry = |(place, entry): (usize, &Arc<RegisterEntry>)| {
                 // A name brings along those that it holds.
                 let (name, aliases) = (&entry.designation.name, &entry.designation.aliases);
-                let held = matching::names_in(name);
+                let held = reading::names_in(name);
                 let others = aliases.iter().filter(|alias| !held.contains(alias));
                 let names = std::iter::once(name).chain(others);
                 names.map(|name| (place, BodyName::new(name))).collect::<Vec<_>>()

@@ -108,6 +108,14 @@ impl Answer {
         Html::parse_document(&self.text)
     }
 
+    /// What a hidden field of the first form that has it holds.
+    pub(crate) fn hidden(&self, name: &str) -> String {
+        let selector = Selector::parse(&format!("input[name={name}]")).unwrap();
+        let html = self.html();
+        let found = html.select(&selector).next().unwrap();
+        found.value().attr("value").unwrap_or_default().to_owned()
+    }
+
     /// The text of everything that a selector finds.
     pub(crate) fn all(&self, selector: &str) -> Vec<String> {
         let html = self.html();

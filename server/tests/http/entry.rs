@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use domain::Role;
 use service::{Purpose, invitations, organisations};
 
-use crate::common::{Answer, Server, encode};
+use crate::common::{Server, encode};
 
 /// A form body.
 fn form(fields: &[(&str, &str)]) -> String {
@@ -14,13 +14,6 @@ fn form(fields: &[(&str, &str)]) -> String {
 }
 
 /// The value of a hidden field.
-fn hidden(page: &Answer, name: &str) -> String {
-    let selector = scraper::Selector::parse(&format!("input[name={name}]")).unwrap();
-    let html = page.html();
-    let found = html.select(&selector).next().unwrap();
-    found.value().attr("value").unwrap_or_default().to_owned()
-}
-
 const CALL: &[(&str, &str)] = &[
     ("title", "Legal aid"),
     ("new_donor", "Fonds"),
@@ -44,7 +37,7 @@ async fn a_stranger_enters_everything_by_forms_and_gets_the_right_verdict() {
 
     // A legal entity: everything wrong is named at once, and what was typed is kept.
     let entities = format!("{organisation}/entities/new");
-    let key = hidden(&server.get(&entities).await, "key");
+    let key = server.get(&entities).await.hidden("key");
     let wrong = form(&[
         ("key", &key),
         ("entity_name", " "),
@@ -56,7 +49,7 @@ async fn a_stranger_enters_everything_by_forms_and_gets_the_right_verdict() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.all(".summary li").len(), 4, "{:?}", answer.all(".summary li"));
     assert!(answer.text.contains("value=\"Narnia\"") && answer.text.contains("e.V. &lt;b&gt;"));
-    assert_eq!(hidden(&answer, "key"), key);
+    assert_eq!(answer.hidden("key"), key);
     let right = form(&[
         ("key", &key),
         ("entity_name", "Alder e.V."),
@@ -76,8 +69,14 @@ async fn a_stranger_enters_everything_by_forms_and_gets_the_right_verdict() {
 
     // Names and people.
     let edit = format!("{organisation}/edit");
+    let state = server.get(&edit).await.hidden("state");
     let names = |name: &str, people: &str| {
-        form(&[("name", name), ("people_names", people), ("organisation_places", "Georgia")])
+        form(&[
+            ("state", &state),
+            ("name", name),
+            ("people_names", people),
+            ("organisation_places", "Georgia"),
+        ])
     };
     let answer = server.post(&edit, &names("", "A")).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -89,7 +88,7 @@ async fn a_stranger_enters_everything_by_forms_and_gets_the_right_verdict() {
     assert!(page.all("#other_names")[0].contains("Alder"), "the old name is kept");
 
     // A call of a donor that is not on record.
-    let key = hidden(&server.get("/calls/new").await, "key");
+    let key = server.get("/calls/new").await.hidden("key");
     let answer = server.post("/calls/new", &form(&[("key", &key), ("lang", "Elvish")])).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.all(".summary li").len(), 3, "{:?}", answer.all(".summary li"));
@@ -154,13 +153,13 @@ async fn a_stranger_enters_everything_by_forms_and_gets_the_right_verdict() {
 #[tokio::test]
 async fn a_form_made_of_an_older_call_does_not_overwrite_a_newer_one_unseen() {
     let server = Server::start().await;
-    let key = hidden(&server.get("/calls/new").await, "key");
+    let key = server.get("/calls/new").await.hidden("key");
     let mut fields = CALL.to_vec();
     fields.push(("key", &key));
     let answer = server.post("/calls/new", &form(&fields)).await;
     let call = answer.header("location").trim_end_matches("/rules").to_owned();
     let edit = format!("{call}/edit");
-    let state = hidden(&server.get(&edit).await, "state");
+    let state = server.get(&edit).await.hidden("state");
     let save = async |title: &str, state: &str| {
         let mut fields: Vec<(&str, &str)> =
             CALL.iter().copied().filter(|(name, _)| *name != "title").collect();
@@ -171,8 +170,8 @@ async fn a_form_made_of_an_older_call_does_not_overwrite_a_newer_one_unseen() {
     assert_eq!(save("First", &state).await.status, StatusCode::SEE_OTHER, "a double click");
     let late = save("Second", &state).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(late.text.contains("Somebody has changed this call") && late.text.contains("Second"));
-    let newer = hidden(&late, "state");
+    assert!(late.text.contains("Somebody has changed this") && late.text.contains("Second"));
+    let newer = late.hidden("state");
     assert_eq!(save("Second", &newer).await.status, StatusCode::SEE_OTHER);
     assert_eq!(server.get(&call).await.all("h1"), ["Second"]);
 }

@@ -409,7 +409,10 @@ async fn registers_are_read_from_files() {
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     let page = server.get("/designations").await;
     assert!(page.text.contains("Take it back") && !page.text.contains("No longer in the list"));
-    let undone = server.post("/designations/undo", UNDO).await;
+    let unknown = server.post("/designations/undo", UNDO).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND, "numbers are used again");
+    let undo = format!("{UNDO}&at={}", page.hidden("at"));
+    let undone = server.post("/designations/undo", &undo).await;
     assert_eq!(
         (undone.status, undone.header("location")),
         (StatusCode::SEE_OTHER, "/designations")
@@ -459,9 +462,13 @@ async fn donors_and_registers_are_kept_by_forms() {
         "{}",
         page.text
     );
-    let edited = server
-        .post(&format!("{alder}/edit"), "name=Alder+Trust&aliases=Olcha&kind=&country=&parent=")
-        .await;
+    let edit = format!("{alder}/edit");
+    let fields = "name=Alder+Trust&aliases=Olcha&kind=&country=&parent=";
+    let late = server.post(&edit, fields).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("Somebody has changed this"), "{}", late.text);
+    let state = server.get(&edit).await.hidden("state");
+    let edited = server.post(&edit, &format!("{fields}&state={state}")).await;
     assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.text);
     assert!(server.get(&format!("{alder}/edit")).await.text.contains("Alder Trust"));
 
@@ -504,7 +511,7 @@ async fn donors_and_registers_are_kept_by_forms() {
         (format!("{other}/merge"), &*format!("into={id}")),
         (format!("{other}/split"), ""),
         (format!("{other}/register"), &answer),
-        ("/designations/undo".to_owned(), UNDO),
+        ("/designations/undo".to_owned(), &*format!("{UNDO}&at=1")),
     ] {
         let refused = member.post(&path, body).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}: {}", refused.text);

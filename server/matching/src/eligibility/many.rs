@@ -12,7 +12,7 @@ use domain::{LegalEntity, LegalEntityId, Outcome, RuleKind, Verdict};
 use rustc_hash::FxHashMap;
 
 use super::{Applicant, CallRules};
-use crate::num::{at, small};
+use reading::num::{at, small};
 
 /// A project and the entities it can apply through.
 pub(crate) type Team<'a> = (&'a Applicant, &'a [LegalEntity]);

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use domain::{CallContent, CallId};
 
-use super::{CallEntry, CallIndex, Changes, Columns, Epoch, Params, Reading};
+use super::{CallEntry, CallIndex, Changes, Columns, Epoch, Params};
 use crate::{
-    blind::Masker,
     crowding::Asking,
     index::CorpusBuilder,
+    vectors::{Embedder, Trained, Vector, Vectors},
+};
+use reading::Reading;
+use reading::{
+    blind::Masker,
     parallel,
     themes::{Rarity, catalogue},
-    tokens::{Reader, Written},
+    tokens::{KeptWords, Reader},
     tongue::Tongue,
-    vectors::{Embedder, Trained, Vector, Vectors},
 };
 
 /// Takes in calls that have been read, in ascending order of their identifiers, each once. Vectors
@@ -62,7 +65,7 @@ impl CallIndexBuilder {
         facts
     }
 
-    pub(super) fn push(&mut self, (entry, words, vector): (CallEntry, Written, Option<Vector>)) {
+    pub(super) fn push(&mut self, (entry, words, vector): (CallEntry, KeptWords, Option<Vector>)) {
         debug_assert!(
             self.calls.last().is_none_or(|last| last.id < entry.id),
             "calls out of order"

@@ -6,14 +6,17 @@ use std::sync::Arc;
 use domain::CallId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CallEntry, CallIndex, CallRecord, Epoch, Reading, reading};
+use super::{CallEntry, CallIndex, Epoch};
 use crate::{
-    blind::Masker,
     index::{Document, Later},
+    vectors::Vector,
+};
+use reading::{CallRecord, Reading, call};
+use reading::{
+    blind::Masker,
     num::{at, small},
     parallel,
-    tokens::{Reader, Written},
-    vectors::Vector,
+    tokens::{KeptWords, Reader},
 };
 
 /// What has changed since an index was built.
@@ -104,7 +107,7 @@ impl CallIndex {
         // An embedder that learned from the index has its say when terms are known.
         let own = epoch.trained.is_none().then_some(&*epoch.embedder);
         let read =
-            reading::each(&records, |record, reader| CallEntry::read(record, masker, reader, own));
+            call::each(&records, |record, reader| CallEntry::read(record, masker, reader, own));
         self.with_read(read, removed, masker)
     }
 
@@ -128,7 +131,7 @@ impl CallIndex {
     /// the first counts.
     fn with_read(
         &self,
-        mut read: Vec<(CallEntry, Written, Option<Vector>)>,
+        mut read: Vec<(CallEntry, KeptWords, Option<Vector>)>,
         removed: &[CallId],
         masker: &Masker,
     ) -> Self {

@@ -5,14 +5,11 @@ use domain::{AmountRange, CallId, Currency};
 use rustc_hash::FxHashMap;
 
 use super::{CallEntry, ProjectBlind};
-use crate::{
-    amount::Span,
-    fit::Agreement,
+use crate::{amount::Span, fit::Agreement, place::Territory, vectors::Vectors};
+use reading::{
     num::{at, narrow_up, small},
-    place::Territory,
     themes::{Profile, Rarity},
     tongue::Tongue,
-    vectors::Vectors,
 };
 
 /// Facts of all calls, by number.

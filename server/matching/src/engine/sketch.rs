@@ -12,9 +12,9 @@
 use super::columns::{KINDS, Prospect};
 use crate::{
     fit::{ENOUGH, Weights},
-    num::{at, narrow, narrow_up},
     wide::{Width, Work},
 };
+use reading::num::{at, narrow, narrow_up};
 
 /// Calls worked on at a time: what is looked up for them stays in the first cache.
 const PIECE: usize = 512;

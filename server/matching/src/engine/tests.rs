@@ -1,5 +1,5 @@
 mod changes;
-mod reading;
+mod kept;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -10,11 +10,12 @@ use domain::{
 };
 use proptest::prelude::*;
 
-use super::{CallIndex, CallRecord, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord};
-use crate::{
+use super::{CallIndex, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord};
+use crate::vectors::{Embedder, Passage, Vector};
+use reading::{
+    CallRecord,
     blind::{KnownName, Masker},
     tongue::Tongue,
-    vectors::{Embedder, Passage, Vector},
 };
 
 fn call_id(n: u8) -> CallId {

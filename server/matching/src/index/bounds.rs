@@ -21,10 +21,10 @@ use super::{
     planes::{Bits, ROW},
     rows::Rows,
 };
-use crate::{
+use crate::wide::prefetch;
+use reading::{
     num::{at, floor, narrow_up, real, small, whole},
     parallel,
-    wide::prefetch,
 };
 
 /// Documents in a tile, at the most: their places in it have two bytes.

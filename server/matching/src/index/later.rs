@@ -6,7 +6,7 @@
 //! ones have it: the score of one later document depends on no other.
 
 use super::{Corpus, Encoder, Query, QueryTerm, Symbols, rows, rows::Chunk, sign_index};
-use crate::{
+use reading::{
     num::{at, small},
     tokens::{Tokens, Word, Words},
 };

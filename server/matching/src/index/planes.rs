@@ -14,12 +14,10 @@ use super::{
     bounds::{BLOCK, up},
     factor::Factor,
 };
+use crate::wide::{Width, prefetch};
 #[cfg(target_arch = "x86_64")]
 use crate::wide::{has_avx2, has_avx512};
-use crate::{
-    num::{at, real},
-    wide::{Width, prefetch},
-};
+use reading::num::{at, real};
 
 /// Documents in a row.
 pub(super) const ROW: usize = 512;
@@ -523,7 +521,7 @@ mod tests {
                 prop_assert_eq!(sum == 0, count == 0.0);
             }
             // The last digit is as fine as it has to be, or the finest that there is.
-            let n = crate::num::real(planes.len().max(1));
+            let n = reading::num::real(planes.len().max(1));
             let wanted = (0.4 / n).min(0.01) * expected;
             prop_assert!(digits.last() <= wanted || digits.fraction == FRACTION);
             for other in found {

@@ -6,10 +6,8 @@
 //! so that a document is read without waiting to see how long an entry is.
 
 use super::{Bm25, Field};
-use crate::{
-    num::{at, narrow, real, small},
-    wide::prefetch,
-};
+use crate::wide::prefetch;
+use reading::num::{at, narrow, real, small};
 
 /// Documents read or written by a thread at a time.
 pub(super) const CHUNK: usize = 1 << 14;

@@ -4,7 +4,7 @@ use domain::Language;
 use proptest::prelude::*;
 
 use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, Width, best, top};
-use crate::{
+use reading::{
     blind::Masker,
     tokens::{Reader, Tokens, Words},
 };

@@ -21,10 +21,8 @@ use super::{
 };
 use std::ops::RangeInclusive;
 
-use crate::{
-    num::{at, floor, real},
-    wide::{Width, Work, prefetch},
-};
+use crate::wide::{Width, Work, prefetch};
+use reading::num::{at, floor, real};
 
 /// Units of the documents of one tile.
 type Sums = [u16; TILE];

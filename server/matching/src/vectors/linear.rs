@@ -4,7 +4,7 @@
 //! Every row of a result is computed by itself, and sums over rows are taken over pieces of a fixed
 //! size that are added in their order. So a result is the same to the bit in any number of threads.
 
-use crate::{
+use reading::{
     num::{at, narrow},
     parallel,
 };

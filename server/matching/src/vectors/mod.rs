@@ -16,11 +16,13 @@ mod trained;
 pub use trained::{Trained, Training};
 
 use crate::{
-    blind::BlindText,
     index::QueryTerm,
+    wide::{Width, Work},
+};
+use reading::{
+    blind::BlindText,
     num::{at, narrow, nearest},
     tongue::Tongue,
-    wide::{Width, Work},
 };
 
 /// A text to turn into a vector. Both forms say the same; an embedder reads the one it knows.

@@ -4,10 +4,8 @@ use super::{Embedder, Passage, Trained, Training, Vector};
 use crate::{
     chance::Chance,
     index::{Bm25, Corpus, CorpusBuilder},
-    num::small,
-    tokens::Tokens,
-    tongue::Tongue,
 };
+use reading::{num::small, tokens::Tokens, tongue::Tongue};
 
 /// Calls on two subjects, each in words of its own of which a call has a few; and small talk.
 fn texts() -> Vec<String> {

@@ -13,9 +13,8 @@ use super::{
     Embedder, Passage, Vector,
     linear::{Sparse, Table, add},
 };
-use crate::{
-    chance::Chance,
-    index::Corpus,
+use crate::{chance::Chance, index::Corpus};
+use reading::{
     num::{at, narrow, real},
     parallel,
     tongue::Tongue,

@@ -12,7 +12,7 @@ use crate::{Failure, failure::Conflict};
 
 /// What a call demands of whoever applies. Whether it is open says nothing about an applicant.
 fn demands(content: &CallContent) -> Vec<Condition> {
-    let rules = matching::rules_of(content).into_iter().map(|rule| rule.condition);
+    let rules = reading::rules_of(content).into_iter().map(|rule| rule.condition);
     rules.filter(|condition| condition.kind() != RuleKind::Deadline).collect()
 }
 

@@ -7,7 +7,8 @@ use super::{
     Masker, bits, call, call_id, found, index, many_calls, project, project_id, some_calls,
     text_call, text_project, today,
 };
-use crate::{CallIndex, CallRecord, KnownName, Params, ProjectBlind, ProjectIndex, ProjectRecord};
+use crate::{CallIndex, Params, ProjectBlind, ProjectIndex, ProjectRecord};
+use reading::{CallRecord, KnownName};
 
 fn records(
     calls: &[CallContent],

@@ -1,7 +1,0 @@
-//! Any text through the masker and the tokeniser.
-#![no_main]
-
-#[path = "../../tests/any_text/check.rs"]
-mod check;
-
-libfuzzer_sys::fuzz_target!(|text: &str| check::check(text));
