@@ -199,7 +199,7 @@ impl CallEntry {
         let Reading { facts, rules, suggested, words } = reading;
         let territory = Territory::of(&facts.places);
         let rules = CallRules::of(rules, &facts);
-        let count = words.len();
+        let count = words.count();
         let entry = Self {
             id,
             tongue: words.tongues.main,

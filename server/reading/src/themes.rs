@@ -33,6 +33,7 @@ pub struct Catalogue {
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Theme::all()));
 
 /// The product's themes.
+#[must_use]
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
@@ -47,6 +48,7 @@ pub const SUGGESTED: f64 = 0.7;
 
 impl Catalogue {
     /// Prepares a list of themes.
+    #[must_use]
     pub fn new(themes: &'static [Theme]) -> Self {
         let mut reader = Reader::default();
         let number =
@@ -77,11 +79,13 @@ impl Catalogue {
     }
 
     /// How many themes and groups.
-    pub const fn len(&self) -> usize {
+    #[must_use]
+    pub const fn count(&self) -> usize {
         self.themes.len()
     }
 
     /// The code of a theme.
+    #[must_use]
     pub fn code(&self, theme: u32) -> &ThemeCode {
         &self.themes[at(theme)].code
     }
@@ -141,6 +145,7 @@ impl Catalogue {
     }
 
     /// The profile of a record: confirmed themes, and those its words suggest.
+    #[must_use]
     pub fn profile(&self, confirmed: &[ThemeCode], suggested: &[(u32, f64)]) -> Profile {
         let mut sure = vec![0.0_f64; self.themes.len()];
         let mut set = |theme: u32, weight: f64| {
@@ -194,6 +199,7 @@ impl Profile {
 }
 
 /// How sure what two profiles share can be at most; 0 when one of them is empty.
+#[must_use]
 pub fn certainty(a: &Profile, b: &Profile) -> f64 {
     a.certainty().min(b.certainty())
 }
@@ -217,6 +223,7 @@ impl Rarity {
     }
 
     /// How rare each theme is.
+    #[must_use]
     pub fn weights(&self) -> &[f64] {
         &self.0
     }
@@ -242,6 +249,7 @@ impl Rarity {
     }
 
     /// Agreement from 0 to 1.
+    #[must_use]
     pub fn similarity(&self, a: &Profile, b: &Profile) -> f64 {
         self.shared(a, b).fold(0.0, |sum, (_, value)| sum + value)
     }

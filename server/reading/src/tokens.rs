@@ -142,7 +142,8 @@ impl KeptWords {
     }
 
     /// How many words all fields have.
-    pub fn len(&self) -> usize {
+    #[must_use]
+    pub fn count(&self) -> usize {
         let fields = self.fields.iter().filter(|field| !field.is_empty());
         fields.map(|field| field.bytes().filter(|byte| *byte == b' ').count() + 1).sum()
     }

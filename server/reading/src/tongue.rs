@@ -53,6 +53,7 @@ impl Tongue {
     }
 
     /// The sign that keeps terms of different languages apart in a vocabulary.
+    #[must_use]
     pub const fn sign(self) -> char {
         match self {
             Self::En => 'e',
@@ -66,6 +67,7 @@ impl Tongue {
 }
 
 /// Whether a letter is Cyrillic.
+#[must_use]
 pub fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52f}')
 }
@@ -85,6 +87,7 @@ pub struct Tongues {
 
 impl Tongues {
     /// Of a word with this first letter.
+    #[must_use]
     pub fn of_letter(self, first: char) -> Tongue {
         if is_cyrillic(first) { self.cyrillic } else { self.latin }
     }
@@ -222,6 +225,7 @@ impl Evidence {
     }
 
     /// Decides, given the language the record states.
+    #[must_use]
     pub fn decide(&self, stated: Option<Tongue>) -> Tongues {
         let cyrillic = self.cyrillic_tongue(stated);
         let latin = self.latin_tongue(stated);

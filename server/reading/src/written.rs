@@ -26,6 +26,7 @@ pub struct Written {
 
 impl Written {
     /// Whether it is as short as an abbreviation.
+    #[must_use]
     pub fn is_short(&self) -> bool {
         self.end - self.start <= 4
     }
@@ -42,6 +43,7 @@ impl Written {
     }
 
     /// Whether it is a form of what begins with `stem`.
+    #[must_use]
     pub fn is_form_of(&self, stem: &str) -> bool {
         let ending = self.whole.strip_prefix(stem);
         ending.is_some_and(|rest| rest.is_empty() || is_ending(rest, self.is_cyrillic()))

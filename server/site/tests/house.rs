@@ -178,7 +178,9 @@ mod blindness {
             let shown = path.to_string_lossy().into_owned();
             if path.is_dir() {
                 uses(&shown, found);
-            } else if shown.ends_with(".rs") && fs::read_to_string(&path).unwrap().contains(OPEN) {
+            } else if path.extension().is_some_and(|end| end == "rs")
+                && fs::read_to_string(&path).unwrap().contains(OPEN)
+            {
                 found.push(shown);
             }
         }

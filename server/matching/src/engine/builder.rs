@@ -109,7 +109,7 @@ impl CallIndexBuilder {
             embedder,
             trained,
             numbers: calls.iter().zip(0..).map(|(call, i)| (call.id, i)).collect(),
-            rarity: Rarity::of(calls.iter().map(|call| &call.themes), catalogue().len()),
+            rarity: Rarity::of(calls.iter().map(|call| &call.themes), catalogue().count()),
             calls,
             mask: masker.version(),
         };

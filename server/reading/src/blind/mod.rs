@@ -122,6 +122,7 @@ impl Masker {
     }
 
     /// The text as names are sought in it, and where they are; for measurements.
+    #[must_use]
     pub fn named(&self, text: &str) -> (String, Vec<(usize, usize)>) {
         let text = tidy(text);
         let spans = self.names.spans(&text);
