@@ -122,8 +122,13 @@ async fn a_stranger_enters_everything_by_forms_and_gets_the_right_verdict() {
     let verdict = async || server.get(&matches).await.all(".match .verdict").remove(0);
     assert_eq!(verdict().await, "Eligible");
 
-    // The rule is another one than was read.
-    let page = server.get(&rules).await;
+    correct_a_rule(&server, &rules, &matches, &call).await;
+}
+
+/// The rule is another one than was read; then it is the one that was read again.
+async fn correct_a_rule(server: &Server, rules: &str, matches: &str, call: &str) {
+    let verdict = async || server.get(matches).await.all(".match .verdict").remove(0);
+    let page = server.get(rules).await;
     let subject = {
         let html = page.html();
         let selector = scraper::Selector::parse("a[href*='/rules/entity_country?']").unwrap();
@@ -145,9 +150,9 @@ async fn a_stranger_enters_everything_by_forms_and_gets_the_right_verdict() {
     let blocked = server.get(&format!("{matches}?verdict=blocked")).await;
     assert!(blocked.text.contains("corrected by a person"), "{}", blocked.text);
     let taken_back = form(&[("subject", &subject), ("action", "take-back")]);
-    assert_eq!(server.post(&rules, &taken_back).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(server.post(rules, &taken_back).await.status, StatusCode::SEE_OTHER);
     assert_eq!(verdict().await, "Eligible");
-    assert!(server.get(&call).await.text.contains("corrected by a person"), "history stays");
+    assert!(server.get(call).await.text.contains("corrected by a person"), "history stays");
 }
 
 #[tokio::test]
