@@ -329,6 +329,12 @@ pub(crate) const LOGGED: [&str; 11] = [
     "waxwing",
 ];
 
+/// Prints a line. Whoever reads it may have read enough, as `head` has.
+fn say(line: &impl std::fmt::Display) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
 /// Runs the program.
 pub async fn main() -> ExitCode {
     // Databases, journals, backups and keys are for whoever runs the program, and for nobody else.
@@ -343,15 +349,15 @@ pub async fn main() -> ExitCode {
     match done {
         Ok(output) => {
             if json {
-                println!("{}", output.json);
+                say(&output.json);
             } else if !output.words.is_empty() {
-                println!("{}", output.words);
+                say(&output.words);
             }
             if output.ok { ExitCode::SUCCESS } else { ExitCode::from(2) }
         }
         Err(error) => {
             if json {
-                println!("{}", serde_json::json!({ "error": error.to_string() }));
+                say(&serde_json::json!({ "error": error.to_string() }));
             } else {
                 eprintln!("waxwing: {error}");
             }

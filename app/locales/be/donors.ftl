@@ -24,7 +24,7 @@ donor-save = Захаваць
 donor-calls = Конкурсы
 donor-calls-none = Конкурсаў гэтага донара ў базе няма.
 donor-legal = Прававы статус
-donor-legal-none = Гэтага донара не назвалі ні людзі, ні рэестры, якія тут ёсць. Гэта не даказвае, што ніводная дзяржава не ўнесла яго ў свой рэестр.
+donor-legal-none = Звестак пра забарону гэтага донара тут няма: яго не назвалі ні людзі, ні рэестры. Гэта не даказвае, што ніводная дзяржава не ўнесла яго ў свой рэестр.
 donor-status-decision = Рашэнне: { $decision }.
 donor-status-until = Па { $day } уключна.
 donor-status-register = У рэестры: «{ $name }» (спіс на { $day }).
@@ -38,7 +38,7 @@ donor-status-remove = Унесена памылкова: выдаліць
 donor-decide-says = Назвы падобныя, і толькі чалавек можа сказаць, ці гэта тая самая арганізацыя. Да рашэння яе конкурсы не паказваюцца праектам, у якіх ёсць людзі ў гэтай краіне.
 donor-register = Запісы рэестраў
 donor-merged = Адно з гэтым донарам
-donor-merge = Гэта іншы донар з базы
+donor-merge = Дублікат: гэты донар ужо ёсць у базе
 donor-merge-says = Усе яго конкурсы, назвы і статусы будуць лічыцца звесткамі таго донара. Гэта можна адмяніць: нічога не губляецца.
 donor-merge-button = Гэта адзін донар
 donor-split = Зноў падзяліць
@@ -47,7 +47,7 @@ designations-says = Арганізацыі, якія дзяржавы абвяс
 designations-lists = Спісы ў базе
 designations-none = Спісаў няма: донары не правяраюцца.
 designations-open = Патрэбна рашэнне
-designations-nothing-open = Нішто не чакае рашэння.
+designations-nothing-open = Пытанняў без рашэння няма.
 designations-known = Знойдзена і вырашана
 designations-bodies = Знайсці арганізацыю
 designations-found = { $count ->
@@ -56,7 +56,7 @@ designations-found = { $count ->
     [many] { $shown } арганізацый
    *[other] { $shown } арганізацыі
 }
-register-day = Па стане на
+register-day = Станам на
 register-list-of = спіс на { $day }
 register-age = { $count ->
     [one] { $shown } дзень таму
@@ -108,8 +108,8 @@ field-source = Крыніца
 field-gone-since = не названа з
 field-until = Па
 field-since = З
-field-jurisdiction = Краіна, чый гэта закон
-field-status-kind = Кім абвешчаны
+field-jurisdiction = Паводле закона якой краіны
+field-status-kind = Чым прызнаны
 field-kind = Від
 field-country = Краіна
 field-parent = Перадае грошы донара

@@ -115,3 +115,16 @@ organisation-coalition-decline = Ablehnen
 organisation-coalition-leave-title = Dieses Bündnis verlassen?
 organisation-coalition-leave-says = Sie sehen dann die Projekte nicht mehr, die andere diesem Bündnis zeigen, und die anderen Ihre nicht mehr. Den Namen Ihrer Organisation kennen sie weiterhin. Zurück kommen Sie nur, wenn jemand Sie wieder fragt.
 wrong-code-name-line = Zeile { $line }: So schreibt sich kein Deckname: „{ $found }“. Ein Beispiel: „Alnus 042“.
+review-lock-later = Sie können festschreiben, sobald Sie eine Bewertung abgegeben haben.
+review-lock-final = Alle Projekte haben Ihre Bewertung. Danach kann niemand mehr Ihre Bewertungen und Notizen ändern, auch Sie nicht.
+review-set-says = Zu dieser Begutachtung gehören die Projekte, die Förderer bei Beginn der Bewertung sehen konnten; was später geteilt wird, kommt in die nächste.
+review-leave-title = Nicht an der Bewertung teilnehmen?
+review-leave-later = Sie nehmen gerade nicht an der Bewertung teil, oder Ihre Bewertungen sind schon festgeschrieben.
+review-leave-says = { $count ->
+    [0] Die anderen warten nicht mehr auf Sie. Solange sie bewerten, können Sie zurückkommen.
+    [one] { $shown } Bewertung von Ihnen wird mit ihrer Notiz gelöscht. Die anderen warten nicht mehr auf Sie; solange sie bewerten, können Sie zurückkommen und von vorn beginnen.
+   *[other] { $shown } Bewertungen von Ihnen werden mit ihren Notizen gelöscht. Die anderen warten nicht mehr auf Sie; solange sie bewerten, können Sie zurückkommen und von vorn beginnen.
+}
+sharing-public-texts = Was alle lesen werden
+sharing-public-says = Die öffentliche Seite zeigt den Titel und die Texte genau so, wie Sie sie geschrieben haben, mit allen Namen darin. Jeder kann sie kopieren, und keine spätere Änderung holt eine Kopie zurück.
+sharing-public-inside = Das Projekt hat Menschen vor Ort: { $countries }. Achten Sie auf Namen, Orte und Nummern, über die jemand gefunden werden könnte.

@@ -104,3 +104,4 @@ act-rule_confirmed = Regel einer Ausschreibung bestätigt
 act-rule_corrected = Regel einer Ausschreibung berichtigt
 act-rule_left_open = Entscheidung über eine Regel zurückgenommen
 act-rule_rejected = Regel einer Ausschreibung verworfen
+wrong-saved-already = Dieses Formular wurde schon einmal mit anderen Angaben gespeichert; von den neuen wurde nichts übernommen. Öffnen Sie den gespeicherten Eintrag und ändern Sie ihn dort; was Sie jetzt geschrieben haben, steht noch hier.

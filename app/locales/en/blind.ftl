@@ -115,3 +115,16 @@ organisation-coalition-decline = Decline
 organisation-coalition-leave-title = Leave this coalition?
 organisation-coalition-leave-says = You lose sight of the projects that others show to this coalition, and they lose sight of yours. The others keep knowing your organisation’s name. To come back, somebody has to ask you again.
 wrong-code-name-line = Line { $line }: “{ $found }” is not written as a code name is, such as “Alnus 042”.
+review-lock-later = You can lock once you have given a score.
+review-lock-final = All projects have your score. Once locked, neither you nor anybody else can change your scores and notes.
+review-set-says = This review holds the projects that donors could see when scoring began; what is shared later comes into the next one.
+review-leave-title = Take no part in the scoring?
+review-leave-later = You take no part in the scoring now, or your scores are locked.
+review-leave-says = { $count ->
+    [0] The others do not wait for you any more. You can come back while they score.
+    [one] { $shown } score of yours is removed with its note. The others do not wait for you any more; you can come back while they score, and begin anew.
+   *[other] { $shown } scores of yours are removed with their notes. The others do not wait for you any more; you can come back while they score, and begin anew.
+}
+sharing-public-texts = What everybody will read
+sharing-public-says = The public page shows the title and the texts exactly as you wrote them, with every name in them. Anybody can copy them, and no later change takes a copy back.
+sharing-public-inside = The project has people inside { $countries }. Look for names, places and numbers by which somebody could be found.

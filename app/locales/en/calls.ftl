@@ -104,3 +104,4 @@ act-rule_confirmed = rule of a call confirmed
 act-rule_corrected = rule of a call corrected
 act-rule_left_open = decision about a rule taken back
 act-rule_rejected = rule of a call rejected
+wrong-saved-already = This form was saved before with other words, and nothing of the new ones was taken. Open what was saved and change it there; what you typed now still stands here.

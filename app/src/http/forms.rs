@@ -200,20 +200,13 @@ pub(super) async fn upload(
     asking: Asking,
     mut parts: Multipart,
 ) -> Response {
-    let (mut kind, mut file, mut options) = (ImportKind::Calls, None, ListOptions::default());
+    let (mut kind, mut file, mut options) = (None, None, ListOptions::default());
     let mut wrong = None;
     loop {
         match parts.next_field().await {
             Ok(Some(part)) => match part.name() {
                 Some("kind") => {
-                    let chosen = part.text().await.unwrap_or_default();
-                    kind = if chosen == ImportKind::Projects.code() {
-                        ImportKind::Projects
-                    } else if chosen == ImportKind::Designations(options).code() {
-                        ImportKind::Designations(options)
-                    } else {
-                        ImportKind::Calls
-                    };
+                    kind = ImportKind::of_code(part.text().await.unwrap_or_default().trim());
                 }
                 Some("date") => {
                     let typed = part.text().await.unwrap_or_default();
@@ -234,6 +227,7 @@ pub(super) async fn upload(
                     let name = part.file_name().unwrap_or_default().to_owned();
                     let Ok(bytes) = part.bytes().await else {
                         let failure = ImportFailure::TooBig { limit: imports::UPLOAD_LIMIT };
+                        let kind = kind.unwrap_or(ImportKind::Calls);
                         return import_failed(state, &asking, kind, failure).await;
                     };
                     file = Some((name, bytes));
@@ -244,6 +238,10 @@ pub(super) async fn upload(
             Err(_) => return again::refuse(state, &asking, Failure::Invalid(Vec::new())).await,
         }
     }
+    // A file is never taken for another kind than was said.
+    let Some(mut kind) = kind else {
+        return again::refuse(state, &asking, Failure::Invalid(Vec::new())).await;
+    };
     if matches!(kind, ImportKind::Designations(_)) {
         kind = ImportKind::Designations(options);
         if let Some(typed) = wrong {

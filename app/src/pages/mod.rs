@@ -97,6 +97,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("calls/:id/projects/:name") view=calls::blind::BlindProject/>
                     <Route path=path!("calls/:id/review/again") view=calls::review::BeginAgain/>
                     <Route path=path!("calls/:id/review/lock") view=calls::review::LockScores/>
+                    <Route path=path!("calls/:id/review/leave") view=calls::review::LeaveScoring/>
                     <Route path=path!("calls/:id/reviews") view=calls::results::EarlierReviews/>
                     <Route path=path!("donors") view=donors::list::Donors/>
                     <Route path=path!("donors/new") view=donors::write::NewDonor/>

@@ -88,3 +88,23 @@ pub struct RowIssue {
     /// What is wrong.
     pub problem: Problem,
 }
+
+impl RowIssue {
+    /// The same without anything that stands in the file, for files that may hold a person's data: where
+    /// it is and what is expected there.
+    #[must_use]
+    pub fn without_contents(self) -> Self {
+        let problem = match self.problem {
+            Problem::Invalid { expected, .. } => {
+                Problem::Invalid { found: String::new(), expected }
+            }
+            // What a parser says may quote what it met.
+            Problem::Unreadable { .. } => Problem::Unreadable { detail: String::new() },
+            Problem::UnknownOrganisation { .. } => {
+                Problem::UnknownOrganisation { found: String::new() }
+            }
+            other => other,
+        };
+        Self { problem, ..self }
+    }
+}

@@ -577,20 +577,24 @@ impl CallIndex {
             let hits = corpus.top(&asked, more);
             let all = hits.len() < more;
             let others: Vec<Hit> = hits.into_iter().filter(other).collect();
-            if all || others.len() >= top {
+            // And of those that are equally alike all, as their identifiers order them.
+            let last = top.checked_sub(1).and_then(|last| others.get(last)).map(|hit| hit.score);
+            if all || others.last().is_some_and(|hit| last.is_some_and(|last| hit.score < last)) {
                 break others;
             }
             more = more.saturating_mul(2);
         };
         let later = self.later().map(|doc| Hit { doc, score: query.score(self.terms_of(doc)) });
         let later = later.filter(other).filter(|hit| hit.score > 0.0);
-        best(hits.into_iter().chain(later), top)
+        let mut alike: Vec<(f64, CallId)> = hits
             .into_iter()
-            .map(|hit| Alike {
-                id: self.call(hit.doc).id,
-                likeness: (100.0 * hit.score / itself).min(100.0),
-            })
-            .collect()
+            .chain(later)
+            .map(|hit| (hit.score, self.call(hit.doc).id))
+            .collect();
+        alike.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        alike.truncate(top);
+        let likeness = |score: f64| (100.0 * score / itself).min(100.0);
+        alike.into_iter().map(|(score, id)| Alike { id, likeness: likeness(score) }).collect()
     }
 
     /// Themes that a call's words suggest and its source does not state, the surest first.

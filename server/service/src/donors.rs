@@ -452,6 +452,10 @@ pub async fn update(
     }
     seen::unchanged(&DonorInput::of(known), state, "name")?;
     store::donors::update(&transaction, &donor).await?;
+    // That it is another body was said of its former names.
+    if (&donor.name, &donor.aliases) != (&known.name, &known.aliases) {
+        store::register::forget_clearings(&transaction, id).await?;
+    }
     note(services, actor, &transaction, "donor_changed", id).await?;
     services.commit(transaction, News::Calls).await
 }

@@ -11,7 +11,7 @@ use store::{ConnectionTrait, StoreError, calls::Version, edits::Edit};
 
 use crate::{
     Actor, Failure, FieldProblem, Incident, Services, changes::differences, projects::TITLE_LIMIT,
-    reviews, services::News, standing::DonorNames, written::title_problem,
+    reviews, seen, services::News, standing::DonorNames, written::title_problem,
 };
 
 /// The source of calls that people write here.
@@ -220,7 +220,15 @@ pub async fn create(
     given(input.problems())?;
     let transaction = services.begin().await?;
     if let Some(id) = services.answered(&transaction, actor, key).await? {
-        return Ok(id.into());
+        let id = id.into();
+        let is_same = |saved: &Call| {
+            let written = CallContent { rules: Vec::new(), ..input.content.clone() };
+            let saved = CallContent { decisions: Vec::new(), ..saved.content.clone() };
+            saved == CallContent { decisions: Vec::new(), ..written }
+        };
+        let saved = store::calls::get(&transaction, id).await?;
+        seen::saved_once(saved.as_ref().is_none_or(is_same), "title")?;
+        return Ok(id);
     }
     let (donor, name) = donor(services, &transaction, actor, &input).await?;
     let (id, at) = (CallId::from_random(services.chance().bytes()), services.now());

@@ -295,10 +295,14 @@ pub async fn add_entity(
     let new = LegalEntityId::from_random(services.chance().bytes());
     let entity = checked(services, new, input)?;
     let transaction = services.begin().await?;
-    if let Some(id) = services.answered(&transaction, actor, key).await? {
-        return Ok(id.into());
-    }
     let organisation = on_record(&transaction, actor, id).await?;
+    if let Some(id) = services.answered(&transaction, actor, key).await? {
+        let id = id.into();
+        let saved = organisation.entities.iter().find(|one| one.id == id);
+        let is_same = |saved: &LegalEntity| *saved == LegalEntity { id, ..entity.clone() };
+        seen::saved_once(saved.is_none_or(is_same), "entity_name")?;
+        return Ok(id);
+    }
     if organisation.entities.iter().any(|one| is_twin(one, &entity)) {
         return Err(taken());
     }

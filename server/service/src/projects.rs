@@ -318,7 +318,14 @@ pub async fn create(
     may_create(actor)?;
     let transaction = services.begin().await?;
     if let Some(id) = services.answered(&transaction, actor, key).await? {
-        return Ok(id.into());
+        let id = id.into();
+        let now = services.now();
+        let saved = store::projects::get(&transaction, actor.scope(), now, id).await?;
+        let is_same = |one: &Project| {
+            (one.organisation, &one.content) == (input.organisation, &input.content)
+        };
+        seen::saved_once(saved.as_ref().is_none_or(is_same), "title")?;
+        return Ok(id);
     }
     check(&transaction, actor, &input, (None, services.today())).await?;
     let now = services.now();

@@ -35,8 +35,8 @@ pub(crate) use rounds::{earlier, results};
 /// The most bytes of a reason or a note.
 pub const REASON_LIMIT: usize = 2000;
 
-/// Draws a code name for every project that donors may see, or will, in every review that goes on:
-/// those that lack one, or of these the ones of one project.
+/// Draws a code name for every project that donors may see, or will, in every review that is not
+/// scored yet: those that lack one, or of these the ones of one project.
 pub(crate) async fn draw_names<C: ConnectionTrait>(
     chance: &dyn Chance,
     c: &C,
@@ -160,6 +160,19 @@ impl Progress {
     #[must_use]
     pub fn mine(&self) -> Option<&PartLine> {
         self.parts.iter().find(|part| part.me)
+    }
+
+    /// Whether the actor takes part and can still change scores.
+    #[must_use]
+    pub fn takes_part(&self) -> bool {
+        let mine = self.mine().is_some_and(|part| !part.locked && !part.left_out);
+        mine && self.state == ReviewState::Scoring
+    }
+
+    /// Whether the actor can lock: has given a score, or has nothing to score.
+    #[must_use]
+    pub fn may_lock(&self) -> bool {
+        self.takes_part() && (self.given + self.withdrawn > 0 || self.listed == 0)
     }
 
     /// How many have locked their scores, and how many must.
@@ -331,6 +344,14 @@ pub async fn start_scoring(
     if !projects.any(|project| is_listed(services, &knowledge, actor, facts, project)) {
         return Err(Failure::Forbidden);
     }
+    // What is scored is what donors see now. Who has locked could not score what comes later.
+    let now = services.now();
+    let is_later = |id: &ProjectId| {
+        let project = knowledge.project(*id);
+        project.is_none_or(|one| !one.sharing.reaches(Visibility::Donors, now))
+    };
+    let later: Vec<ProjectId> = names.keys().copied().filter(is_later).collect();
+    store::reviews::delete_names(&transaction, review.id, &later).await?;
     review.state = ReviewState::Scoring;
     review.scoring_since = Some(services.now());
     store::reviews::update(&transaction, &review).await?;
@@ -395,16 +416,27 @@ pub async fn take_part(services: &Services, actor: &Actor, call: CallId) -> Resu
     Ok(())
 }
 
-/// The projects of a call that the actor can read and has not scored, by code name.
+/// What somebody is told before they lock their scores, or leave the scoring.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    /// The call.
+    pub call: CallSummary,
+    /// Code names of the projects that they can read and have not scored.
+    pub unscored: Vec<String>,
+    /// How many scores they have given.
+    pub given: usize,
+    /// Whether they can lock now.
+    pub may_lock: bool,
+    /// Whether they can leave now.
+    pub may_leave: bool,
+}
+
+/// What somebody is told before they lock their scores, or leave the scoring of a call.
 ///
 /// # Errors
 /// [`Failure::NotFound`] for whoever does not review the call, or when nobody has begun to;
 /// [`Failure::Internal`].
-pub async fn unscored(
-    services: &Services,
-    actor: &Actor,
-    call: CallId,
-) -> Result<(CallSummary, Vec<String>), Failure> {
+pub async fn before(services: &Services, actor: &Actor, call: CallId) -> Result<Before, Failure> {
     let knowledge = services.knowledge();
     let facts = reviewed(services, &knowledge, actor, call)?;
     let list = BlindList::read(services, actor, facts).await?.ok_or(Failure::NotFound)?;
@@ -414,26 +446,16 @@ pub async fn unscored(
             && project.is_some_and(|one| is_listed(services, &knowledge, actor, facts, one))
     };
     let open = list.names.iter().filter(|(id, _)| is_open(id));
-    let mut open: Vec<String> = open.map(|(_, name)| name.clone()).collect();
-    open.sort();
-    Ok((knowledge.summary(facts, services.now()), open))
-}
-
-/// Whether the actor would lock scores while a project that they can read has none.
-///
-/// # Errors
-/// As [`unscored`].
-pub async fn leaves_open(
-    services: &Services,
-    actor: &Actor,
-    call: CallId,
-) -> Result<bool, Failure> {
-    let knowledge = services.knowledge();
-    let facts = reviewed(services, &knowledge, actor, call)?;
-    let list = BlindList::read(services, actor, facts).await?.ok_or(Failure::NotFound)?;
-    let mine = list.progress.mine().is_some_and(|part| !part.locked && !part.left_out);
-    let scoring = list.progress.state == ReviewState::Scoring;
-    Ok(mine && scoring && list.progress.given < list.progress.listed)
+    let mut unscored: Vec<String> = open.map(|(_, name)| name.clone()).collect();
+    unscored.sort();
+    let progress = &list.progress;
+    Ok(Before {
+        call: knowledge.summary(facts, services.now()),
+        unscored,
+        given: progress.given + progress.withdrawn,
+        may_lock: progress.may_lock(),
+        may_leave: progress.takes_part(),
+    })
 }
 
 /// Whether a call has been reviewed already, so that another review is begun after it: its number.
@@ -512,7 +534,9 @@ async fn conclude<C: ConnectionTrait>(
     let parts = store::reviews::parts(c, review.id, &donors).await?;
     if parts.is_empty() {
         let (state, scoring_since) = (ReviewState::Reading, None);
-        return Ok(store::reviews::update(c, &Review { state, scoring_since, ..review }).await?);
+        store::reviews::update(c, &Review { state, scoring_since, ..review }).await?;
+        // What was shared meanwhile is read now.
+        return Ok(draw_names(services.chance(), c, None).await?);
     }
     if !all_locked(&parts) {
         return Ok(());
@@ -525,8 +549,8 @@ async fn conclude<C: ConnectionTrait>(
 /// Locks the actor's scores: they cannot be changed any more. The last one to lock locks the review.
 ///
 /// # Errors
-/// [`Failure::Forbidden`] for whoever has given no score; [`Failure::NotFound`] for whoever does not
-/// review the call; [`Failure::Internal`].
+/// [`Failure::Forbidden`] for whoever has given no score and could give one; [`Failure::NotFound`] for
+/// whoever does not review the call; [`Failure::Internal`].
 pub async fn lock(services: &Services, actor: &Actor, call: CallId) -> Result<(), Failure> {
     let account = actor.known()?;
     let knowledge = services.knowledge();
@@ -538,8 +562,16 @@ pub async fn lock(services: &Services, actor: &Actor, call: CallId) -> Result<()
         return Ok(());
     }
     let given = store::reviews::scores(&transaction, review.id, Some(account)).await?;
-    if review.state != ReviewState::Scoring || mine.is_none() || given.is_empty() {
+    if review.state != ReviewState::Scoring || mine.is_none() {
         return Err(Failure::Forbidden);
+    }
+    if given.is_empty() {
+        // Where every project was withdrawn, the others must not wait for scores that nobody can give.
+        let names = store::reviews::names(&transaction, review.id).await?;
+        let mut projects = names.keys().filter_map(|id| knowledge.project(*id));
+        if projects.any(|one| is_listed(services, &knowledge, actor, facts, one)) {
+            return Err(Failure::Forbidden);
+        }
     }
     if !again {
         let ending = Ending::Locked(services.now());

@@ -31,3 +31,14 @@ pub(crate) fn unchanged(
     }
     Err(Failure::Invalid(vec![FieldProblem { field, problem: "changed_meanwhile" }]))
 }
+
+/// Lets a form that made a record be sent again, as a double click does, when it says what it said then.
+///
+/// # Errors
+/// [`Failure::Invalid`] naming `field` when it says something else, which would be lost.
+pub(crate) fn saved_once(is_same: bool, field: &'static str) -> Result<(), Failure> {
+    if is_same {
+        return Ok(());
+    }
+    Err(Failure::Invalid(vec![FieldProblem { field, problem: "saved_already" }]))
+}

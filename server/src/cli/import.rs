@@ -16,7 +16,7 @@ use service::{
     register::{ListEffect, ListOptions},
 };
 
-use super::{CliError, Output, open_plain};
+use super::{CliError, Output, open, open_plain};
 use crate::config::Config;
 
 #[derive(Debug, clap::Subcommand)]
@@ -254,20 +254,24 @@ pub(super) async fn run(
         }
     };
     // All of them, before the first is read: one that is not there is said while nothing is written.
-    let mut open = Vec::new();
+    let mut files_read = Vec::new();
     for path in &files.paths {
         let file = path.display().to_string();
         let input = File::open(path)
             .map_err(|error| CliError::File { file: file.clone(), problem: error.to_string() })?;
-        open.push((file, input));
+        files_read.push((file, input));
     }
-    let services = open_plain(config).await?;
+    // What a register means for donors is told from the index.
+    let services = match kind {
+        ImportKind::Designations(_) => open(config).await?,
+        ImportKind::Calls | ImportKind::Projects => open_plain(config).await?,
+    };
     let show = !quiet && std::io::stderr().is_terminal();
     let (mut said, mut reports) = (Vec::new(), Vec::new());
     let mut refused = false;
-    let several = open.len() > 1;
-    let mut open = open.into_iter();
-    while let Some((name, input)) = open.next() {
+    let several = files_read.len() > 1;
+    let mut rest = files_read.into_iter();
+    while let Some((name, input)) = rest.next() {
         let file = imports::File { name: name.clone(), input: Box::new(input) };
         let mut progress = |done: u64| {
             if show {
@@ -287,7 +291,7 @@ pub(super) async fn run(
                 // What was imported before stays, and is told.
                 said.push(format!("{name}: {problem}; nothing of it was written"));
                 reports.push(json!({ "file": name, "error": problem.to_string() }));
-                said.extend(open.map(|(rest, _)| format!("{rest}: not read")));
+                said.extend(rest.map(|(name, _)| format!("{name}: not read")));
                 refused = true;
                 break;
             }

@@ -368,6 +368,20 @@ pub async fn decide<C: ConnectionTrait>(c: &C, decision: &Decision) -> Result<()
     Ok(())
 }
 
+/// Forgets that a donor was decided to be another body than some rows of registers name: its names are
+/// other ones now.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn forget_clearings<C: ConnectionTrait>(c: &C, donor: DonorId) -> Result<(), StoreError> {
+    donor_designation::Entity::delete_many()
+        .filter(donor_designation::Column::DonorId.eq(donor.uuid()))
+        .filter(donor_designation::Column::IsIt.eq(false))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
 /// Takes a decision back, so that the names decide again.
 ///
 /// # Errors

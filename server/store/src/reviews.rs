@@ -264,8 +264,8 @@ pub async fn named<C: ConnectionTrait>(
     Ok(row.map(|row| row.project_id.into()))
 }
 
-/// What lacks a code name: each review that is not locked with each project that donors may see, or
-/// will. All of them, or those of one project.
+/// What lacks a code name: each review that is not scored yet with each project that donors may see,
+/// or will. All of them, or those of one project.
 ///
 /// # Errors
 /// [`StoreError`] when the database cannot be read.
@@ -276,7 +276,7 @@ pub async fn unnamed<C: ConnectionTrait>(
     let reviews: Vec<Uuid> = review::Entity::find()
         .select_only()
         .column(review::Column::Id)
-        .filter(review::Column::State.ne(ReviewState::Locked.code()))
+        .filter(review::Column::State.eq(ReviewState::Reading.code()))
         .into_tuple()
         .all(c)
         .await?;
@@ -366,6 +366,25 @@ pub async fn insert_names<C: ConnectionTrait>(
         review_name::Model { review_id, project_id, code_name }.into_active_model()
     });
     Ok(bulk::insert(c, rows.collect()).await?)
+}
+
+/// Takes the names of some projects out of a review.
+///
+/// # Errors
+/// [`StoreError::Database`].
+pub async fn delete_names<C: ConnectionTrait>(
+    c: &C,
+    review: ReviewId,
+    projects: &[ProjectId],
+) -> Result<(), StoreError> {
+    for chunk in projects.chunks(bulk::IDS) {
+        review_name::Entity::delete_many()
+            .filter(review_name::Column::ReviewId.eq(review.uuid()))
+            .filter(review_name::Column::ProjectId.is_in(chunk.iter().map(|id| id.uuid())))
+            .exec(c)
+            .await?;
+    }
+    Ok(())
 }
 
 /// The open accounts that review the calls of a donor itself.

@@ -68,6 +68,15 @@ fn a_command_for_what_is_there_makes_no_database() {
     fs::remove_file(&file).unwrap();
     assert_eq!(run(folder, &[], &["demo"]).0, Some(0));
     assert_eq!(run(folder, &[], &["audit", "verify"]).0, Some(0));
+    // A register is told with what it means for the donors on record.
+    let list = folder.join("list.csv");
+    let rows = "name,kind,country,from,source\nElm Circle,undesirable,BY,2024-01-01,a list\n";
+    fs::write(&list, rows).unwrap();
+    for options in [&[][..], &["--commit"]] {
+        let arguments = [&["import", "designations", list.to_str().unwrap()], options].concat();
+        let (code, said) = run(folder, &[], &arguments);
+        assert!(code == Some(0) && said.contains("1 new"), "{said}");
+    }
 }
 
 #[test]

@@ -125,7 +125,7 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
     assert!(wrong.text.contains("Canary note 7919113"), "what was typed is kept");
     assert_eq!(give(&rita, "score=8&note=Canary+note+7919113").await.status, StatusCode::SEE_OTHER);
     assert!(!sven.get(one).await.text.contains("7919113"));
-    assert_eq!(act(&rita, "action=lock").await, StatusCode::SEE_OTHER);
+    assert_eq!(act(&rita, "action=lock&sure=yes").await, StatusCode::SEE_OTHER);
     let late = give(&rita, "score=1").await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(words(&late).contains("You have locked your scores"), "{}", words(&late));
@@ -134,7 +134,7 @@ async fn a_call_is_read_scored_and_locked_without_scripts() {
     let list = sven.get(&format!("/calls/{}/projects", calls[0])).await;
     assert!(words(&list).contains("1 of 2 have"), "{}", words(&list));
     assert_eq!(give(&sven, "score=5").await.status, StatusCode::SEE_OTHER);
-    assert_eq!(act(&sven, "action=lock").await, StatusCode::SEE_OTHER);
+    assert_eq!(act(&sven, "action=lock&sure=yes").await, StatusCode::SEE_OTHER);
     let shown = words(&sven.get(one).await);
     assert!(shown.contains("Canary note 7919113") && shown.contains("6.50"), "{shown}");
     assert_eq!(sven.post(one, "reason=due+diligence").await.status, StatusCode::SEE_OTHER);
@@ -222,7 +222,10 @@ async fn what_binds_or_cannot_be_taken_back_is_asked_first() {
     assert!(words(&question).contains("have not scored 1 project"), "{}", words(&question));
     assert!(question.text.contains(open) && !question.text.contains(one));
     // Whoever left gets no form that binds without a word.
-    sven.post(&review, "action=leave").await;
+    let asked = sven.post(&review, "action=leave").await;
+    assert_eq!(asked.header("location"), format!("{review}/leave"), "scores would be gone");
+    assert!(words(&sven.get(&format!("{review}/leave")).await).contains("do not wait for you"));
+    sven.post(&review, "action=leave&sure=yes").await;
     let left = sven.get(&format!("{path}{one}")).await;
     assert!(words(&left).contains("You take no part") && left.all("#score").is_empty());
     let silent = sven.post(&format!("{path}{one}/score"), "score=8").await;

@@ -158,14 +158,18 @@ pub(crate) async fn review(
             "score" => reviews::start_scoring(services, actor, call).await?,
             "join" => reviews::take_part(services, actor, call).await?,
             "lock" => {
-                if fields.get("sure") != "yes"
-                    && reviews::leaves_open(services, actor, call).await?
-                {
+                // What cannot be taken back is asked about, whoever sends the form.
+                if fields.get("sure") != "yes" {
                     return Ok(Outcome::To(format!("/calls/{call}/review/lock")));
                 }
                 reviews::lock(services, actor, call).await?;
             }
-            "leave" => reviews::leave(services, actor, call).await?,
+            "leave" => {
+                if fields.get("sure") != "yes" {
+                    return Ok(Outcome::To(format!("/calls/{call}/review/leave")));
+                }
+                reviews::leave(services, actor, call).await?;
+            }
             "leave-out" => {
                 let other = id::<AccountId>(fields.get("account"))?;
                 reviews::leave_out(services, actor, call, other).await?;

@@ -99,22 +99,26 @@ fn scoring(text: Text, path: &str, progress: &Progress) -> AnyView {
         .into_any(),
         Some(part) if part.locked => {
             // Whoever was waited for may be gone with their account.
-            let all = (locked == of).then(|| act(path, "lock", text.say("review-lock"), ""));
+            let all = (locked == of).then(|| {
+                view! {
+                    <form method="post" action=path.to_owned() class="inline">
+                        <input type="hidden" name="sure" value="yes"/>
+                        <button name="action" value="lock">{text.say("review-lock")}</button>
+                    </form>
+                }
+            });
             view! { <p>{text.say("review-mine-locked")}</p> {all} }.into_any()
         }
         Some(_) => {
-            let lock = if progress.given + progress.withdrawn == 0 {
-                ().into_any()
-            } else if progress.given < progress.listed {
-                // What is not scored yet is named before anything is locked.
-                view! { <a class="button" href=format!("{path}/lock")>{text.say("review-lock")}</a> }
-                    .into_any()
+            let lock = if progress.may_lock() {
+                let href = format!("{path}/lock");
+                view! { <a class="button" href=href>{text.say("review-lock")}</a> }.into_any()
             } else {
-                act(path, "lock", text.say("review-lock"), "")
+                view! { <span class="quiet">{text.say("review-lock-later")}</span> }.into_any()
             };
             view! {
                 <p>{given} " " {withdrawn} " " {text.say("review-lock-says")}</p>
-                <div class="actions">{lock} " " {act(path, "leave", text.say("review-leave"), "text")}</div>
+                <p class="actions">{lock} " " <a class="button text" href=format!("{path}/leave")>{text.say("review-leave")}</a></p>
             }
             .into_any()
         }
@@ -123,7 +127,7 @@ fn scoring(text: Text, path: &str, progress: &Progress) -> AnyView {
         <p>{says}</p>
         {next}
         {parts(text, path, progress)}
-        <p class="quiet small">{text.say("review-absent-says")}</p>
+        <p class="quiet small">{text.say("review-set-says")} " " {text.say("review-absent-says")}</p>
     }
     .into_any()
 }
@@ -219,36 +223,87 @@ pub fn BeginAgain() -> impl IntoView {
     })
 }
 
+/// A question before an act that cannot be taken back. `act` is `None` where it cannot be done now.
+fn question(
+    text: Text,
+    call: CallId,
+    (title, says): (&'static str, String),
+    summary: &str,
+    details: AnyView,
+    act: Option<(&'static str, String)>,
+) -> AnyView {
+    let back = format!("/calls/{call}/projects");
+    let form = match act {
+        None => {
+            view! { <p><a class="button plain" href=back>{text.say("candidates-title")}</a></p> }
+                .into_any()
+        }
+        Some((action, says)) => view! {
+            <form method="post" action=format!("/calls/{call}/review") class="apart">
+                <input type="hidden" name="sure" value="yes"/>
+                <p class="actions">
+                    <button name="action" value=action>{says}</button> " "
+                    <a class="button text" href=back>{text.say("cancel")}</a>
+                </p>
+            </form>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="head"><h1>{text.say(title)}</h1><p class="quiet">{summary.to_owned()}</p></div>
+        <p class="lede">{says}</p>
+        {details}
+        {form}
+    }
+    .into_any()
+}
+
 /// `/calls/{id}/review/lock`
 #[component]
 pub fn LockScores() -> impl IntoView {
     page(Nav::Calls, |request: Request| async move {
         let text = request.text;
         let call = request.id::<CallId>(2)?;
-        let (summary, open) = reviews::unscored(&request.services, &request.actor, call).await?;
-        let says = match count(open.len()) {
-            0 => text.say("review-lock-says"),
+        let before = reviews::before(&request.services, &request.actor, call).await?;
+        let says = match count(before.unscored.len()) {
+            _ if !before.may_lock => text.say("review-lock-later"),
+            0 => text.say("review-lock-final"),
             number => text.count("review-lock-unscored", number),
         };
-        let rows = open
+        let rows = before
+            .unscored
             .into_iter()
             .map(|name| {
                 let href = super::post::blind_path(call, &name);
                 view! { <li><a href=href>{name}</a></li> }
             })
             .collect_view();
-        let body = view! {
-            <div class="head"><h1>{text.say("review-lock-title")}</h1><p class="quiet">{summary.title.clone()}</p></div>
-            <p class="lede">{says}</p>
-            <ul class="plain">{rows}</ul>
-            <form method="post" action=format!("/calls/{call}/review") class="apart">
-                <input type="hidden" name="sure" value="yes"/>
-                <button name="action" value="lock">{text.say("review-lock")}</button> " "
-                <a class="button text" href=format!("/calls/{call}/projects")>{text.say("cancel")}</a>
-            </form>
+        let act = before.may_lock.then(|| ("lock", text.say("review-lock")));
+        let details = view! { <ul class="plain">{rows}</ul> }.into_any();
+        let title = ("review-lock-title", says);
+        let body = question(text, call, title, &before.call.title, details, act);
+        let crumbs = crumbs(text, call, before.call.title);
+        Ok(PageView { title: text.say("review-lock-title"), crumbs, body })
+    })
+}
+
+/// `/calls/{id}/review/leave`
+#[component]
+pub fn LeaveScoring() -> impl IntoView {
+    page(Nav::Calls, |request: Request| async move {
+        let text = request.text;
+        let call = request.id::<CallId>(2)?;
+        let before = reviews::before(&request.services, &request.actor, call).await?;
+        let says = if before.may_leave {
+            text.count("review-leave-says", count(before.given))
+        } else {
+            text.say("review-leave-later")
         };
-        let crumbs = crumbs(text, call, summary.title);
-        Ok(PageView { title: text.say("review-lock-title"), crumbs, body: body.into_any() })
+        let act = before.may_leave.then(|| ("leave", text.say("review-leave")));
+        let title = ("review-leave-title", says);
+        let body = question(text, call, title, &before.call.title, ().into_any(), act);
+        let crumbs = crumbs(text, call, before.call.title);
+        Ok(PageView { title: text.say("review-leave-title"), crumbs, body })
     })
 }
 

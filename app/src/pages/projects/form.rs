@@ -384,6 +384,7 @@ impl ProjectForm {
             "zero" => text.say("error-months"),
             "past" => text.say("error-day-past"),
             "invisible" => text.say("error-invisible"),
+            "saved_already" => text.say("wrong-saved-already"),
             "changed_meanwhile" => text.say("wrong-changed-meanwhile"),
             "over_hundred" => text.say("error-percent"),
             _ => text.say("error-organisation"),

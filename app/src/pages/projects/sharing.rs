@@ -57,7 +57,9 @@ fn masked(text: Text, preview: &Preview) -> Option<AnyView> {
     let enter = preview.project.organisation.filter(|_| !missing.is_empty()).map(|id| {
         view! { <p><a href=format!("/organisations/{id}/edit")>{text.say("organisation-names-edit")}</a></p> }
     });
+    let public = (preview.choice.level == Visibility::Public).then(|| as_written(text, preview));
     let view = view! {
+        {public}
         <h3>{text.say("sharing-texts")}</h3>
         <p>{text.say("sharing-texts-says")}</p>
         {missing}
@@ -65,6 +67,33 @@ fn masked(text: Text, preview: &Preview) -> Option<AnyView> {
         <div class="apart">{texts}</div>
     };
     Some(view.into_any())
+}
+
+/// The texts as the public page shows them.
+fn as_written(text: Text, preview: &Preview) -> AnyView {
+    let content = &preview.project.content;
+    let texts = NARRATIVE
+        .into_iter()
+        .zip(content.narrative())
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(name, words)| {
+            view! { <h4>{text.say(&format!("project-{name}"))}</h4>{text_block(words, content.lang.as_ref())} }
+        })
+        .collect_view();
+    let inside = (!content.people_inside.is_empty()).then(|| {
+        let countries: Vec<String> =
+            content.people_inside.iter().map(|country| text.country(*country)).collect();
+        let says =
+            text.say_with("sharing-public-inside", [("countries", countries.join(", ").into())]);
+        view! { <p><b>{says}</b></p> }
+    });
+    view! {
+        <h3>{text.say("sharing-public-texts")}</h3>
+        <p>{text.say("sharing-public-says")}</p>
+        {inside}
+        <div class="apart">{texts}</div>
+    }
+    .into_any()
 }
 
 fn preview_view(text: Text, action: &str, preview: &Preview) -> AnyView {

@@ -48,7 +48,7 @@ const MEANINGS: &[&str] = &[
     "world welt monde świat мир світ свет",
     "transparency transparenz transparence przejrzystość прозрачность прозорість",
     "memory gedenken erinnerung mémoire pamięć память пам'ять памяць",
-    "support unterstützung soutien wsparcie поддержка підтримка падтрымка",
+    "support unterstützung förderung promotion soutien wsparcie wspierania поддержка поддержки підтримка підтримки падтрымка падтрымкі",
     "development entwicklung développement rozwój развитие розвиток развіццё",
     "justice gerechtigkeit sprawiedliwość справедливость справедливість справядлівасць",
     "defence defense verteidigung défense obrona защита захист абарона",
@@ -79,6 +79,11 @@ impl Meaning {
     pub(super) const fn is_kind(self) -> bool {
         self.0 < KINDS
     }
+
+    /// Whether it says only that something is helped, as `in support of` does.
+    pub(super) fn is_support(self) -> bool {
+        meaning("support") == Some(self)
+    }
 }
 
 static BY_KEY: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(|| {
@@ -86,12 +91,29 @@ static BY_KEY: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(|| {
     let words = lines.flat_map(|(line, words)| words.split(' ').map(move |word| (word, line)));
     let mut found = FxHashMap::default();
     for (word, line) in words {
-        found.entry(key(&lower(word))).or_insert(Meaning(line));
+        found.entry(bare(&lower(word))).or_insert(Meaning(line));
     }
     found
 });
 
 /// What a word of a name, in lower case, means, if it is one of those.
 pub(super) fn meaning(word: &str) -> Option<Meaning> {
-    BY_KEY.get(&key(word)).copied()
+    BY_KEY.get(&bare(word)).copied()
 }
+
+/// A word without the vowels of its case, as long as enough is left of it: `дэмакратыя`, `дэмакратыю`.
+fn bare(word: &str) -> String {
+    const VOWELS: &str = "аеёиоуыэюяіїєйьaeiouy";
+    let mut key = key(word);
+    for _ in 0..2 {
+        let Some(last) = key.chars().last().filter(|c| VOWELS.contains(*c)) else { break };
+        if key.chars().count() <= LEAST {
+            break;
+        }
+        key.truncate(key.len() - last.len_utf8());
+    }
+    key
+}
+
+/// The letters that are left of a word at least.
+const LEAST: usize = 5;

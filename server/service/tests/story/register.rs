@@ -511,6 +511,26 @@ async fn donors_are_kept_by_admins_and_analysts_and_read_by_all() {
 }
 
 #[tokio::test]
+async fn that_a_donor_is_another_body_was_said_of_its_names() {
+    let (_test, services) = services().await;
+    import(&services, ImportKind::Calls, &calls_of(&["Elm House Berlin"])).await;
+    let text =
+        "name,kind,country,from,source\nElm House Foundation,undesirable,BY,2024-01-01,list\n";
+    try_import(&services, &OPERATOR, list("2026-11-01"), text).await.unwrap();
+    let inside = add_project(&services, "BY").await;
+    let id = donor(&services, "Elm House Berlin");
+    assert_eq!(shown(&services, inside).await.1, 1, "withheld until decided");
+    let open = register::registers(&services, &OPERATOR, "", 1).unwrap().open;
+    let entry = open[0].entry.id;
+    register::decide(&services, &OPERATOR, id, entry, Some(false)).await.unwrap();
+    assert_eq!(shown(&services, inside).await.1, 0);
+    let made_of = state_of(&donors::written(&services, &OPERATOR, id).await.unwrap());
+    let renamed = input("Elm House Foundation");
+    donors::update(&services, &OPERATOR, id, renamed, &made_of).await.unwrap();
+    assert_eq!(shown(&services, inside).await.1, 1, "another name is compared anew");
+}
+
+#[tokio::test]
 async fn a_status_counts_from_its_first_to_its_last_day_and_for_those_who_pass_money_on() {
     let (_test, services) = services().await;
     import(&services, ImportKind::Calls, &calls_of(&["Alder", "Birch", "Cedar"])).await;

@@ -537,10 +537,11 @@ async fn who_left_comes_back_knowingly_and_what_is_withdrawn_is_not_counted() {
         (review.given, review.listed, review.withdrawn)
     };
     assert_eq!(progress().await, (1, 3, 0));
-    assert!(reviews::leaves_open(services, &rita, call).await.unwrap());
+    let before = async || reviews::before(services, &rita, call).await.unwrap();
+    assert!(before().await.may_lock);
     let mut open = names[1..].to_vec();
     open.sort();
-    assert_eq!(reviews::unscored(services, &rita, call).await.unwrap().1, open);
+    assert_eq!(before().await.unscored, open);
     for project in &projects {
         cast.share(&owner, *project, Visibility::Private).await;
     }
@@ -558,6 +559,47 @@ async fn who_left_comes_back_knowingly_and_what_is_withdrawn_is_not_counted() {
     let [row] = &results.rows[..] else { panic!("{results:?}") };
     assert!(row.withdrawn && row.mean == Some(500) && row.opened.is_none());
     assert!(!format!("{results:?}").contains("7919113"), "no words about what was taken back");
+}
+
+#[tokio::test]
+async fn what_is_shared_while_a_call_is_scored_waits_for_the_next_review() {
+    let cast = set_up().await;
+    let services = &cast.services;
+    let (calls, donor) = calls(&cast).await;
+    let call = calls[0];
+    let (id, owner) = cast.organisation("Alder Collective", "Olga").await;
+    let first = cast.project(&owner, id, "Hotline one").await;
+    cast.share(&owner, first, Visibility::Donors).await;
+    cast.hand.move_on(TimeDelta::hours(25));
+    let owner = cast.again("Olga").await;
+    // Shared before scoring begins, seen by donors only a day later.
+    let second = cast.project(&owner, id, "Hotline two").await;
+    cast.share(&owner, second, Visibility::Donors).await;
+    let rita = cast.reviewer(donor, "Rita").await;
+    reviews::begin(services, &rita, call, 0).await.unwrap();
+    reviews::start_scoring(services, &rita, call).await.unwrap();
+    let third = cast.project(&owner, id, "Hotline three").await;
+    cast.share(&owner, third, Visibility::Donors).await;
+    cast.hand.move_on(TimeDelta::hours(25));
+    let rita = cast.again("Rita").await;
+    assert_eq!(names(services, &rita, call).await.len(), 1);
+
+    // Scoring is taken back, and what was shared meanwhile is read.
+    reviews::leave(services, &rita, call).await.unwrap();
+    assert_eq!(names(services, &rita, call).await.len(), 3);
+
+    // Where nothing is left to score, nobody waits for ever.
+    reviews::start_scoring(services, &rita, call).await.unwrap();
+    assert!(!reviews::before(services, &rita, call).await.unwrap().may_lock);
+    assert_eq!(reviews::lock(services, &rita, call).await.unwrap_err(), Failure::Forbidden);
+    let owner = cast.again("Olga").await;
+    for project in [first, second, third] {
+        cast.share(&owner, project, Visibility::Private).await;
+    }
+    assert!(reviews::before(services, &rita, call).await.unwrap().may_lock);
+    reviews::lock(services, &rita, call).await.unwrap();
+    let after = reviews::before(services, &rita, call).await.unwrap();
+    assert!(!after.may_lock && !after.may_leave);
 }
 
 #[tokio::test]
