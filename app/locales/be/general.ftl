@@ -303,7 +303,6 @@ rules-for-none = Без юрыдычнай асобы
 rules-for-entity = Для вашай юрыдычнай асобы: { $form } ({ $country })
 rules-for-candidate = Для гэтага праекта
 clause-field = у конкурсе пазначана: { $field }
-clause-at = { $field }, пачынаючы з { $start }-га знака
 demand-anywhere = дзе заўгодна
 demand-except = { $within }, акрамя: { $except }
 demand-host = партнёр там, дзе адбываецца праца

@@ -270,7 +270,6 @@ rules-for-none = Ohne Rechtsträger
 rules-for-entity = Für: { $form } ({ $country })
 rules-for-candidate = Für dieses Projekt
 clause-field = in der Ausschreibung angegeben: { $field }
-clause-at = { $field }, ab Zeichen { $start }
 demand-anywhere = überall
 demand-except = { $within }, aber nicht { $except }
 demand-host = ein Partner am Ort der Tätigkeit

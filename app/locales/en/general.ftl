@@ -283,7 +283,6 @@ rules-for-none = Without a legal entity
 rules-for-entity = For your { $form } ({ $country })
 rules-for-candidate = For this project
 clause-field = stated in the call: { $field }
-clause-at = { $field }, from character { $start }
 demand-anywhere = anywhere
 demand-except = { $within }, but not { $except }
 demand-host = a partner where the work happens

@@ -290,7 +290,6 @@ rules-for-none = Без юридического лица
 rules-for-entity = Заявитель: { $form } ({ $country })
 rules-for-candidate = Для этого проекта
 clause-field = в конкурсе указано: { $field }
-clause-at = { $field }
 demand-anywhere = где угодно
 demand-except = { $within }, кроме: { $except }
 demand-host = партнёр там, где идёт работа

@@ -303,7 +303,6 @@ rules-for-none = Без юридичної особи
 rules-for-entity = Для вашої юридичної особи: { $form } ({ $country })
 rules-for-candidate = Для цього проєкту
 clause-field = у конкурсі вказано: { $field }
-clause-at = { $field }, починаючи з { $start }-го символу
 demand-anywhere = будь-де
 demand-except = { $within }, крім: { $except }
 demand-host = партнер там, де відбувається робота

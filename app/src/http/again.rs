@@ -9,18 +9,18 @@ use axum::{
 use leptos::prelude::*;
 use service::Failure;
 
-use super::{AppState, request::Refused, session::Asking};
+use super::{AppState, request::Refused, session::Requester};
 use crate::pages::shell;
 
 /// Says in a page that a form could not be answered. The status is that of the failure.
-pub(super) async fn refuse(state: AppState, asking: &Asking, failure: Failure) -> Response {
-    show(state, asking, "/", Refused(failure), StatusCode::OK).await
+pub(super) async fn refuse(state: AppState, requester: &Requester, failure: Failure) -> Response {
+    show(state, requester, "/", Refused(failure), StatusCode::OK).await
 }
 
 /// Renders the page at `path` with `form` in its context and the given status.
 pub(crate) async fn show<T>(
     state: AppState,
-    asking: &Asking,
+    requester: &Requester,
     path: &str,
     form: T,
     status: StatusCode,
@@ -30,11 +30,11 @@ where
 {
     let mut request = Request::get(path);
     for name in [header::ACCEPT_LANGUAGE, header::COOKIE, header::HOST] {
-        if let Some(value) = asking.headers.get(&name) {
+        if let Some(value) = requester.headers.get(&name) {
             request = request.header(name, value);
         }
     }
-    let request = request.extension(asking.actor.clone()).extension(asking.near);
+    let request = request.extension(requester.actor.clone()).extension(requester.near);
     let Ok(request) = request.body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };

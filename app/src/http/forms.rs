@@ -19,7 +19,7 @@ use service::{
     register::ListOptions,
 };
 
-use super::{AppState, Fields, again, language, session::Asking};
+use super::{AppState, Fields, again, language, session::Requester};
 use crate::pages::{
     import::ImportError,
     projects::form::{ProjectForm, pairs, together},
@@ -95,12 +95,12 @@ pub struct ProjectErrors {
 /// Reads a project form; on the way back it is shown at `path`.
 async fn project(
     state: AppState,
-    asking: Asking,
+    requester: Requester,
     body: String,
     path: String,
     id: Option<ProjectId>,
 ) -> Response {
-    let text = language::of(&asking.headers);
+    let text = language::of(&requester.headers);
     let fields = pairs(&body);
     let preview = fields.iter().any(|(name, value)| name == "action" && value == "preview");
     let form = ProjectForm::of(&fields);
@@ -111,19 +111,22 @@ async fn project(
     let outcome = match form.read(text) {
         (input, errors) if !errors.is_empty() => {
             // What the use case would say of the rest is said at once.
-            let more = match projects::examine(&state.services, &asking.actor, id, &input).await {
+            let more = match projects::examine(&state.services, &requester.actor, id, &input).await
+            {
                 Ok(problems) => ProjectForm::problems(text, &problems),
-                Err(failure) => return again::refuse(state, &asking, failure).await,
+                Err(failure) => return again::refuse(state, &requester, failure).await,
             };
             Err(show(form, together(text, errors, more), StatusCode::UNPROCESSABLE_ENTITY))
         }
         _ if preview => Err(show(form, Vec::new(), StatusCode::OK)),
         (input, _) => {
             let saved = match id {
-                Some(id) => projects::update(&state.services, &asking.actor, id, input, &form.key)
-                    .await
-                    .map(|()| id),
-                None => projects::create(&state.services, &asking.actor, input, &form.key).await,
+                Some(id) => {
+                    projects::update(&state.services, &requester.actor, id, input, &form.key)
+                        .await
+                        .map(|()| id)
+                }
+                None => projects::create(&state.services, &requester.actor, input, &form.key).await,
             };
             match saved {
                 Ok(id) => Ok(id),
@@ -135,42 +138,42 @@ async fn project(
                     let errors = vec![("title".to_owned(), text.say("failure-full-kept"))];
                     Err(show(form, errors, StatusCode::INSUFFICIENT_STORAGE))
                 }
-                Err(failure) => return again::refuse(state, &asking, failure).await,
+                Err(failure) => return again::refuse(state, &requester, failure).await,
             }
         }
     };
     match outcome {
         Ok(id) => Redirect::to(&format!("/projects/{id}/matches")).into_response(),
-        Err((form, status)) => again::show(state, &asking, &path, form, status).await,
+        Err((form, status)) => again::show(state, &requester, &path, form, status).await,
     }
 }
 
 /// Records a new project.
 pub(super) async fn create(
     State(state): State<AppState>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
-    project(state, asking, body, "/projects/new".to_owned(), None).await
+    project(state, requester, body, "/projects/new".to_owned(), None).await
 }
 
 /// Writes a project anew.
 pub(super) async fn update(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     match id.parse::<ProjectId>() {
-        Ok(id) => project(state, asking, body, format!("/projects/{id}/edit"), Some(id)).await,
-        Err(_) => again::refuse(state, &asking, Failure::NotFound).await,
+        Ok(id) => project(state, requester, body, format!("/projects/{id}/edit"), Some(id)).await,
+        Err(_) => again::refuse(state, &requester, Failure::NotFound).await,
     }
 }
 
 /// Shows the form again by which a file was sent.
 async fn show_import(
     state: AppState,
-    asking: &Asking,
+    requester: &Requester,
     kind: ImportKind,
     error: ImportError,
 ) -> Response {
@@ -178,26 +181,26 @@ async fn show_import(
         ImportKind::Designations(options) => ("/designations", error.with(options)),
         ImportKind::Calls | ImportKind::Projects => ("/import", error),
     };
-    again::show(state, asking, path, error, StatusCode::UNPROCESSABLE_ENTITY).await
+    again::show(state, requester, path, error, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 async fn import_failed(
     state: AppState,
-    asking: &Asking,
+    requester: &Requester,
     kind: ImportKind,
     failure: ImportFailure,
 ) -> Response {
     if let ImportFailure::Failure(failure) = failure {
-        return again::refuse(state, asking, failure).await;
+        return again::refuse(state, requester, failure).await;
     }
-    let error = ImportError::of(language::of(&asking.headers), &failure);
-    show_import(state, asking, kind, error).await
+    let error = ImportError::of(language::of(&requester.headers), &failure);
+    show_import(state, requester, kind, error).await
 }
 
 /// Previews a file.
 pub(super) async fn upload(
     State(state): State<AppState>,
-    asking: Asking,
+    requester: Requester,
     mut parts: Multipart,
 ) -> Response {
     let (mut kind, mut file, mut options) = (None, None, ListOptions::default());
@@ -228,40 +231,40 @@ pub(super) async fn upload(
                     let Ok(bytes) = part.bytes().await else {
                         let failure = ImportFailure::TooBig { limit: imports::UPLOAD_LIMIT };
                         let kind = kind.unwrap_or(ImportKind::Calls);
-                        return import_failed(state, &asking, kind, failure).await;
+                        return import_failed(state, &requester, kind, failure).await;
                     };
                     file = Some((name, bytes));
                 }
                 _ => {}
             },
             Ok(None) => break,
-            Err(_) => return again::refuse(state, &asking, Failure::Invalid(Vec::new())).await,
+            Err(_) => return again::refuse(state, &requester, Failure::Invalid(Vec::new())).await,
         }
     }
     // A file is never taken for another kind than was said.
     let Some(mut kind) = kind else {
-        return again::refuse(state, &asking, Failure::Invalid(Vec::new())).await;
+        return again::refuse(state, &requester, Failure::Invalid(Vec::new())).await;
     };
     if matches!(kind, ImportKind::Designations(_)) {
         kind = ImportKind::Designations(options);
         if let Some(typed) = wrong {
-            let error = ImportError::wrong_day(language::of(&asking.headers), &typed);
-            return show_import(state, &asking, kind, error).await;
+            let error = ImportError::wrong_day(language::of(&requester.headers), &typed);
+            return show_import(state, &requester, kind, error).await;
         }
     }
     let staged = match file {
         Some((name, bytes)) if !name.is_empty() => {
-            Box::pin(imports::stage(&state.services, &asking.actor, kind, name, bytes.to_vec()))
+            Box::pin(imports::stage(&state.services, &requester.actor, kind, name, bytes.to_vec()))
                 .await
         }
         _ => {
-            let error = ImportError::nothing_chosen(language::of(&asking.headers));
-            return show_import(state, &asking, kind, error).await;
+            let error = ImportError::nothing_chosen(language::of(&requester.headers));
+            return show_import(state, &requester, kind, error).await;
         }
     };
     match staged {
         Ok(staged) => Redirect::to(&format!("/import/{}", staged.token)).into_response(),
-        Err(failure) => import_failed(state, &asking, kind, failure).await,
+        Err(failure) => import_failed(state, &requester, kind, failure).await,
     }
 }
 
@@ -269,23 +272,23 @@ pub(super) async fn upload(
 pub(super) async fn commit(
     State(state): State<AppState>,
     Path(token): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let additions = Fields::of(&body).get("additions") == "yes";
-    match Box::pin(imports::commit_as(&state.services, &asking.actor, &token, additions)).await {
+    match Box::pin(imports::commit_as(&state.services, &requester.actor, &token, additions)).await {
         Ok(_) => Redirect::to(&format!("/import/{token}")).into_response(),
-        Err(failure) => import_failed(state, &asking, ImportKind::Calls, failure).await,
+        Err(failure) => import_failed(state, &requester, ImportKind::Calls, failure).await,
     }
 }
 
 /// Removes the demonstration workspace.
 pub(super) async fn remove_demonstration(
     State(state): State<AppState>,
-    asking: Asking,
+    requester: Requester,
 ) -> Response {
-    match demo::remove(&state.services, &asking.actor).await {
+    match demo::remove(&state.services, &requester.actor).await {
         Ok(()) => Redirect::to("/").into_response(),
-        Err(failure) => again::refuse(state, &asking, failure).await,
+        Err(failure) => again::refuse(state, &requester, failure).await,
     }
 }

@@ -34,7 +34,7 @@ pub(crate) use language::of as language_of;
 pub(crate) use people::{Fields, Outcome, answer_with, id, show_again};
 pub use plain::{locked, refusal, style_sheet};
 pub(crate) use request::{PageView, Request, page};
-pub(crate) use session::Asking;
+pub(crate) use session::Requester;
 
 use crate::pages::{App, calls, donors::post as donors, organisations, shell};
 

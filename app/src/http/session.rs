@@ -30,20 +30,20 @@ const FOR_THIS_HOST: &str = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 
 /// Whoever sent a request, and its headers.
 #[derive(Clone, Debug)]
-pub(crate) struct Asking {
+pub(crate) struct Requester {
     pub(crate) actor: Actor,
     pub(crate) headers: HeaderMap,
     pub(super) near: Near,
 }
 
-impl Asking {
+impl Requester {
     /// What is known of the browser.
     pub(super) fn browser(&self) -> Browser<'_> {
         Browser { near: self.near.0, token: value(&self.headers, KNOWN) }
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for Asking {
+impl<S: Sync> FromRequestParts<S> for Requester {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
@@ -153,9 +153,9 @@ pub(super) async fn authenticate(
             let back = request.uri().path_and_query().map_or("/", |path| path.as_str());
             Redirect::to(&format!("/sign-in?next={}", encode(back))).into_response()
         } else {
-            let asking = Asking { actor, headers, near: Near(near) };
+            let requester = Requester { actor, headers, near: Near(near) };
             let over = Sent { session_over: true, ..Sent::default() };
-            again::show(state, &asking, "/sign-in", over, StatusCode::UNAUTHORIZED).await
+            again::show(state, &requester, "/sign-in", over, StatusCode::UNAUTHORIZED).await
         };
     }
     request.extensions_mut().insert(Near(near));

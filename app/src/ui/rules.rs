@@ -57,12 +57,8 @@ pub fn RuleTable(
                 }
                 .into_any()
             } else {
-                let place = match clause.start {
-                    Some(start) => text.say_with("clause-at", [("field", field.into()), ("start", (start + 1).into())]),
-                    None => field,
-                };
                 let asks = (!asks.is_empty()).then(|| view! { <b class="block">{asks}</b> });
-                view! { {asks} <blockquote lang=lang.clone()>{clause.quote}</blockquote><small class="quiet">{place}</small> }.into_any()
+                view! { {asks} <blockquote lang=lang.clone()>{clause.quote}</blockquote><small class="quiet">{field}</small> }.into_any()
             };
             view! {
                 <tr>

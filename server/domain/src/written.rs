@@ -487,14 +487,14 @@ impl Named {
 
 /// A number with what multiplies it, and what is said of its currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenNumber {
     number: String,
     scale: String,
     /// The currency that stands with it.
     pub currency: Named,
 }
 
-impl Written {
+impl WrittenNumber {
     /// The money it is in a currency.
     #[must_use]
     pub fn money(&self, currency: Currency) -> Option<Money> {
@@ -504,11 +504,11 @@ impl Written {
 
 /// A whole text that is one amount and nothing else: `€70,000`, `70 000 EUR`, `70 тис. грн`, `2500`.
 #[must_use]
-pub fn amount(text: &str, writing: Writing, usual: Option<Currency>) -> Option<Written> {
+pub fn amount(text: &str, writing: Writing, usual: Option<Currency>) -> Option<WrittenNumber> {
     let text = in_figures(text, writing);
     let found = ALONE.as_ref()?.captures(&text)?;
     let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
-    Some(Written {
+    Some(WrittenNumber {
         number: part("number").to_owned(),
         scale: part("scale").to_owned(),
         currency: Named::of(part("before"), part("after"), &text, usual),

@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 use crate::{
     FileError, Sink,
     fields::{Fields, SHORT},
-    frame::{self, Frame, RECORD, RECORDS},
+    frame::{self, Frame},
     shape::{self, Shape},
-    source::{self, read_error},
+    source,
 };
 
 /// The formats of registers.
@@ -313,7 +313,7 @@ pub fn read_designations(
         ControlFlow::Continue(())
     };
     match format {
-        RegisterFormat::Table => table(text, &mut take)?,
+        RegisterFormat::Table => frame::rows(text, &columns, &mut take)?,
         _ => frame::for_each(text, frame, &mut take)?,
     }
     let mut rows: Vec<(u64, Designation)> = gathered.into_values().collect();
@@ -330,66 +330,16 @@ fn key_of(draft: &Designation) -> (Country, LegalStatusKind, String, NaiveDate) 
     (draft.country, draft.kind, fold(&draft.name), draft.since)
 }
 
-/// Hands over the rows of a table as records of text. The columns are found by their names.
-fn table(text: source::Text<'_>, take: frame::Take<'_>) -> Result<(), FileError> {
-    let first = text.start.lines().next().unwrap_or_default();
-    let count = |delimiter: char| first.matches(delimiter).count();
-    let delimiter = [',', ';', '\t'].into_iter().max_by_key(|one| count(*one)).unwrap_or(',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(u8::try_from(delimiter).unwrap_or(b','))
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.reader);
-    let broken = |error: csv::Error, row: u64| match error.into_kind() {
-        csv::ErrorKind::Io(error) => read_error(&error, row),
-        kind => FileError::Broken { row, detail: format!("{kind:?}") },
-    };
-    let headers = reader.headers().map_err(|error| broken(error, 1))?;
-    let columns: Vec<String> =
-        headers.iter().map(|name| name.trim().to_lowercase().replace("aliases", "alias")).collect();
-    if !columns.iter().any(|name| name == "name")
-        || columns.iter().filter(|name| COLUMNS.contains(&name.as_str())).count() < 2
-    {
-        let looks_like = shape::described("a table", &columns);
+/// The field that each column of a table holds.
+fn columns(headings: &[String]) -> Result<Vec<String>, FileError> {
+    let names: Vec<String> =
+        headings.iter().map(|name| name.to_lowercase().replace("aliases", "alias")).collect();
+    let known = names.iter().filter(|name| COLUMNS.contains(&name.as_str())).count();
+    if known < 2 || !names.iter().any(|name| name == "name") {
+        let looks_like = shape::described("a table", &names);
         return Err(FileError::NotRecognised { looks_like });
     }
-    let (mut cells, mut row, mut bytes) = (csv::StringRecord::new(), 1, 0);
-    loop {
-        row += 1;
-        if !reader.read_record(&mut cells).map_err(|error| broken(error, row))? {
-            return Ok(());
-        }
-        if row > RECORDS {
-            return Err(FileError::TooManyRecords { limit: RECORDS });
-        }
-        bytes += u64::try_from(cells.as_slice().len()).unwrap_or(u64::MAX);
-        if bytes > 8 * RECORD {
-            return Err(FileError::TooLarge { limit: 8 * RECORD });
-        }
-        if cells.iter().all(str::is_empty) {
-            continue;
-        }
-        let record = if cells.len() > columns.len() {
-            let detail = format!("{} cells in a table of {} columns", cells.len(), columns.len());
-            Err(RowIssue { field: String::new(), problem: Problem::Unreadable { detail } })
-        } else {
-            let cell = |(name, cell): (&String, &str)| (name.clone(), Value::from(unquoted(cell)));
-            Ok(columns
-                .iter()
-                .zip(&cells)
-                .filter(|(name, cell)| !(name.is_empty() || cell.is_empty()))
-                .map(cell)
-                .collect())
-        };
-        if take(row, record).is_break() {
-            return Ok(());
-        }
-    }
-}
-
-/// A cell without the one apostrophe that keeps a spreadsheet from reckoning with it.
-fn unquoted(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+    Ok(names)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Best {
 }
 
 /// The calls that ask how crowded it is around another one.
-pub(crate) struct Asking {
+pub(crate) struct Probes {
     calls: Vec<(u32, Query)>,
     /// For each term, up to the last one that a call asks for, where its askers begin.
     starts: Vec<u32>,
@@ -53,7 +53,7 @@ pub(crate) struct Asking {
     askers: Vec<(u32, f64)>,
 }
 
-impl Asking {
+impl Probes {
     /// Calls spread evenly over those of the corpus.
     pub(crate) fn of(corpus: &Corpus) -> Self {
         let calls: Vec<(u32, Query)> =
@@ -135,7 +135,7 @@ fn spread(n: usize) -> impl Iterator<Item = u32> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Asking, BEST, Best, of_project, spread};
+    use super::{BEST, Best, Probes, of_project, spread};
     use crate::{
         fit::Calibration,
         index::{Bm25, Corpus, CorpusBuilder},
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn a_call_like_many_is_crowded() {
         let corpus = corpus(&one_like_all());
-        let found = Asking::of(&corpus).of_calls(&corpus, Calibration::default(), 1);
+        let found = Probes::of(&corpus).of_calls(&corpus, Calibration::default(), 1);
         assert!(found[1..].iter().all(|one| *one < found[0]), "{found:?}");
         assert!(found.iter().all(|one| (0.0..=1.0).contains(one)));
     }
@@ -184,7 +184,7 @@ mod tests {
             (0..70).map(|i| format!("w{} w{} w{} common", i % 7, i % 11, i % 13)).collect();
         let corpus = corpus(&texts);
         let bits = |threads| -> Vec<u64> {
-            let found = Asking::of(&corpus).of_calls(&corpus, Calibration::default(), threads);
+            let found = Probes::of(&corpus).of_calls(&corpus, Calibration::default(), threads);
             found.iter().map(|one| one.to_bits()).collect()
         };
         assert_eq!(bits(1), bits(2));

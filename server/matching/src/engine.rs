@@ -22,7 +22,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     amount,
     confidence::{self, CallFacts},
-    crowding::{self, Asking},
+    crowding::{self, Probes},
     eligibility::{Applicant, Applicants, CallRules, Team},
     fit::{self, Agreement, Calibration, Weights},
     index::{Bm25, Ceilings, Corpus, Field, Hit, Later, Query, best},
@@ -39,7 +39,7 @@ use reading::{
     num::{at, narrow},
     parallel,
     themes::{self, Profile, Rarity, catalogue},
-    tokens::{KeptWords, Reader, Tokens, Words},
+    tokens::{KeptWords, Tokeniser, Tokens, Words},
     tongue::Tongue,
 };
 use sketch::Sketch;
@@ -118,7 +118,7 @@ impl ProjectBlind {
         let masker = masker.of_project(project);
         let mut fields = vec![masker.blind(&project.title)];
         fields.extend(project.narrative().map(|text| masker.blind(text)));
-        let tokens = Reader::default().read(&fields, project.lang.as_ref());
+        let tokens = Tokeniser::default().read(&fields, project.lang.as_ref());
         let suggested = catalogue().suggest(&tokens);
         Self {
             themes: catalogue().profile(&project.themes, &suggested),
@@ -218,7 +218,7 @@ impl CallEntry {
     fn read(
         call: &CallRecord,
         masker: &Masker,
-        reader: &mut Reader,
+        reader: &mut Tokeniser,
         embedder: Option<&dyn Embedder>,
     ) -> (Self, KeptWords, Option<Vector>) {
         let (reading, texts) = Reading::with_texts(call.content, masker, reader);
@@ -274,14 +274,14 @@ struct Epoch {
     /// How crowded each call is, from 0 to 1.
     crowding: Vec<f64>,
     /// The calls that say so; `None` where it does not count.
-    asking: Option<Asking>,
+    asking: Option<Probes>,
     columns: Columns,
     mask: u64,
 }
 
 /// A project as a question to the calls of one index.
 #[derive(Clone, Debug)]
-struct Asked {
+struct ProjectQuery {
     query: Query,
     vector: Option<Vector>,
     /// How crowded the project is, from 0 to 1.
@@ -323,7 +323,7 @@ impl CallIndex {
         let share = records.len().div_ceil(threads).max(LEAST_SHARE);
         let parts = parallel::map(records.chunks(share), threads, |records| {
             let mut part = whole.part();
-            let mut reader = Reader::default();
+            let mut reader = Tokeniser::default();
             for record in records {
                 part.push(CallEntry::read(record, masker, &mut reader, whole.embedder()));
             }
@@ -410,7 +410,7 @@ impl CallIndex {
     }
 
     /// Some calls with their scores.
-    fn hits(&self, calls: &[u32], project: &ProjectBlind, asked: &Asked) -> Vec<Hit> {
+    fn hits(&self, calls: &[u32], project: &ProjectBlind, asked: &ProjectQuery) -> Vec<Hit> {
         let words = self.epoch.corpus.scorer(&asked.query);
         let any_later = calls.iter().any(|doc| self.changes.added(&self.epoch, *doc).is_some());
         let later = any_later.then(|| self.changes.terms.query(&self.epoch.corpus, &asked.query));
@@ -442,7 +442,7 @@ impl CallIndex {
         lots: &Lots,
         top: usize,
         kept: impl Fn(u32, CallId) -> bool,
-    ) -> (Asked, Vec<Hit>) {
+    ) -> (ProjectQuery, Vec<Hit>) {
         let (asked, ceilings) = self.asked_with_ceilings(project, top);
         if top == 0 {
             return (asked, Vec::new());
@@ -491,7 +491,7 @@ impl CallIndex {
     }
 
     /// A project held against all calls of the epoch.
-    fn prospect(&self, project: &ProjectBlind, asked: &Asked) -> Prospect<'_> {
+    fn prospect(&self, project: &ProjectBlind, asked: &ProjectQuery) -> Prospect<'_> {
         let compares = |tongue| {
             asked.vector.is_some() && self.epoch.embedder.compares(tongue, project.tongue())
         };
@@ -503,7 +503,7 @@ impl CallIndex {
     fn sketch(
         &self,
         prospect: &Prospect,
-        asked: &Asked,
+        asked: &ProjectQuery,
         ceilings: &Ceilings,
     ) -> (Vec<f64>, Vec<f32>) {
         // As many ceilings as a byte has values.
@@ -586,11 +586,8 @@ impl CallIndex {
         };
         let later = self.later().map(|doc| Hit { doc, score: query.score(self.terms_of(doc)) });
         let later = later.filter(other).filter(|hit| hit.score > 0.0);
-        let mut alike: Vec<(f64, CallId)> = hits
-            .into_iter()
-            .chain(later)
-            .map(|hit| (hit.score, self.call(hit.doc).id))
-            .collect();
+        let mut alike: Vec<(f64, CallId)> =
+            hits.into_iter().chain(later).map(|hit| (hit.score, self.call(hit.doc).id)).collect();
         alike.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         alike.truncate(top);
         let likeness = |score: f64| (100.0 * score / itself).min(100.0);
@@ -603,13 +600,13 @@ impl CallIndex {
         self.number(call).map_or(&[], |doc| &self.call(doc).suggested)
     }
 
-    fn asked(&self, project: &ProjectBlind) -> Asked {
+    fn asked(&self, project: &ProjectBlind) -> ProjectQuery {
         self.asked_by(project, |corpus, query| (corpus.top(query, crowding::BEST), ())).0
     }
 
     /// The same with what the words of each call give at the most, so fine that about `top` calls can
     /// be told from the others.
-    fn asked_with_ceilings(&self, project: &ProjectBlind, top: usize) -> (Asked, Ceilings) {
+    fn asked_with_ceilings(&self, project: &ProjectBlind, top: usize) -> (ProjectQuery, Ceilings) {
         self.asked_by(project, |corpus, query| corpus.top_and_ceilings(query, crowding::BEST, top))
     }
 
@@ -617,14 +614,14 @@ impl CallIndex {
         &self,
         project: &ProjectBlind,
         best: impl FnOnce(&Corpus, &Query) -> (Vec<Hit>, T),
-    ) -> (Asked, T) {
+    ) -> (ProjectQuery, T) {
         let query = self.epoch.corpus.query(&project.tokens, &self.params.project_fields);
         let passage =
             Passage { texts: &project.texts, terms: &query.terms, tongue: project.tongue() };
         let vector = self.epoch.embedder.embed(&passage);
         let (best, more) = best(&self.epoch.corpus, &query);
         let crowding = crowding::of_project(&query, &best, self.params.calibration);
-        (Asked { query, vector, crowding }, more)
+        (ProjectQuery { query, vector, crowding }, more)
     }
 
     fn agreement(
@@ -632,7 +629,7 @@ impl CallIndex {
         doc: u32,
         call: &CallEntry,
         project: &ProjectBlind,
-        asked: &Asked,
+        asked: &ProjectQuery,
         words: f64,
         near: Option<f64>,
     ) -> Agreement {
@@ -657,7 +654,7 @@ impl CallIndex {
 
     /// How near some calls and a project are as vectors, from 0 to 1; `None` where one of the two
     /// has none.
-    fn nearness_to(&self, calls: &[u32], asked: &Asked) -> Vec<Option<f64>> {
+    fn nearness_to(&self, calls: &[u32], asked: &ProjectQuery) -> Vec<Option<f64>> {
         let vector = asked.vector.as_ref();
         vector.map_or_else(|| vec![None; calls.len()], |vector| self.nearness(calls, vector))
     }
@@ -665,7 +662,7 @@ impl CallIndex {
     fn explained(
         &self,
         doc: u32,
-        asked: &Asked,
+        asked: &ProjectQuery,
         project: &ProjectBlind,
         project_id: ProjectId,
         eligibility: Eligibility,
@@ -814,7 +811,7 @@ pub struct ProjectIndex {
 struct ProjectEntry {
     id: ProjectId,
     blind: ProjectBlind,
-    asked: Asked,
+    asked: ProjectQuery,
     entities: Vec<LegalEntity>,
 }
 

@@ -37,12 +37,12 @@ pub(crate) use later::{Document, Later};
 use reading::{
     num::{at, real, small},
     parallel,
-    tokens::{KeptWords, Reader, Tokens, Words},
+    tokens::{KeptWords, Tokeniser, Tokens, Words},
     tongue::Tongue,
 };
 use rows::{CHUNK, Chunk, Rows};
 pub(crate) use symbols::Symbols;
-pub(crate) use top::{Asked, Ceilings};
+pub(crate) use top::{Ceilings, QueryTerms};
 
 /// How one field counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -173,7 +173,7 @@ impl CorpusBuilder {
     }
 
     /// The same by its words alone.
-    pub(crate) fn add_written(&mut self, written: &KeptWords, reader: &mut Reader) {
+    pub(crate) fn add_written(&mut self, written: &KeptWords, reader: &mut Tokeniser) {
         let mut fields = written.words();
         let mut sought: Vec<(u64, (Tongue, &str))> = Vec::new();
         for _ in 0..self.params.fields.len() {
@@ -626,7 +626,7 @@ impl Corpus {
     /// The score of every document, by number.
     #[must_use]
     pub fn scores(&self, query: &Query) -> Vec<f64> {
-        let asked = Asked::new(self, query);
+        let asked = QueryTerms::new(self, query);
         let chunks = (0..self.len()).step_by(CHUNK).map(|from| from..self.len().min(from + CHUNK));
         let score = |chunk: Range<usize>| -> Vec<f64> {
             chunk.map(|doc| asked.score(small(doc))).collect()
@@ -641,8 +641,8 @@ impl Corpus {
     }
 
     /// Scores of single documents: those that [`Self::scores`] gives.
-    pub(crate) fn scorer<'c>(&'c self, query: &'c Query) -> Asked<'c> {
-        Asked::new(self, query)
+    pub(crate) fn scorer<'c>(&'c self, query: &'c Query) -> QueryTerms<'c> {
+        QueryTerms::new(self, query)
     }
 
     /// The best `k`, and what no document's score exceeds, of every document: fine enough to tell about

@@ -29,7 +29,7 @@ use matching::{
 use measure::percentile;
 use reading::{
     CallRecord, Masker, Reading,
-    tokens::{Reader, Tokens},
+    tokens::{Tokeniser, Tokens},
 };
 
 const K1: f32 = 1.2;
@@ -107,7 +107,7 @@ impl Peer {
 }
 
 fn read(texts: &[String]) -> Vec<Tokens> {
-    let (masker, mut reader) = (Masker::default(), Reader::default());
+    let (masker, mut reader) = (Masker::default(), Tokeniser::default());
     let language = "en".parse().ok();
     texts.iter().map(|text| reader.read(&[masker.blind(text)], language.as_ref())).collect()
 }
@@ -238,7 +238,7 @@ fn loaded(
     masker: &Masker,
     id: impl Fn(u32) -> CallId,
 ) {
-    let mut reader = Reader::default();
+    let mut reader = Tokeniser::default();
     let kept: Vec<(CallId, String)> = calls
         .iter()
         .zip(0..)

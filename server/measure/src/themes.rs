@@ -17,7 +17,7 @@ use reading::{
     blind::Masker,
     num::{at, real, small},
     themes::catalogue,
-    tokens::{Reader, Tokens},
+    tokens::{Tokeniser, Tokens},
 };
 
 /// Answers against the right ones.
@@ -102,7 +102,7 @@ const TITLE: usize = 2;
 /// left out.
 fn read(calls: &[Document], labels: &[(String, bool)]) -> (Vec<Tokens>, Vec<(usize, bool)>) {
     let masker = Masker::default();
-    let mut reader = Reader::default();
+    let mut reader = Tokeniser::default();
     let read = calls.iter().map(|call| {
         let fields = [masker.blind(&call.title), masker.blind(&call.text)];
         reader.read(&fields, call.lang.as_ref())

@@ -12,7 +12,7 @@ use crate::{
     parallel,
     rules::rules_of,
     themes::catalogue,
-    tokens::{KeptWords, Reader, Tokens},
+    tokens::{KeptWords, Tokeniser, Tokens},
     tongue::{Tongue, Tongues},
 };
 
@@ -59,7 +59,7 @@ struct Kept<'t, C, R> {
 impl Reading {
     /// Reads a call. Calls read by one reader share its memory of word forms.
     #[must_use]
-    pub fn of(call: &CallContent, masker: &Masker, reader: &mut Reader) -> Self {
+    pub fn of(call: &CallContent, masker: &Masker, reader: &mut Tokeniser) -> Self {
         Self::with_texts(call, masker, reader).0
     }
 
@@ -67,7 +67,7 @@ impl Reading {
     pub fn with_texts(
         call: &CallContent,
         masker: &Masker,
-        reader: &mut Reader,
+        reader: &mut Tokeniser,
     ) -> (Self, [BlindText; 3]) {
         let conditions = format!("{}\n{}", call.conditions, call.eligibility);
         let texts =
@@ -138,10 +138,10 @@ pub fn read_calls<'a>(
 /// Reads calls side by side, in the order given.
 pub fn each<T: Send>(
     calls: &[CallRecord],
-    read: impl Fn(&CallRecord, &mut Reader) -> T + Sync,
+    read: impl Fn(&CallRecord, &mut Tokeniser) -> T + Sync,
 ) -> Vec<T> {
     let parts = parallel::map(calls.chunks(LEAST_SHARE), parallel::threads(), |calls| {
-        let mut reader = Reader::default();
+        let mut reader = Tokeniser::default();
         calls.iter().map(|call| read(call, &mut reader)).collect::<Vec<T>>()
     });
     parts.into_iter().flatten().collect()

@@ -6,7 +6,7 @@ use domain::Language;
 
 use crate::{
     num::real,
-    tokens::{Reader, raw_spans},
+    tokens::{Tokeniser, raw_spans},
     tongue::{Evidence, Tongue},
 };
 
@@ -50,7 +50,7 @@ fn read(text: &str, lang: Option<&Language>, given: &[&str]) -> Vec<Found> {
         }
     }
     let tongues = evidence.decide(lang.map(|language| Tongue::of_code(language.code())));
-    let mut reader = Reader::default();
+    let mut reader = Tokeniser::default();
     let mut stem = |word: &str| -> Option<String> {
         let tongue = tongues.of_letter(word.chars().next()?);
         reader.phrase(word, tongue).iter().next().map(|word| word.stem.to_owned())

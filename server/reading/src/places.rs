@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use domain::Place;
 use rustc_hash::FxHashMap;
 
-use crate::written::{Written, written_words};
+use crate::written::{WrittenWord, written_words};
 
 /// Code, then names and adjectives in English, German, Russian, Ukrainian and Belarusian.
 /// Belarusian is given only where it is not spelt as one of the others.
@@ -123,7 +123,7 @@ pub(crate) struct Named {
 
 /// The places a text names, in order, the longest name at each position.
 pub(crate) fn find(text: &str) -> Vec<Named> {
-    let words: Vec<Written> = written_words(text).collect();
+    let words: Vec<WrittenWord> = written_words(text).collect();
     let mut found = Vec::new();
     let mut i = 0;
     while let Some(word) = words.get(i) {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     num::{at, real, small},
-    tokens::{Reader, Tokens, Word},
+    tokens::{Tokeniser, Tokens, Word},
     tongue::Tongue,
 };
 
@@ -50,7 +50,7 @@ impl Catalogue {
     /// Prepares a list of themes.
     #[must_use]
     pub fn new(themes: &'static [Theme]) -> Self {
-        let mut reader = Reader::default();
+        let mut reader = Tokeniser::default();
         let number =
             |code: &ThemeCode| themes.iter().position(|theme| theme.code == *code).map(small);
         let parents = themes.iter().map(|theme| theme.parent.as_ref().and_then(number)).collect();

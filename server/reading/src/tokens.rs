@@ -149,7 +149,7 @@ impl KeptWords {
     }
 
     /// The words with their stems.
-    pub fn tokens(&self, reader: &mut Reader) -> Tokens {
+    pub fn tokens(&self, reader: &mut Tokeniser) -> Tokens {
         let fields = self.words().map(|words| {
             let mut out = Words::default();
             words.for_each(|(tongue, word)| reader.push(tongue, word, &mut out));
@@ -160,19 +160,19 @@ impl KeptWords {
 }
 
 /// Splits blind texts into words. Each word form is stemmed once.
-pub struct Reader {
+pub struct Tokeniser {
     stems: Stems,
     /// The stem of each word form that came up, by language.
     known: FxHashMap<Tongue, FxHashMap<Box<str>, Box<str>>>,
 }
 
-impl Default for Reader {
+impl Default for Tokeniser {
     fn default() -> Self {
         Self { stems: Stems::new(), known: FxHashMap::default() }
     }
 }
 
-impl Reader {
+impl Tokeniser {
     /// Reads the fields of one record, given the language it states.
     #[must_use]
     pub fn read(&mut self, fields: &[BlindText], stated: Option<&Language>) -> Tokens {
@@ -296,12 +296,12 @@ fn is_mark(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Reader;
+    use super::Tokeniser;
     use crate::{blind::Masker, tongue::Tongue};
 
     fn words(text: &str) -> Vec<(Tongue, String)> {
         let blind = Masker::default().blind(text);
-        let tokens = Reader::default().read(&[blind], None);
+        let tokens = Tokeniser::default().read(&[blind], None);
         tokens.fields[0].iter().map(|word| (word.tongue, word.text.to_owned())).collect()
     }
 

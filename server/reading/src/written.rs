@@ -9,7 +9,7 @@ use crate::{tokens::parts_words, tongue::is_cyrillic};
 
 /// A word as a text has it.
 #[derive(Debug)]
-pub struct Written {
+pub struct WrittenWord {
     /// Where it begins, in bytes.
     pub start: usize,
     /// Where it ends, in bytes.
@@ -24,7 +24,7 @@ pub struct Written {
     pub all_capitals: bool,
 }
 
-impl Written {
+impl WrittenWord {
     /// Whether it is as short as an abbreviation.
     #[must_use]
     pub fn is_short(&self) -> bool {
@@ -70,7 +70,7 @@ const OF_PERSONS: &[&str] =
     &["ові", "еві", "єві", "ови", "еви", "ией", "ією", "ія", "ію", "ай", "яй", "ої", "єї"];
 
 /// The words of a text, in order. An apostrophe between two Cyrillic letters is part of a word.
-pub fn written_words(text: &str) -> impl Iterator<Item = Written> {
+pub fn written_words(text: &str) -> impl Iterator<Item = WrittenWord> {
     let mut letters = text.char_indices().peekable();
     let is_part = |c: char| c.is_alphanumeric() && !is_apostrophe(c);
     std::iter::from_fn(move || {
@@ -93,7 +93,7 @@ pub fn written_words(text: &str) -> impl Iterator<Item = Written> {
         let all_capitals =
             word.chars().all(|c| c.is_uppercase() || c.is_numeric() || is_apostrophe(c));
         let whole = levelled(word);
-        Some(Written {
+        Some(WrittenWord {
             start,
             end,
             key: without_ending(&whole).to_owned(),

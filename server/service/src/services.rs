@@ -47,7 +47,7 @@ impl Default for Settings {
 
 /// What a process has written, to be taken up by itself.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Written {
+pub(crate) struct Touched {
     /// Calls that are new or have changed.
     pub(crate) calls: Vec<CallId>,
     /// Whether names came with them, by which every text is masked.
@@ -395,7 +395,7 @@ impl Services {
     }
 
     /// Takes up what this process has written and told of. Readers never wait for it.
-    pub(crate) async fn take_up_written(&self, written: Written) -> Result<(), Failure> {
+    pub(crate) async fn take_up_written(&self, written: Touched) -> Result<(), Failure> {
         self.journal.used.store(true, Ordering::Release);
         self.settle().await;
         self.take_up(Some(written)).await.map(drop)
@@ -425,7 +425,7 @@ impl Services {
 
     /// [`Self::follow`]. Where all that is new is what this process has written, nothing else is read:
     /// that takes as long for a hundred thousand calls as for a hundred.
-    async fn take_up(&self, own: Option<Written>) -> Result<bool, Failure> {
+    async fn take_up(&self, own: Option<Touched>) -> Result<bool, Failure> {
         let mut seen = self.seen.lock().await;
         let state = state::read(self.db.reads()).await?;
         let own = own.filter(|written| {

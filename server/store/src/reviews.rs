@@ -273,10 +273,16 @@ pub async fn unnamed<C: ConnectionTrait>(
     c: &C,
     only: Option<ProjectId>,
 ) -> Result<Vec<(ReviewId, ProjectId)>, StoreError> {
+    // One that was scored before there were code names for each review has none yet.
+    let mut named = review_name::Entity::find().select_only().column(review_name::Column::ReviewId);
+    let unnamed = review::Column::Id.not_in_subquery(QuerySelect::query(&mut named).take());
+    let scored =
+        Condition::all().add(review::Column::State.eq(ReviewState::Scoring.code())).add(unnamed);
+    let open = review::Column::State.eq(ReviewState::Reading.code());
     let reviews: Vec<Uuid> = review::Entity::find()
         .select_only()
         .column(review::Column::Id)
-        .filter(review::Column::State.eq(ReviewState::Reading.code()))
+        .filter(Condition::any().add(open).add(scored))
         .into_tuple()
         .all(c)
         .await?;

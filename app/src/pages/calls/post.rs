@@ -18,64 +18,66 @@ use super::{
     rule, write,
 };
 use crate::http::{
-    AppState, Asking, Fields, Outcome, Sent, again_as, answer_with, encode, id, language_of,
+    AppState, Fields, Outcome, Requester, Sent, again_as, answer_with, encode, id, language_of,
     show_again,
 };
 
 /// A new call.
 pub(crate) async fn create(
     State(state): State<AppState>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let typed = Typed(Fields::of(&body).0);
-    let (input, errors) = form::read(language_of(&asking.headers), &typed);
-    if !errors.is_empty() && editing::may_add(&asking.actor).is_ok() {
+    let (input, errors) = form::read(language_of(&requester.headers), &typed);
+    if !errors.is_empty() && editing::may_add(&requester.actor).is_ok() {
         let sent = Sent { values: typed.0, errors, ..Sent::default() };
-        return show_again(state, &asking, "/calls/new", sent).await;
+        return show_again(state, &requester, "/calls/new", sent).await;
     }
-    let created = editing::create(&state.services, &asking.actor, input, typed.value("key")).await;
+    let created =
+        editing::create(&state.services, &requester.actor, input, typed.value("key")).await;
     let outcome = created.map(|call| Outcome::To(format!("/calls/{call}/rules")));
-    answer_with(state, asking, "/calls/new", Fields(typed.0), outcome).await
+    answer_with(state, requester, "/calls/new", Fields(typed.0), outcome).await
 }
 
 /// A call, written anew.
 pub(crate) async fn update(
     State(state): State<AppState>,
     Path(call): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let path = format!("/calls/{call}/edit");
     let typed = Typed(Fields::of(&body).0);
-    let (input, errors) = form::read(language_of(&asking.headers), &typed);
+    let (input, errors) = form::read(language_of(&requester.headers), &typed);
     if !errors.is_empty() {
         let sent = Sent { values: typed.0, errors, ..Sent::default() };
-        return show_again(state, &asking, &path, sent).await;
+        return show_again(state, &requester, &path, sent).await;
     }
     let change =
         Change { state: typed.value("state").to_owned(), release: write::released(&typed) };
     let outcome = async {
         let call = id::<CallId>(&call)?;
-        Box::pin(editing::update(&state.services, &asking.actor, call, input, change)).await?;
+        Box::pin(editing::update(&state.services, &requester.actor, call, input, change)).await?;
         Ok(Outcome::To(format!("/calls/{call}")))
     }
     .await;
     if let Err(Failure::Conflict(conflict)) = &outcome {
         // What was typed stays at hand until the call can be changed.
-        let says = language_of(&asking.headers).say(&format!("failure-{}-says", conflict.code()));
+        let says =
+            language_of(&requester.headers).say(&format!("failure-{}-says", conflict.code()));
         let sent =
             Sent { values: typed.0, errors: vec![("state".to_owned(), says)], ..Sent::default() };
-        return again_as(state, &asking, &path, sent, StatusCode::CONFLICT).await;
+        return again_as(state, &requester, &path, sent, StatusCode::CONFLICT).await;
     }
-    answer_with(state, asking, &path, Fields(typed.0), outcome).await
+    answer_with(state, requester, &path, Fields(typed.0), outcome).await
 }
 
 /// A rule, confirmed or rejected, or a decision taken back.
 pub(crate) async fn judge(
     State(state): State<AppState>,
     Path(call): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
@@ -89,19 +91,19 @@ pub(crate) async fn judge(
             "take-back" => Judgement::TakeBack,
             _ => return Err(Failure::NotFound),
         };
-        let (services, actor) = (&state.services, &asking.actor);
+        let (services, actor) = (&state.services, &requester.actor);
         rulings::judge(services, actor, call, fields.get("subject"), judgement).await?;
         Ok(Outcome::To(path.clone()))
     }
     .await;
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }
 
 /// A rule that a person states.
 pub(crate) async fn state_rule(
     State(state): State<AppState>,
     Path((call, kind)): Path<(String, String)>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let typed = Typed(Fields::of(&body).0);
@@ -110,24 +112,24 @@ pub(crate) async fn state_rule(
     let path = format!("/calls/{call}/rules/{kind}?subject={subject}");
     let Ok(kind) = kind.parse::<RuleKind>() else {
         let failure = Err(Failure::NotFound);
-        return answer_with(state, asking, "/", Fields(typed.0), failure).await;
+        return answer_with(state, requester, "/", Fields(typed.0), failure).await;
     };
-    let (condition, errors) = rule::read(language_of(&asking.headers), kind, &typed);
+    let (condition, errors) = rule::read(language_of(&requester.headers), kind, &typed);
     let condition = match condition {
         Some(condition) if errors.is_empty() => condition,
         _ => {
             let sent = Sent { values: typed.0, errors, ..Sent::default() };
-            return show_again(state, &asking, &path, sent).await;
+            return show_again(state, &requester, &path, sent).await;
         }
     };
     let statement = Statement { subject, condition, quote: typed.value("rule_quote").to_owned() };
     let outcome = async {
         let call = id::<CallId>(&call)?;
-        Box::pin(rulings::state(&state.services, &asking.actor, call, statement)).await?;
+        Box::pin(rulings::state(&state.services, &requester.actor, call, statement)).await?;
         Ok(Outcome::To(format!("/calls/{call}/rules")))
     }
     .await;
-    answer_with(state, asking, &path, Fields(typed.0), outcome).await
+    answer_with(state, requester, &path, Fields(typed.0), outcome).await
 }
 
 /// The page of a project under its code name.
@@ -139,13 +141,13 @@ pub(crate) fn blind_path(call: impl std::fmt::Display, name: &str) -> String {
 pub(crate) async fn review(
     State(state): State<AppState>,
     Path(call): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
     let path = format!("/calls/{call}/projects");
     let outcome = async {
-        let (services, actor) = (&state.services, &asking.actor);
+        let (services, actor) = (&state.services, &requester.actor);
         let call = id::<CallId>(&call)?;
         match fields.get("action") {
             "begin" => {
@@ -179,44 +181,44 @@ pub(crate) async fn review(
         Ok(Outcome::To(path.clone()))
     }
     .await;
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }
 
 /// `POST /calls/{id}/projects/{name}/score`
 pub(crate) async fn score(
     State(state): State<AppState>,
     Path((call, name)): Path<(String, String)>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
     let path = blind_path(&call, &name);
     let outcome = async {
-        let (services, actor) = (&state.services, &asking.actor);
+        let (services, actor) = (&state.services, &requester.actor);
         let score = fields.get("score").parse().ok().and_then(Score::new);
         let (call, note) = (id::<CallId>(&call)?, fields.get("note"));
         reviews::score(services, actor, call, &name, score, note).await?;
         Ok(Outcome::To(format!("{path}#scores")))
     }
     .await;
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }
 
 /// `POST /calls/{id}/projects/{name}`
 pub(crate) async fn open_name(
     State(state): State<AppState>,
     Path((call, name)): Path<(String, String)>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
     let path = blind_path(&call, &name);
     let outcome = async {
-        let (services, actor) = (&state.services, &asking.actor);
+        let (services, actor) = (&state.services, &requester.actor);
         let call = id::<CallId>(&call)?;
         reviews::open_name(services, actor, call, &name, fields.get("reason")).await?;
         Ok(Outcome::To(path.clone()))
     }
     .await;
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }

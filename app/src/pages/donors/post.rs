@@ -15,7 +15,7 @@ use service::{
 use crate::http::{
     AppState,
     people::{Fields, Outcome, answer_with, id, own_path},
-    session::Asking,
+    session::Requester,
 };
 
 /// A value of a closed list or a day: empty where nothing was chosen, a fault where it is none.
@@ -47,46 +47,46 @@ fn donor(fields: &Fields) -> Result<DonorInput, Failure> {
 /// Adds a donor.
 pub(crate) async fn create(
     State(state): State<AppState>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
     let outcome = match donor(&fields) {
-        Ok(input) => donors::create(&state.services, &asking.actor, input).await,
+        Ok(input) => donors::create(&state.services, &requester.actor, input).await,
         Err(failure) => Err(failure),
     };
     let outcome = outcome.map(|id| Outcome::To(format!("/donors/{id}")));
-    answer_with(state, asking, "/donors/new", fields, outcome).await
+    answer_with(state, requester, "/donors/new", fields, outcome).await
 }
 
 /// Changes a donor.
 pub(crate) async fn update(
     State(state): State<AppState>,
     Path(donor_id): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
     let outcome = async {
         let id = id::<DonorId>(&donor_id)?;
         let made_of = fields.get("state");
-        donors::update(&state.services, &asking.actor, id, donor(&fields)?, made_of).await?;
+        donors::update(&state.services, &requester.actor, id, donor(&fields)?, made_of).await?;
         Ok(Outcome::To(format!("/donors/{id}")))
     }
     .await;
     let path = format!("/donors/{donor_id}/edit");
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }
 
 /// Records or takes away what a state declared a donor to be.
 pub(crate) async fn status(
     State(state): State<AppState>,
     Path(donor_id): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
-    let (services, actor) = (&state.services, &asking.actor);
+    let (services, actor) = (&state.services, &requester.actor);
     let outcome = async {
         let id = id::<DonorId>(&donor_id)?;
         let mut faults = Vec::new();
@@ -111,14 +111,14 @@ pub(crate) async fn status(
     }
     .await;
     let path = format!("/donors/{donor_id}");
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }
 
 /// Makes a donor one with another.
 pub(crate) async fn merge(
     State(state): State<AppState>,
     Path(donor_id): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
@@ -127,34 +127,34 @@ pub(crate) async fn merge(
         let unknown = FieldProblem { field: "into", problem: "unknown" };
         let into: DonorId =
             fields.get("into").parse().map_err(|_| Failure::Invalid(vec![unknown]))?;
-        donors::merge(&state.services, &asking.actor, id, into).await?;
+        donors::merge(&state.services, &requester.actor, id, into).await?;
         Ok(Outcome::To(format!("/donors/{into}")))
     }
     .await;
     let path = format!("/donors/{donor_id}");
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }
 
 /// Makes a donor one of its own again.
 pub(crate) async fn split(
     State(state): State<AppState>,
     Path(donor_id): Path<String>,
-    asking: Asking,
+    requester: Requester,
 ) -> Response {
     let outcome = async {
         let id = id::<DonorId>(&donor_id)?;
-        donors::split(&state.services, &asking.actor, id).await?;
+        donors::split(&state.services, &requester.actor, id).await?;
         Ok(Outcome::To(format!("/donors/{id}")))
     }
     .await;
     let path = format!("/donors/{donor_id}");
-    answer_with(state, asking, &path, Fields::of(""), outcome).await
+    answer_with(state, requester, &path, Fields::of(""), outcome).await
 }
 
 /// Takes back what was read last into a register.
 pub(crate) async fn take_back(
     State(state): State<AppState>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
@@ -163,18 +163,18 @@ pub(crate) async fn take_back(
         let number = id::<i32>(fields.get("number"))?;
         // Numbers are used again after an import was taken back; its moment tells which one is meant.
         let at = Some(id(fields.get("at"))?);
-        register::take_back(&state.services, &asking.actor, of, Some((number, at))).await?;
+        register::take_back(&state.services, &requester.actor, of, Some((number, at))).await?;
         Ok(Outcome::To("/designations".to_owned()))
     }
     .await;
-    answer_with(state, asking, "/designations", fields, outcome).await
+    answer_with(state, requester, "/designations", fields, outcome).await
 }
 
 /// Decides whether a donor is a body that a register names.
 pub(crate) async fn decide(
     State(state): State<AppState>,
     Path(donor_id): Path<String>,
-    asking: Asking,
+    requester: Requester,
     body: String,
 ) -> Response {
     let fields = Fields::of(&body);
@@ -187,10 +187,10 @@ pub(crate) async fn decide(
             "again" => None,
             _ => return Err(Failure::NotFound),
         };
-        register::decide(&state.services, &asking.actor, donor, entry, is_it).await?;
+        register::decide(&state.services, &requester.actor, donor, entry, is_it).await?;
         Ok(Outcome::To(own_path(fields.get("back")).to_owned()))
     }
     .await;
     let path = format!("/donors/{donor_id}");
-    answer_with(state, asking, &path, fields, outcome).await
+    answer_with(state, requester, &path, fields, outcome).await
 }

@@ -117,7 +117,7 @@ pub(crate) fn range(
         wrong(currency_field, text.say("error-currency"));
     }
     // Without a currency the number is looked at all the same.
-    let mut minor = |end: &Option<(&str, written::Written)>| {
+    let mut minor = |end: &Option<(&str, written::WrittenNumber)>| {
         let (name, amount) = end.as_ref()?;
         let money = amount.money(currency.unwrap_or(Currency::EUR));
         if money.is_none() {

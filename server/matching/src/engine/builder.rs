@@ -6,7 +6,7 @@ use domain::{CallContent, CallId};
 
 use super::{CallEntry, CallIndex, Changes, Columns, Epoch, Params};
 use crate::{
-    crowding::Asking,
+    crowding::Probes,
     index::CorpusBuilder,
     vectors::{Embedder, Trained, Vector, Vectors},
 };
@@ -15,7 +15,7 @@ use reading::{
     blind::Masker,
     parallel,
     themes::{Rarity, catalogue},
-    tokens::{KeptWords, Reader},
+    tokens::{KeptWords, Tokeniser},
     tongue::Tongue,
 };
 
@@ -27,7 +27,7 @@ use reading::{
 pub struct CallIndexBuilder {
     params: Params,
     /// Stems of the words that came up.
-    reader: Reader,
+    reader: Tokeniser,
     corpus: CorpusBuilder,
     calls: Vec<CallEntry>,
     embedder: Option<Arc<dyn Embedder>>,
@@ -45,7 +45,7 @@ impl CallIndexBuilder {
     /// The same with vectors of an embedder, which come with the calls.
     pub(super) fn with(params: Params, embedder: Option<Arc<dyn Embedder>>) -> Self {
         let corpus = CorpusBuilder::new(params.bm25.clone());
-        let reader = Reader::default();
+        let reader = Tokeniser::default();
         Self { params, reader, corpus, calls: Vec::new(), embedder, vectors: Vec::new() }
     }
 
@@ -95,7 +95,7 @@ impl CallIndexBuilder {
             vectors = trained.of_calls(&corpus, &tongues);
             (trained.clone(), Some(trained))
         };
-        let asking = (params.weights.crowding > 0.0).then(|| Asking::of(&corpus));
+        let asking = (params.weights.crowding > 0.0).then(|| Probes::of(&corpus));
         let vectors: Vectors = vectors.into_iter().collect();
         let epoch = Epoch {
             crowding: asking.as_ref().map_or_else(

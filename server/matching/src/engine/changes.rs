@@ -16,7 +16,7 @@ use reading::{
     blind::Masker,
     num::{at, small},
     parallel,
-    tokens::{KeptWords, Reader},
+    tokens::{KeptWords, Tokeniser},
 };
 
 /// What has changed since an index was built.
@@ -142,7 +142,7 @@ impl CallIndex {
         since.mixed |= masker.version() != epoch.mask;
         let ids = read.iter().map(|(entry, _, _)| entry.id).chain(removed.iter().copied());
         since.take_out(epoch, &ids.collect());
-        let mut reader = Reader::default();
+        let mut reader = Tokeniser::default();
         let documents: Vec<(CallEntry, Document, Option<Vector>)> = read
             .into_iter()
             .map(|(entry, words, vector)| {

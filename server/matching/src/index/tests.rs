@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, Width, best, top};
 use reading::{
     blind::Masker,
-    tokens::{Reader, Tokens, Words},
+    tokens::{Tokeniser, Tokens, Words},
 };
 
 fn corpus(params: Bm25, documents: &[String]) -> Corpus {
-    let (masker, mut reader) = (Masker::default(), Reader::default());
+    let (masker, mut reader) = (Masker::default(), Tokeniser::default());
     let mut builder = CorpusBuilder::new(params);
     for document in documents {
         builder.add(&reader.read(&[masker.blind(document)], english().as_ref()));
@@ -25,7 +25,7 @@ fn english() -> Option<Language> {
 
 fn query(corpus: &Corpus, text: &str) -> super::Query {
     let blind = Masker::default().blind(text);
-    corpus.query(&Reader::default().read(&[blind], english().as_ref()), &[1.0])
+    corpus.query(&Tokeniser::default().read(&[blind], english().as_ref()), &[1.0])
 }
 
 /// Words that no rule changes, so that a test can count them by itself.
@@ -290,7 +290,7 @@ fn builders_together_are_one_builder() {
 
 #[test]
 fn fields_weigh_as_told() {
-    let (masker, mut reader) = (Masker::default(), Reader::default());
+    let (masker, mut reader) = (Masker::default(), Tokeniser::default());
     let field = |weight| Field { weight, b: 0.5 };
     let params = Bm25 { fields: vec![field(3.0), field(1.0)], ..Bm25::plain(1.2, 0.5) };
     let mut builder = CorpusBuilder::new(params);

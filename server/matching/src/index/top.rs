@@ -257,7 +257,7 @@ fn each_one(columns: &[u8; PEAKS], mut take: impl FnMut(usize)) {
 }
 
 /// The terms of a query, to find those that a document shares.
-pub(crate) struct Asked<'c> {
+pub(crate) struct QueryTerms<'c> {
     corpus: &'c Corpus,
     /// One bit for each term of the corpus.
     bits: Vec<u64>,
@@ -269,7 +269,7 @@ pub(crate) struct Asked<'c> {
     terms: Vec<(f64, f64)>,
 }
 
-impl<'c> Asked<'c> {
+impl<'c> QueryTerms<'c> {
     pub(super) fn new(corpus: &'c Corpus, query: &Query) -> Self {
         let mut asked = Self::nothing(corpus);
         asked.ask(&wanted(query));
@@ -345,7 +345,7 @@ fn expected(corpus: &Corpus, terms: &[Wanted], (k, among): (usize, usize)) -> f6
 }
 
 /// Units of every document, and what one is worth.
-pub(super) struct Added {
+pub(super) struct UpperBounds {
     plan: Plan,
     /// Units by place; from the beginning of the last tile as many as a tile may have at the most.
     sums: Vec<[u16; BLOCK]>,
@@ -353,7 +353,7 @@ pub(super) struct Added {
     peaks: Vec<[u16; PEAKS]>,
 }
 
-impl Added {
+impl UpperBounds {
     /// Room for the bounds of all documents.
     fn room(corpus: &Corpus) -> Self {
         let last = corpus.bounds.ranges().last().unwrap_or(0..0);
@@ -424,7 +424,7 @@ pub(super) fn best_of<'q>(
     k: usize,
     width: Width,
 ) -> Vec<Vec<Hit>> {
-    let (mut added, mut asked) = (Added::room(corpus), Asked::nothing(corpus));
+    let (mut added, mut asked) = (UpperBounds::room(corpus), QueryTerms::nothing(corpus));
     let best = |query: &Query| {
         if k == 0 || query.terms.is_empty() {
             return Vec::new();
@@ -446,14 +446,14 @@ pub(super) fn best_and_ceilings(
     width: Width,
 ) -> (Vec<Hit>, Ceilings) {
     let terms = wanted(query);
-    let mut added = Added::room(corpus);
+    let mut added = UpperBounds::room(corpus);
     added.add(corpus, &terms, (fine.max(k), corpus.len()), width);
-    let best = search(&Asked::new(corpus, query), k, width, &added).hits();
+    let best = search(&QueryTerms::new(corpus, query), k, width, &added).hits();
     (best, Ceilings::from(corpus, &added, fine, width))
 }
 
 /// The best `k` documents by their bounds and exact scores.
-pub(super) fn search(asked: &Asked, k: usize, width: Width, added: &Added) -> Best {
+pub(super) fn search(asked: &QueryTerms, k: usize, width: Width, added: &UpperBounds) -> Best {
     let mut search = Search { asked, added, best: Best::new(k), width };
     search.run();
     search.best
@@ -475,7 +475,7 @@ const FINE: f64 = 220.0;
 const PARTS: u32 = 1 << 16;
 
 impl Ceilings {
-    fn from(corpus: &Corpus, added: &Added, fine: usize, width: Width) -> Self {
+    fn from(corpus: &Corpus, added: &UpperBounds, fine: usize, width: Width) -> Self {
         let most = added.peaks.as_flattened().iter().copied().max().unwrap_or(0);
         let likely = added.likely(fine, width);
         let likely = f64::from(if likely > 0 { likely } else { most.max(1) });
@@ -522,8 +522,8 @@ impl Ceilings {
 
 /// A query being answered.
 struct Search<'c> {
-    asked: &'c Asked<'c>,
-    added: &'c Added,
+    asked: &'c QueryTerms<'c>,
+    added: &'c UpperBounds,
     best: Best,
     width: Width,
 }

@@ -113,8 +113,8 @@ struct List {
 
 /// Every ranker's lists, and what is due.
 pub(super) struct Lists<'a> {
-    blind: Reader<'a>,
-    raw: Reader<'a>,
+    blind: SideIndex<'a>,
+    raw: SideIndex<'a>,
     by_size: Order,
     by_links: Vec<Order>,
     known: Vec<usize>,
@@ -138,8 +138,8 @@ impl<'a> Lists<'a> {
         let size = |i: &usize| teams.team(*i).map_or(0.0, |team| team.size);
         by_size.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
         Some(Self {
-            blind: Reader::new(sector, &known, blind),
-            raw: Reader::new(sector, &known, raw),
+            blind: SideIndex::new(sector, &known, blind),
+            raw: SideIndex::new(sector, &known, raw),
             by_size: by_size.into_iter().map(|i| (i, 0.0)).collect(),
             by_links: by_links(sector),
             known,
@@ -193,13 +193,13 @@ pub(super) fn measure(sector: &Sector, teams: &Teams, lists: &Lists) -> Vec<Expo
 }
 
 /// Projects in an index beside the calls.
-struct Reader<'a> {
+struct SideIndex<'a> {
     calls: &'a CallIndex,
     projects: ProjectIndex,
     numbers: FxHashMap<ProjectId, usize>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> SideIndex<'a> {
     fn new(sector: &Sector, known: &[usize], side: &Side<'a>) -> Self {
         let contents: Vec<ProjectContent> =
             known.iter().map(|i| project_of(&sector.projects[*i])).collect();

@@ -10,7 +10,7 @@ use domain::Language;
 use matching::index::{Bm25, CorpusBuilder, Hit, Query};
 use reading::{
     Masker,
-    tokens::{Reader, Tokens},
+    tokens::{Tokeniser, Tokens},
 };
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ enum Scorer {
 fn read(path: &Path) -> Result<Vec<(String, Tokens)>, CliError> {
     let failed = |problem: String| CliError::File { file: path.display().to_string(), problem };
     let content = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
-    let (masker, mut reader) = (Masker::default(), Reader::default());
+    let (masker, mut reader) = (Masker::default(), Tokeniser::default());
     let lines = content.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     lines
         .map(|(line, number)| {
@@ -70,7 +70,7 @@ fn read(path: &Path) -> Result<Vec<(String, Tokens)>, CliError> {
         .collect()
 }
 
-fn document(row: &Value, masker: &Masker, reader: &mut Reader) -> Option<(String, Tokens)> {
+fn document(row: &Value, masker: &Masker, reader: &mut Tokeniser) -> Option<(String, Tokens)> {
     let id = match &row["id"] {
         Value::String(id) => id.clone(),
         Value::Number(id) => id.to_string(),

@@ -18,7 +18,7 @@ use super::{stems, tidy};
 use crate::{
     places, stop,
     tongue::{Tongue, is_cyrillic},
-    written::{Written, key, written_words},
+    written::{WrittenWord, key, written_words},
 };
 
 /// A name to be taken out of texts.
@@ -222,7 +222,7 @@ impl Names {
         if self.by_first.is_empty() {
             return Vec::new();
         }
-        let words: Vec<Written> = written_words(text).collect();
+        let words: Vec<WrittenWord> = written_words(text).collect();
         let mut spans = Vec::new();
         let mut i = 0;
         while i < words.len() {
@@ -249,7 +249,7 @@ impl Names {
 
 impl Names {
     /// The longest name that begins at a word: whether it is a person's, and how many words it takes.
-    fn name_at(&self, words: &[Written], at: usize, text: &str) -> Option<(bool, usize)> {
+    fn name_at(&self, words: &[WrittenWord], at: usize, text: &str) -> Option<(bool, usize)> {
         let mut numbers: Vec<usize> = words[at]
             .cuts()
             .filter_map(|stem| self.by_first.get(stem))
@@ -267,7 +267,7 @@ impl Names {
     }
 
     /// Whether the word has a capital and a legal form beside it: `Memorial Ltd`.
-    fn is_body(&self, words: &[Written], at: usize, text: &str) -> bool {
+    fn is_body(&self, words: &[WrittenWord], at: usize, text: &str) -> bool {
         let (before, from) = words.split_at(at);
         from.split_first().is_some_and(|(word, after)| {
             word.capital
@@ -277,7 +277,7 @@ impl Names {
 
     /// How many words right before a name say what kind of body it is. There may be several kinds:
     /// `ГО БФ «…»`.
-    fn kind_before(&self, before: &[Written], name: &Written, text: &str) -> usize {
+    fn kind_before(&self, before: &[WrittenWord], name: &WrittenWord, text: &str) -> usize {
         let (mut left, mut next) = (before, name);
         loop {
             let is_here = |kind: &&Vec<String>| {
@@ -296,12 +296,12 @@ impl Names {
     }
 
     /// The same right after a name: `…, Inc. (registered charity)`.
-    fn kind_after(&self, after: &[Written], name: &Written, text: &str) -> usize {
+    fn kind_after(&self, after: &[WrittenWord], name: &WrittenWord, text: &str) -> usize {
         let (mut left, mut last) = (after, name);
         loop {
             let is_here = |kind: &&Vec<String>| {
                 let Some(words) = left.get(..kind.len()) else { return false };
-                let between = |first: &Written| &text[last.end..first.start];
+                let between = |first: &WrittenWord| &text[last.end..first.start];
                 same_words(words, kind)
                     && are_near(words, text)
                     && words.first().map(between).is_some_and(|it| beside(without_stop(it)))
@@ -321,12 +321,12 @@ pub(super) fn is_kind(word: &str) -> bool {
     KINDS_BESIDE.iter().copied().chain(LEGAL_FORMS.split(' ')).any(|kind| key(kind) == key(word))
 }
 
-fn same_words(words: &[Written], keys: &[String]) -> bool {
+fn same_words(words: &[WrittenWord], keys: &[String]) -> bool {
     words.iter().map(|word| &word.key).eq(keys)
 }
 
 /// Whether words follow each other as those of one name do.
-fn are_near(words: &[Written], text: &str) -> bool {
+fn are_near(words: &[WrittenWord], text: &str) -> bool {
     words.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().count() <= NEAR)
 }
 
@@ -344,7 +344,7 @@ fn without_stop(between: &str) -> &str {
 
 /// How many words a name takes that stands at the front of `here`. Initials may stand between those
 /// of a person's.
-fn length_here(name: &Name, here: &[Written], text: &str) -> Option<usize> {
+fn length_here(name: &Name, here: &[WrittenWord], text: &str) -> Option<usize> {
     let mut at = 0;
     for (i, stems) in name.words.iter().enumerate() {
         if name.person && i > 0 {
@@ -366,13 +366,19 @@ fn length_here(name: &Name, here: &[Written], text: &str) -> Option<usize> {
 
 /// Whether a word is a form of a stem. `short`: a Latin word of a few letters may be one, too, as the
 /// last of a name in a genitive without its apostrophe may.
-fn is_form(word: &Written, stem: &str, short: bool) -> bool {
+fn is_form(word: &WrittenWord, stem: &str, short: bool) -> bool {
     word.key == stem
         || (word.is_form_of(stem) && (short || word.whole == stem || stem.starts_with(is_cyrillic)))
 }
 
 /// Whether a name is written as its form demands.
-fn is_written_so(name: &Name, here: &[Written], text: &str, at: usize, all: &[Written]) -> bool {
+fn is_written_so(
+    name: &Name,
+    here: &[WrittenWord],
+    text: &str,
+    at: usize,
+    all: &[WrittenWord],
+) -> bool {
     match name.form {
         Form::Any => true,
         Form::Capitals => {
@@ -399,7 +405,7 @@ fn is_written_so(name: &Name, here: &[Written], text: &str, at: usize, all: &[Wr
 const MOST_INITIALS: usize = 2;
 
 /// Whether a word is an initial: a single capital and a full stop.
-fn is_initial(word: &Written, text: &str) -> bool {
+fn is_initial(word: &WrittenWord, text: &str) -> bool {
     let letters = &text[word.start..word.end];
     let mut chars = letters.chars();
     let single = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
@@ -408,9 +414,9 @@ fn is_initial(word: &Written, text: &str) -> bool {
 }
 
 /// How many initials stand right before a name.
-fn initials_before(before: &[Written], name: &Written, text: &str) -> usize {
+fn initials_before(before: &[WrittenWord], name: &WrittenWord, text: &str) -> usize {
     let mut next = name.start;
-    let adjoins = |word: &&Written| {
+    let adjoins = |word: &&WrittenWord| {
         let between = &text[word.end..next];
         next = word.start;
         is_initial(word, text) && matches!(between, "." | ". ")
@@ -419,7 +425,7 @@ fn initials_before(before: &[Written], name: &Written, text: &str) -> usize {
 }
 
 /// How many initials stand right after a name: `Иванов А. П.`
-fn initials_after(after: &[Written], name: &Written, text: &str) -> usize {
+fn initials_after(after: &[WrittenWord], name: &WrittenWord, text: &str) -> usize {
     let mut end = name.end;
     let mut first = true;
     let mut count = 0;
@@ -455,14 +461,14 @@ const NEAR: usize = 4;
 /// Whether a common word is marked as a name: in quotation marks, or with a capital inside a
 /// sentence between words without one. German writes every noun with a capital, and headings may
 /// do so in any language; neither marks a name.
-fn is_marked(word: &Written, text: &str, at: usize, all: &[Written]) -> bool {
+fn is_marked(word: &WrittenWord, text: &str, at: usize, all: &[WrittenWord]) -> bool {
     let before = text[..word.start].chars().next_back();
     let after = text[word.end..].chars().next();
     let quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
     let previous = at.checked_sub(1).and_then(|i| all.get(i));
     // A year has no capital: `Since 2009, Memorial …`.
     let has_capital =
-        |word: &Written| text[word.start..].chars().next().is_some_and(char::is_uppercase);
+        |word: &WrittenWord| text[word.start..].chars().next().is_some_and(char::is_uppercase);
     // Headings in Cyrillic letters have one capital, so a second one is a name's.
     let is_second = || at == 1 || (at > 1 && begins(text, at - 1, all));
     let in_cyrillic = text[word.start..].chars().next().is_some_and(is_cyrillic);
@@ -481,7 +487,7 @@ fn is_marked(word: &Written, text: &str, at: usize, all: &[Written]) -> bool {
 }
 
 /// Whether a word begins a sentence.
-fn begins(text: &str, at: usize, all: &[Written]) -> bool {
+fn begins(text: &str, at: usize, all: &[WrittenWord]) -> bool {
     let Some(word) = all.get(at) else { return false };
     at.checked_sub(1)
         .and_then(|i| all.get(i))
@@ -489,7 +495,7 @@ fn begins(text: &str, at: usize, all: &[Written]) -> bool {
 }
 
 /// Whether the words on both sides are in another script: `Команда Hope живёт`.
-fn is_foreign(text: &str, at: usize, all: &[Written]) -> bool {
+fn is_foreign(text: &str, at: usize, all: &[WrittenWord]) -> bool {
     let cyrillic =
         |i: usize| all.get(i).and_then(|word| text[word.start..].chars().next()).map(is_cyrillic);
     let (before, here, after) =
@@ -499,7 +505,7 @@ fn is_foreign(text: &str, at: usize, all: &[Written]) -> bool {
 
 /// Whether a word begins a sentence and the next word says what it does: `Memorial has …`,
 /// `Право работает …`, but not `Право на …`.
-fn does_something(text: &str, at: usize, all: &[Written]) -> bool {
+fn does_something(text: &str, at: usize, all: &[WrittenWord]) -> bool {
     const DOES: &str =
         "has had is was will hat hatte ist war wird wurde был была было є був була ёсць быў";
     let (Some(word), Some(next)) = (all.get(at), all.get(at + 1)) else { return false };
@@ -552,7 +558,7 @@ pub(super) static COMMON_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     std::iter::once(COMMON).chain(themes).flat_map(written_words).map(|word| word.key).collect()
 });
 
-fn is_common(common: &FxHashSet<String>, word: &Written) -> bool {
+fn is_common(common: &FxHashSet<String>, word: &WrittenWord) -> bool {
     let is_stop = |tongue| stop::is_stop(tongue, &word.whole);
     common.contains(&word.key) || Tongue::KNOWN.into_iter().any(is_stop)
 }
@@ -562,24 +568,25 @@ fn add_body(found: &mut FxHashSet<Name>, common: &FxHashSet<String>, text: &str)
     if places::named(text).is_some() {
         return;
     }
-    let legal = |word: &Written| {
+    let legal = |word: &WrittenWord| {
         let lower = text[word.start..word.end].to_lowercase();
         LEGAL_FORMS.split(' ').any(|form| form == lower)
     };
-    let whole: Vec<Written> = written_words(text).collect();
+    let whole: Vec<WrittenWord> = written_words(text).collect();
     let is_dotted = |i: usize| {
         let pair = |a: usize| whole.get(a).zip(whole.get(a + 1));
-        let ev = |(e, v): (&Written, &Written)| e.key == "e" && v.key == "v";
+        let ev = |(e, v): (&WrittenWord, &WrittenWord)| e.key == "e" && v.key == "v";
         pair(i).is_some_and(ev) || i.checked_sub(1).and_then(pair).is_some_and(ev)
     };
-    let bare = |(i, word): &(usize, Written)| !legal(word) && !is_dotted(*i);
-    let mut words: Vec<Written> =
+    let bare = |(i, word): &(usize, WrittenWord)| !legal(word) && !is_dotted(*i);
+    let mut words: Vec<WrittenWord> =
         written_words(text).enumerate().filter(bare).map(|(_, word)| word).collect();
     if words.is_empty() {
         words = written_words(text).collect();
     }
     let common_ones = words.iter().filter(|word| is_common(common, word)).count();
-    let letters = |word: &Written| text.get(word.start..word.end).map_or(0, |w| w.chars().count());
+    let letters =
+        |word: &WrittenWord| text.get(word.start..word.end).map_or(0, |w| w.chars().count());
     let form = match words.as_slice() {
         [] => return,
         [one] if letters(one) < 2 => return,
@@ -588,7 +595,7 @@ fn add_body(found: &mut FxHashSet<Name>, common: &FxHashSet<String>, text: &str)
         [_] => Form::Capitals,
         several if common_ones == several.len() => Form::Capitals,
         several => {
-            // Written as one word, too: `OVD-Info`, `OVDInfo`.
+            // WrittenWord as one word, too: `OVD-Info`, `OVDInfo`.
             let joined: String = several.iter().map(|word| word.key.as_str()).collect();
             if joined.chars().count() >= 6 {
                 let name = vec![(vec![key(&joined)], true)];
@@ -612,7 +619,7 @@ fn add_body(found: &mut FxHashSet<Name>, common: &FxHashSet<String>, text: &str)
 type Part = (Vec<String>, bool);
 
 /// A word of the name of a body.
-fn part(word: &Written) -> Part {
+fn part(word: &WrittenWord) -> Part {
     let mut stems = stems::of_word(&word.whole);
     stems.retain(|stem| stem.chars().count() >= LEAST_STEM);
     stems.push(word.key.clone());
@@ -646,9 +653,9 @@ fn add_translated(found: &mut FxHashSet<Name>, parts: &[Part], form: Form) {
 }
 
 fn add_person(found: &mut FxHashSet<Name>, common: &FxHashSet<String>, text: &str) {
-    let tokens: Vec<Vec<Written>> = text
+    let tokens: Vec<Vec<WrittenWord>> = text
         .split_whitespace()
-        .map(|token| written_words(token).collect::<Vec<Written>>())
+        .map(|token| written_words(token).collect::<Vec<WrittenWord>>())
         .filter(|words| !words.is_empty())
         .collect();
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
@@ -659,12 +666,13 @@ fn add_person(found: &mut FxHashSet<Name>, common: &FxHashSet<String>, text: &st
     let surname_first = tokens.len() > 1
         && ((tokens.len() > 2 && last.iter().any(|word| is_fathers_name(&word.whole)))
             || (is_surname(first) && !is_surname(last)));
-    let (given, surname): (&[Vec<Written>], &[Written]) = match (tokens.len(), surname_first) {
-        (1, _) => (&[], first),
-        (_, true) => (&tokens[1..], first),
-        (count, false) => (&tokens[..count - 1], last),
-    };
-    let part = |word: &Written| {
+    let (given, surname): (&[Vec<WrittenWord>], &[WrittenWord]) =
+        match (tokens.len(), surname_first) {
+            (1, _) => (&[], first),
+            (_, true) => (&tokens[1..], first),
+            (count, false) => (&tokens[..count - 1], last),
+        };
+    let part = |word: &WrittenWord| {
         let mut stems = stems::of_person(&word.whole);
         stems.push(word.whole.clone());
         (stems, word.capital)
@@ -746,7 +754,7 @@ fn is_fathers_name(word: &str) -> bool {
 }
 
 /// Whether a word looks like a surname and hardly like a first name.
-fn is_surname(words: &[Written]) -> bool {
+fn is_surname(words: &[WrittenWord]) -> bool {
     const ENDS: [&str; 24] = [
         "ов",
         "ев",
@@ -773,7 +781,7 @@ fn is_surname(words: &[Written]) -> bool {
         "евич",
         "евіч",
     ];
-    let ends = |word: &Written| {
+    let ends = |word: &WrittenWord| {
         word.whole.chars().count() > 4 && ENDS.iter().any(|end| word.whole.ends_with(end))
     };
     words.iter().any(ends)

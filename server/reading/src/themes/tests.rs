@@ -4,7 +4,7 @@ use domain::Theme;
 use proptest::prelude::*;
 
 use super::{Catalogue, Profile, Rarity, SUGGESTED, catalogue, certainty};
-use crate::{blind::Masker, tokens::Reader};
+use crate::{blind::Masker, tokens::Tokeniser};
 
 /// A small list of our own: tests of the rules must not hang on the product's list.
 fn small_list() -> Catalogue {
@@ -41,7 +41,7 @@ fn small_list() -> Catalogue {
 
 fn suggest(catalogue: &Catalogue, text: &str, language: &str) -> Vec<(u32, f64)> {
     let fields = [Masker::default().blind(""), Masker::default().blind(text)];
-    catalogue.suggest(&Reader::default().read(&fields, language.parse().ok().as_ref()))
+    catalogue.suggest(&Tokeniser::default().read(&fields, language.parse().ok().as_ref()))
 }
 
 #[test]

@@ -20,7 +20,7 @@ use crate::{
     Failure, Incident,
     changes::{FieldChange, merge},
     reviews::frozen,
-    services::{News, Written},
+    services::{News, Touched},
     standing::DonorNames,
 };
 
@@ -200,7 +200,7 @@ impl Kind for Calls {
         c: &C,
         desk: &Desk<'_>,
         writes: Vec<Write>,
-        written: &mut Written,
+        written: &mut Touched,
     ) -> Result<(), StoreError> {
         let demonstration = desk.plan.demonstration;
         let donors = std::mem::take(&mut self.new_donors);

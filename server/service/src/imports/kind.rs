@@ -16,7 +16,7 @@ use tokio::sync::mpsc;
 use super::{File, ImportFailure, ImportKind, ImportReport, LineOutcome, Lines, Progress};
 use crate::{
     Actor, Failure, Incident, Services,
-    services::{News, Written},
+    services::{News, Touched},
 };
 
 /// Records per batch between the reader and the database.
@@ -89,7 +89,7 @@ pub(super) trait Kind: Sized + Send {
         c: &C,
         desk: &Desk<'_>,
         writes: Vec<Self::Write>,
-        written: &mut Written,
+        written: &mut Touched,
     ) -> Result<(), StoreError>;
 }
 
@@ -146,7 +146,7 @@ struct Import<'a, K> {
     desk: Desk<'a>,
     kind: K,
     lines: Lines,
-    written: Written,
+    written: Touched,
 }
 
 impl<'a, K: Kind> Import<'a, K> {
@@ -155,7 +155,7 @@ impl<'a, K: Kind> Import<'a, K> {
         let batch = BatchId::from_random(services.chance().bytes());
         let desk = Desk { plan, at: services.now(), batch };
         let kind = K::begin(c, &desk).await?;
-        Ok(Self { desk, kind, lines: Lines::new(K::ECHOES), written: Written::default() })
+        Ok(Self { desk, kind, lines: Lines::new(K::ECHOES), written: Touched::default() })
     }
 
     async fn take<C: ConnectionTrait>(
@@ -205,7 +205,7 @@ impl<'a, K: Kind> Import<'a, K> {
         c: &C,
         format: String,
         file_name: String,
-    ) -> Result<(ImportReport, Written), ImportFailure> {
+    ) -> Result<(ImportReport, Touched), ImportFailure> {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         let (counts, plan) = (self.lines.counts(), self.desk.plan);
         if plan.commit && counts.new + counts.changed > 0 {
@@ -237,7 +237,7 @@ pub(super) async fn run<K: Kind>(
     plan: Plan<'_>,
     mut file: File,
     progress: Progress<'_>,
-) -> Result<(ImportReport, Written), ImportFailure> {
+) -> Result<(ImportReport, Touched), ImportFailure> {
     let (sender, mut batches) = mpsc::channel::<Batch<K::Draft>>(2);
     let name = file.name;
     let reader = tokio::task::spawn_blocking(move || read::<K>(&mut file.input, &sender));

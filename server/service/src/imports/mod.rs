@@ -27,7 +27,7 @@ pub use crate::changes::FieldChange;
 use crate::{
     Actor, Failure, Services,
     register::{self, ListOptions},
-    services::Written,
+    services::Touched,
 };
 
 /// What a file holds.
@@ -170,7 +170,7 @@ pub(crate) async fn run_as(
     commit: bool,
     demonstration: bool,
     progress: Progress<'_>,
-) -> Result<(ImportReport, Written), ImportFailure> {
+) -> Result<(ImportReport, Touched), ImportFailure> {
     let plan = kind::Plan { services, actor, kind, commit, demonstration };
     match kind {
         ImportKind::Calls => Box::pin(kind::run::<calls::Calls>(plan, file, progress)).await,

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     Failure, Incident,
     changes::merge,
-    services::{News, Written},
+    services::{News, Touched},
 };
 
 /// What projects of a file are compared with.
@@ -153,7 +153,7 @@ impl Kind for Projects {
         c: &C,
         desk: &Desk<'_>,
         writes: Vec<Write>,
-        _: &mut Written,
+        _: &mut Touched,
     ) -> Result<(), StoreError> {
         let mut new = Vec::new();
         for write in writes {

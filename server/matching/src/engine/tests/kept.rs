@@ -6,13 +6,13 @@ use super::{
     text_call, text_project, today,
 };
 use crate::{CallIndex, CallIndexBuilder, Params, ProjectBlind};
-use reading::{KnownName, Reading, tokens::Reader, version};
+use reading::{KnownName, Reading, tokens::Tokeniser, version};
 
 /// The same calls, written down and read again, in parts of so many.
 fn again(calls: &[CallContent], masker: &Masker, part: usize) -> CallIndex {
     let written: Vec<String> = calls
         .iter()
-        .map(|call| Reading::of(call, masker, &mut Reader::default()).written())
+        .map(|call| Reading::of(call, masker, &mut Tokeniser::default()).written())
         .collect();
     let mut whole = CallIndexBuilder::new(&Params::default());
     for (texts, first) in written.chunks(part).zip((1..).step_by(part)) {
@@ -69,7 +69,7 @@ fn a_reading_keeps_neither_texts_nor_names() {
         conditions: "Applicants must be registered in Lithuania. Alder Circle decides.".into(),
         ..text_call("Press \"freedom\"", "Alder Circle pays newsrooms that report on corruption.")
     };
-    let written = Reading::of(&call, &masker, &mut Reader::default()).written();
+    let written = Reading::of(&call, &masker, &mut Tokeniser::default()).written();
     let words = written.split("\"rules\"").next().unwrap();
     assert!(words.contains("newsrooms") && words.contains("corruption"));
     assert!(!words.to_lowercase().contains("alder") && !words.contains("that report"));

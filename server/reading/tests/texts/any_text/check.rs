@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use reading::{
     KnownName, Masker,
-    tokens::{Reader, Words},
+    tokens::{Tokeniser, Words},
 };
 
 /// Names the masker knows.
@@ -54,7 +54,7 @@ pub fn check(text: &str) {
     if !text.contains('&') {
         assert_eq!(MASKER.blind(blind.as_str()), blind, "masking again changes {text:?}");
     }
-    let tokens = Reader::default().read(&[blind], None);
+    let tokens = Tokeniser::default().read(&[blind], None);
     for word in tokens.fields.iter().flat_map(Words::iter) {
         assert!(!word.stem.is_empty(), "{text:?}");
         assert!(word.text.chars().all(char::is_alphanumeric) || !word.text.is_ascii(), "{word:?}");

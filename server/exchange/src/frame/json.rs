@@ -1,10 +1,9 @@
-//! How records stand in a file: one a line, one after the other, or in an array.
+//! Records of JSON: one a line, one after the other, or in an array.
 
 use std::{
     cell::Cell,
     fmt,
     io::{self, BufRead, Read},
-    ops::ControlFlow,
 };
 
 use domain::{Problem, RowIssue};
@@ -14,32 +13,11 @@ use serde::de::{
 };
 use serde_json::{Map, Value};
 
+use super::{RECORD, RECORDS, Take};
 use crate::{
     FileError,
-    source::{Stop, Text, read_error},
+    source::{Stop, read_error},
 };
-
-/// How records stand in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Frame {
-    /// One JSON object a line.
-    Lines,
-    /// JSON objects one after the other, with or without white space between them.
-    Concatenated,
-    /// One JSON array.
-    Array,
-    /// One JSON object, of which this field is an array.
-    ArrayIn(&'static str),
-}
-
-/// The most bytes of one record. The longest real one has 47 kB.
-pub(crate) const RECORD: u64 = 8 * 1024 * 1024;
-/// The most records of one file: what is remembered of each, to tell repeated ones, stays small.
-pub(crate) const RECORDS: u64 = 1_000_000;
-
-/// What is done with a record: its number and fields, or why it is none.
-pub(crate) type Take<'a> =
-    &'a mut dyn FnMut(u64, Result<Map<String, Value>, RowIssue>) -> ControlFlow<()>;
 
 fn unreadable(field: String, detail: impl fmt::Display) -> RowIssue {
     RowIssue { field, problem: Problem::Unreadable { detail: detail.to_string() } }
@@ -109,18 +87,7 @@ impl<'de> Deserialize<'de> for Record {
     }
 }
 
-/// Hands every record over.
-pub(crate) fn for_each(text: Text<'_>, frame: Frame, take: Take<'_>) -> Result<(), FileError> {
-    let mut reader = text.reader;
-    match frame {
-        Frame::Lines => lines(&mut reader, take),
-        Frame::Concatenated => concatenated(&mut reader, take),
-        Frame::Array => array(&mut reader, None, take),
-        Frame::ArrayIn(field) => array(&mut reader, Some(field), take),
-    }
-}
-
-fn lines(reader: &mut dyn BufRead, take: Take<'_>) -> Result<(), FileError> {
+pub(super) fn lines(reader: &mut dyn BufRead, take: Take<'_>) -> Result<(), FileError> {
     let (mut line, mut row) = (Vec::new(), 0);
     loop {
         line.clear();
@@ -188,7 +155,7 @@ fn broken(error: serde_json::Error, row: u64) -> FileError {
     }
 }
 
-fn concatenated(reader: &mut dyn BufRead, take: Take<'_>) -> Result<(), FileError> {
+pub(super) fn concatenated(reader: &mut dyn BufRead, take: Take<'_>) -> Result<(), FileError> {
     let (left, mut row) = (Cell::new(RECORD), 0);
     let budget = Budget { inner: reader, left: &left };
     for record in serde_json::Deserializer::from_reader(budget).into_iter::<Record>() {
@@ -281,7 +248,7 @@ impl<'de> Visitor<'de> for Within<'_, '_> {
     }
 }
 
-fn array(
+pub(super) fn array(
     reader: &mut dyn BufRead,
     field: Option<&'static str>,
     take: Take<'_>,
