@@ -105,3 +105,5 @@ act-rule_corrected = Regel einer Ausschreibung berichtigt
 act-rule_left_open = Entscheidung über eine Regel zurückgenommen
 act-rule_rejected = Regel einer Ausschreibung verworfen
 wrong-saved-already = Dieses Formular wurde schon einmal mit anderen Angaben gespeichert; von den neuen wurde nichts übernommen. Öffnen Sie den gespeicherten Eintrag und ändern Sie ihn dort; was Sie jetzt geschrieben haben, steht noch hier.
+rule-beside = Diese Ausschreibung hat schon eine solche Regel. Wer sich bewirbt, muss beide erfüllen; um sie zu erweitern, berichtigen Sie die vorhandene.
+rule-beside-link = Zu den vorhandenen Regeln

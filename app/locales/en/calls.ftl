@@ -105,3 +105,5 @@ act-rule_corrected = rule of a call corrected
 act-rule_left_open = decision about a rule taken back
 act-rule_rejected = rule of a call rejected
 wrong-saved-already = This form was saved before with other words, and nothing of the new ones was taken. Open what was saved and change it there; what you typed now still stands here.
+rule-beside = This call has such a rule already. Whoever applies must meet both; to make it wider, correct the one that is there.
+rule-beside-link = The rules that are there

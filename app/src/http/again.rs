@@ -13,7 +13,7 @@ use super::{AppState, request::Refused, session::Requester};
 use crate::pages::shell;
 
 /// Says in a page that a form could not be answered. The status is that of the failure.
-pub(super) async fn refuse(state: AppState, requester: &Requester, failure: Failure) -> Response {
+pub(crate) async fn refuse(state: AppState, requester: &Requester, failure: Failure) -> Response {
     show(state, requester, "/", Refused(failure), StatusCode::OK).await
 }
 

@@ -3,11 +3,11 @@
 //! Everything that answers is visible here. Security headers that do not depend on a page, the
 //! refusal of cross-site writes and time limits are layers of the `server` crate.
 
-mod again;
+pub(crate) mod again;
+mod answer;
 mod forms;
 mod language;
 mod near;
-pub(crate) mod people;
 mod plain;
 mod request;
 pub(crate) mod session;
@@ -28,15 +28,17 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use service::Services;
 
 pub(crate) use again::show as again_as;
+pub(crate) use answer::{Fields, Outcome, answer_with, for_member, id, link, own_path, show_again};
 pub use forms::{Form, ProjectErrors, Sent};
 pub use language::encode;
 pub(crate) use language::of as language_of;
-pub(crate) use people::{Fields, Outcome, answer_with, id, show_again};
 pub use plain::{locked, refusal, style_sheet};
 pub(crate) use request::{PageView, Request, page};
 pub(crate) use session::Requester;
 
-use crate::pages::{App, calls, donors::post as donors, organisations, shell};
+use crate::pages::{
+    App, account, admin, calls, donors::post as donors, organisations, projects, shell,
+};
 
 /// What handlers share.
 #[derive(Clone, Debug)]
@@ -77,19 +79,19 @@ async fn icon() -> impl IntoResponse {
 /// Every form: where it is sent, and what answers.
 fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
     vec![
-        ("/account/browsers", post(people::forget_browsers)),
-        ("/account/codes", post(people::new_codes)),
-        ("/account/factor", post(people::factor)),
-        ("/account/factor/confirm", post(people::confirm_factor)),
-        ("/account/factor/remove", post(people::remove_factor)),
-        ("/account/password", post(people::change_password)),
-        ("/account/sessions", post(people::end_sessions)),
-        ("/admin/accounts/{id}", post(people::set_account)),
-        ("/admin/approvals", post(people::ask_admin)),
-        ("/admin/approvals/{id}", post(people::answer_admin)),
-        ("/admin/invitations", post(people::invite_by_admin)),
-        ("/admin/lock", post(people::lock)),
-        ("/admin/organisations", post(people::add_organisation)),
+        ("/account/browsers", post(account::post::forget_browsers)),
+        ("/account/codes", post(account::post::new_codes)),
+        ("/account/factor", post(account::post::factor)),
+        ("/account/factor/confirm", post(account::post::confirm_factor)),
+        ("/account/factor/remove", post(account::post::remove_factor)),
+        ("/account/password", post(account::post::change_password)),
+        ("/account/sessions", post(account::post::end_sessions)),
+        ("/admin/accounts/{id}", post(admin::post::set_account)),
+        ("/admin/approvals", post(admin::post::ask_admin)),
+        ("/admin/approvals/{id}", post(admin::post::answer_admin)),
+        ("/admin/invitations", post(admin::post::invite_by_admin)),
+        ("/admin/lock", post(admin::post::lock)),
+        ("/admin/organisations", post(admin::post::add_organisation)),
         ("/calls/new", post(calls::post::create).layer(DefaultBodyLimit::max(CALL))),
         ("/calls/{id}/edit", post(calls::post::update).layer(DefaultBodyLimit::max(CALL))),
         ("/calls/{id}/rules", post(calls::post::judge)),
@@ -98,7 +100,7 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/calls/{id}/projects/{name}/score", post(calls::post::score)),
         ("/calls/{id}/review", post(calls::post::review)),
         ("/demonstration", post(forms::remove_demonstration)),
-        ("/demonstration/sign-in", post(people::sign_in_demonstration)),
+        ("/demonstration/sign-in", post(account::post::sign_in_demonstration)),
         ("/designations/undo", post(donors::take_back)),
         ("/donors/new", post(donors::create)),
         ("/donors/{id}/edit", post(donors::update)),
@@ -108,24 +110,24 @@ fn forms() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/donors/{id}/statuses", post(donors::status)),
         ("/import", post(forms::upload).layer(DefaultBodyLimit::max(UPLOAD))),
         ("/import/{token}", post(forms::commit)),
-        ("/join/{secret}", post(people::join)),
-        ("/organisations/{id}/approvals", post(people::ask)),
-        ("/organisations/{id}/approvals/{approval}", post(people::answer)),
-        ("/organisations/{id}/coalitions", post(people::found_coalition)),
-        ("/organisations/{id}/coalitions/{coalition}", post(people::set_coalition)),
+        ("/join/{secret}", post(account::post::join)),
+        ("/organisations/{id}/approvals", post(organisations::post::ask)),
+        ("/organisations/{id}/approvals/{approval}", post(organisations::post::answer)),
+        ("/organisations/{id}/coalitions", post(organisations::post::found_coalition)),
+        ("/organisations/{id}/coalitions/{coalition}", post(organisations::post::set_coalition)),
         ("/organisations/{id}/edit", post(organisations::post::describe)),
         ("/organisations/{id}/entities/new", post(organisations::post::add_entity)),
         ("/organisations/{id}/entities/{entity}", post(organisations::post::change_entity)),
         ("/organisations/{id}/entities/{entity}/remove", post(organisations::post::remove_entity)),
-        ("/organisations/{id}/invitations", post(people::invite_member)),
-        ("/organisations/{id}/invitations/{invitation}", post(people::take_back)),
-        ("/organisations/{id}/members/{account}", post(people::set_role)),
+        ("/organisations/{id}/invitations", post(organisations::post::invite_member)),
+        ("/organisations/{id}/invitations/{invitation}", post(organisations::post::take_back)),
+        ("/organisations/{id}/members/{account}", post(organisations::post::set_role)),
         ("/projects/new", post(forms::create)),
-        ("/projects/{id}/delete", post(people::delete_project)),
+        ("/projects/{id}/delete", post(projects::post::delete_project)),
         ("/projects/{id}/edit", post(forms::update)),
-        ("/projects/{id}/sharing", post(people::share)),
-        ("/sign-in", post(people::sign_in)),
-        ("/sign-out", post(people::sign_out)),
+        ("/projects/{id}/sharing", post(projects::post::share)),
+        ("/sign-in", post(account::post::sign_in)),
+        ("/sign-out", post(account::post::sign_out)),
     ]
 }
 
@@ -169,8 +171,8 @@ pub fn router(services: Services, options: LeptosOptions, exit: &str) -> Router 
         router = router.route(path, form);
     }
     router
-        .route("/account/factor.png", get(people::picture))
-        .route("/exit", get(people::exit))
+        .route("/account/factor.png", get(account::post::picture))
+        .route("/exit", get(account::post::exit))
         .route("/language/{code}", get(language::choose))
         .route("/icon.svg", get(icon))
         .leptos_routes_with_context(&state, routes(), context.clone(), move || {

@@ -33,12 +33,12 @@ const FOR_THIS_HOST: &str = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 pub(crate) struct Requester {
     pub(crate) actor: Actor,
     pub(crate) headers: HeaderMap,
-    pub(super) near: Near,
+    pub(crate) near: Near,
 }
 
 impl Requester {
     /// What is known of the browser.
-    pub(super) fn browser(&self) -> Browser<'_> {
+    pub(crate) fn browser(&self) -> Browser<'_> {
         Browser { near: self.near.0, token: value(&self.headers, KNOWN) }
     }
 }
@@ -58,12 +58,12 @@ pub(crate) fn actor_of(parts: &Parts) -> Actor {
 }
 
 /// The cookie of a new session.
-pub(super) fn cookie(token: &Hidden) -> Option<HeaderValue> {
+pub(crate) fn cookie(token: &Hidden) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("{COOKIE}={}{FOR_THIS_HOST}", token.reveal())).ok()
 }
 
 /// Signs in and goes on; the browser knows the account from now on, for as long as it was asked to.
-pub(super) fn enter_known(entered: &Entered, remember: bool, next: &str) -> Response {
+pub(crate) fn enter_known(entered: &Entered, remember: bool, next: &str) -> Response {
     let mut response = enter(&entered.session, next);
     if let Some(token) = &entered.browser {
         let kept = if remember {
@@ -80,7 +80,7 @@ pub(super) fn enter_known(entered: &Entered, remember: bool, next: &str) -> Resp
 }
 
 /// Signs in and goes on.
-pub(super) fn enter(token: &Hidden, next: &str) -> Response {
+pub(crate) fn enter(token: &Hidden, next: &str) -> Response {
     let mut response = Redirect::to(next).into_response();
     if let Some(cookie) = cookie(token) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
@@ -89,7 +89,7 @@ pub(super) fn enter(token: &Hidden, next: &str) -> Response {
 }
 
 /// Takes the cookie back, and with it what the browser may have kept of pages.
-pub(super) fn leave(mut response: Response) -> Response {
+pub(crate) fn leave(mut response: Response) -> Response {
     take_back(&mut response, COOKIE);
     let headers = response.headers_mut();
     headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
@@ -103,7 +103,7 @@ fn take_back(response: &mut Response, name: &str) {
 }
 
 /// Forgets in the browser that it knows an account.
-pub(super) fn forget(mut response: Response) -> Response {
+pub(crate) fn forget(mut response: Response) -> Response {
     take_back(&mut response, KNOWN);
     response
 }
@@ -120,7 +120,7 @@ fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 /// What somebody reaches without an account; everything else asks for one. A project page is open
 /// because a project may be public: the use case decides.
-pub(super) fn is_open(method: &Method, path: &str) -> bool {
+pub(crate) fn is_open(method: &Method, path: &str) -> bool {
     let reads = matches!(*method, Method::GET | Method::HEAD);
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     match parts.as_slice() {
@@ -133,7 +133,7 @@ pub(super) fn is_open(method: &Method, path: &str) -> bool {
 
 /// Finds out who asks and keeps out whoever may not. A form that comes after its session ended is
 /// answered with a way to sign in and send it again: nothing typed is lost.
-pub(super) async fn authenticate(
+pub(crate) async fn authenticate(
     State(state): State<AppState>,
     mut request: Request,
     next: Next,

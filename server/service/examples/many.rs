@@ -8,6 +8,7 @@
 //! own format, those of the file again and again. The database is a temporary `SQLite` file. What is
 //! measured of a changed call is everything from the order to import a file of one line until every
 //! search of the same process finds it, and until a page of matches shows it, which counts all calls.
+//! Then the live preview and the page of matches, each for twenty projects.
 
 use std::{
     error::Error,
@@ -87,7 +88,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn run() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let count: usize = arguments.next().unwrap_or_else(|| "100000".into()).parse()?;
-    let lines: Vec<String> = match arguments.next() {
+    let file = arguments.next();
+    let real = file.is_some();
+    let lines: Vec<String> = match file {
         None => {
             let mut chance = Drawn::new(1);
             (0..count)
@@ -147,12 +150,38 @@ async fn run() -> Result<(), Box<dyn Error>> {
             return Err(format!("{title} is not on the first page").into());
         }
     }
-    for (what, mut times) in [("taken up", taken_up), ("on a page", found)] {
+    let (mut previewed, mut shown) = (Vec::new(), Vec::new());
+    let mut chance = Drawn::new(2);
+    for number in 0..20 {
+        let words: Vec<String> = (0..60).map(|_| word(&mut chance)).collect();
+        let text = lines.get(number * 7 % lines.len().max(1)).filter(|_| real);
+        let content = ProjectContent {
+            activities: text.cloned().unwrap_or_else(|| words.join(" ")),
+            lang: "en".parse().ok(),
+            ..ProjectContent::titled("Draft")
+        };
+        let input = ProjectInput { organisation: None, content };
+        let started = Instant::now();
+        let found = matches::preview(&services, &ACTOR, &input, 5);
+        previewed.push(started.elapsed().as_secs_f64() * 1000.0);
+        drop(found);
+        let project = projects::create(&services, &ACTOR, input, &format!("draft {number}"))
+            .await
+            .map_err(|error| format!("{error:?}"))?;
+        let started = Instant::now();
+        matches::for_project(&services, &ACTOR, project, &MatchFilter::default())
+            .await
+            .map_err(|error| format!("{error:?}"))?;
+        shown.push(started.elapsed().as_secs_f64() * 1000.0);
+    }
+    for (what, mut times) in [
+        ("one call imported and taken up", taken_up),
+        ("one call imported and on a page", found),
+        ("live preview", previewed),
+        ("page of matches", shown),
+    ] {
         times.sort_by(f64::total_cmp);
-        println!(
-            "one call imported and {what}: median {:.1} ms, most {:.1} ms",
-            times[10], times[19]
-        );
+        println!("{what}: median {:.1} ms, most {:.1} ms", times[10], times[19]);
     }
     Ok(())
 }

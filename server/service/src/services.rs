@@ -71,12 +71,22 @@ impl News {
     /// Tells it: last in a transaction, as others wait to tell theirs until it ends. Returns the count
     /// of changes of calls with this one.
     pub(crate) async fn tell<C: ConnectionTrait>(self, c: &C) -> Result<Option<i64>, StoreError> {
-        if self != Self::Calls {
-            state::changed(c, Part::Projects).await?;
+        let mut calls = None;
+        for part in self.parts() {
+            let count = state::changed(c, *part).await?;
+            if *part == Part::Calls {
+                calls = Some(count);
+            }
         }
+        Ok(calls)
+    }
+
+    /// What has changed, always in the same order, so that nobody waits for one who waits for them.
+    const fn parts(self) -> &'static [Part] {
         match self {
-            Self::Projects => Ok(None),
-            Self::Calls | Self::Everything => state::changed(c, Part::Calls).await.map(Some),
+            Self::Projects => &[Part::Projects],
+            Self::Calls => &[Part::Calls],
+            Self::Everything => &[Part::Projects, Part::Calls],
         }
     }
 }

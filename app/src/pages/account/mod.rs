@@ -3,6 +3,7 @@
 pub(crate) mod factor;
 pub(crate) mod join;
 pub(crate) mod one;
+pub(crate) mod post;
 pub(crate) mod sign_in;
 
 use leptos::prelude::*;

@@ -1,5 +1,7 @@
 //! The server, for its admins: accounts, links, organisations, what needs two admins, the trail.
 
+pub(crate) mod post;
+
 use leptos::prelude::*;
 use service::{
     Failure,
@@ -141,7 +143,7 @@ async fn all_organisations(request: &Request) -> Result<AnyView, Failure> {
 
 /// Links that an admin makes for analysts and reviewers.
 fn invite(text: Text, donors: Vec<(String, String)>) -> AnyView {
-    let reviewer = if donors.is_empty() {
+    let reviewer = if donors.len() < 2 {
         view! {
             <p class="apart-s">{text.say("admin-invite-no-donor")} " " <a href="/donors/new">{text.say("donors-new")}</a></p>
         }
@@ -205,10 +207,10 @@ pub fn Admin() -> impl IntoView {
         let asked = request.page_number();
         let trail = trail::list(&request.services, &request.actor, TrailOf::Server, asked).await?;
         let holds = trail::verify(&request.services, &request.actor).await?;
-        let donors: Vec<(String, String)> = matches::donors(&request.services, &request.actor)?
-            .into_iter()
-            .map(|(id, name)| (id.to_string(), name))
-            .collect();
+        // None is chosen beforehand: whom somebody reviews for is not left to the alphabet.
+        let mut donors = vec![(String::new(), text.say("call-donor-choose"))];
+        let known = matches::donors(&request.services, &request.actor)?;
+        donors.extend(known.into_iter().map(|(id, name)| (id.to_string(), name)));
         let errors = || sent.errors.clone();
         let body = view! {
             <ErrorSummary text=text errors=errors()/>

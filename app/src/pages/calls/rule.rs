@@ -12,7 +12,7 @@ use crate::{
     http::{PageView, Request, Sent, page},
     pages::{account::titled, projects::form::in_field},
     text::Text,
-    ui::{Crumb, ErrorSummary, FieldError, Nav, SelectField, TextArea, TextField, demand},
+    ui::{Crumb, ErrorSummary, FieldError, Nav, Notice, SelectField, TextArea, TextField, demand},
 };
 
 /// Whether a text can name a rule.
@@ -195,8 +195,15 @@ pub fn StateRule() -> impl IntoView {
             return Err(Failure::NotFound);
         }
         let subject = request.param("subject").to_owned();
+        // Rules of the kind that stand already: another one is asked for beside them.
+        let mut beside = Vec::new();
+        let mut sentence = String::new();
         let (call, read) = if subject.is_empty() {
-            (rulings::of_call(&request.services, &request.actor, id).await?.call, None)
+            let found = rulings::of_call(&request.services, &request.actor, id).await?;
+            let rules = found.lines.into_iter().filter_map(|line| line.rule);
+            let same = rules.map(|rule| rule.condition).filter(|one| one.kind() == kind);
+            beside.extend(same.map(|condition| demand(text, &condition)));
+            (found.call, None)
         } else {
             let (services, actor) = (&request.services, &request.actor);
             let (call, line) = rulings::one(services, actor, id, &subject).await?;
@@ -204,6 +211,7 @@ pub fn StateRule() -> impl IntoView {
             let rule = line.rule;
             let found = decision.as_ref().and_then(|one| one.found.clone());
             let found = found.or_else(|| rule.as_ref().map(|rule| rule.condition.clone()));
+            sentence = rule.as_ref().map(|rule| rule.clause.quote.clone()).unwrap_or_default();
             (call, Some((rule.map(|rule| rule.condition), found, decision)))
         };
         let mut typed = Typed(sent.values);
@@ -215,7 +223,7 @@ pub fn StateRule() -> impl IntoView {
             }
             if typed.0.is_empty() {
                 typed.0 = now.map(|condition| shown(text, condition)).unwrap_or_default();
-                quote = decision.as_ref().map(|one| one.clause.quote.clone()).unwrap_or_default();
+                quote = decision.as_ref().map_or(sentence, |one| one.clause.quote.clone());
             }
         }
         if typed.all("rule_quote").next().is_none() {
@@ -228,11 +236,23 @@ pub fn StateRule() -> impl IntoView {
         let errors = sent.errors;
         let heading = format!("{}: {}", text.say("rule-state"), text.coded("rule", kind.code()));
         let path = format!("/calls/{id}/rules");
+        let beside = (!beside.is_empty()).then(|| {
+            let rows = beside.into_iter().map(|says| view! { <li>{says}</li> }).collect_view();
+            let all = path.clone();
+            view! {
+                <Notice tone="warn">
+                    <p>{text.say("rule-beside")}</p>
+                    <ul>{rows}</ul>
+                    <p><a href=all>{text.say("rule-beside-link")}</a></p>
+                </Notice>
+            }
+        });
         let quote = typed.value("rule_quote").to_owned();
         let body = view! {
             <ErrorSummary text=text errors=errors.clone()/>
             <div class="head"><h1>{heading}</h1><p class="quiet">{call.content.title.clone()}</p></div>
             {was}
+            {beside}
             <form method="post" action=format!("{path}/{}", kind.code()) class="narrow" novalidate>
                 <input type="hidden" name="subject" value=subject/>
                 {fields(text, kind, &typed, &errors)}

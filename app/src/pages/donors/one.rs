@@ -139,8 +139,12 @@ fn merging(
     }
     let mut options = donors::choices(&request.services, &request.actor)?;
     options.retain(|(other, _)| *other != id);
-    let options: Vec<(String, String)> =
-        options.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    if options.is_empty() {
+        return Ok(merged.map(IntoAny::into_any));
+    }
+    let options = std::iter::once((String::new(), text.say("call-donor-choose")))
+        .chain(options.into_iter().map(|(id, name)| (id.to_string(), name)))
+        .collect::<Vec<_>>();
     let open = sent.errors.iter().any(|(field, _)| field == "into");
     Ok(Some(
         view! {

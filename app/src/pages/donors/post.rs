@@ -12,11 +12,7 @@ use service::{
     register,
 };
 
-use crate::http::{
-    AppState,
-    people::{Fields, Outcome, answer_with, id, own_path},
-    session::Requester,
-};
+use crate::http::{AppState, Fields, Outcome, Requester, answer_with, id, own_path};
 
 /// A value of a closed list or a day: empty where nothing was chosen, a fault where it is none.
 fn read<T: std::str::FromStr>(

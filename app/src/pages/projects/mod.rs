@@ -6,6 +6,7 @@ pub(crate) mod list;
 pub(crate) mod matches;
 pub(crate) mod names;
 pub(crate) mod one;
+pub(crate) mod post;
 pub(crate) mod sharing;
 pub(crate) mod write;
 
