@@ -389,7 +389,7 @@ async fn the_schema_is_the_same_on_both_databases() {
     let test = TestDatabase::migrated().await.unwrap();
     let found = schema(&test.db).await.into_iter().collect::<Vec<_>>().join("\n") + "\n";
     let committed = include_str!("schema.txt");
-    assert_eq!(found, committed, "the schema differs from server/store/tests/schema.txt");
+    assert_eq!(found, committed, "the schema differs from server/store/tests/records/schema.txt");
 }
 
 #[tokio::test]
