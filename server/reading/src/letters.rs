@@ -79,24 +79,20 @@ impl<'t> Plain<'t> {
         // Letters are put together when they are of one script.
         let seen = one_script(&seen);
         let mut letters = composed(starts.into_iter().zip(seen.chars()));
-        for i in 1..letters.len().saturating_sub(1) {
-            let is_letter = |i: usize| letters.get(i).is_some_and(|(_, c)| c.is_alphabetic());
-            if letters.get(i).is_some_and(|(_, c)| is_apostrophe(*c))
-                && is_letter(i - 1)
-                && is_letter(i + 1)
-            {
-                letters[i].1 = '\'';
+        one_apostrophe(&mut letters);
+        // Another letter may be put together with marks that the one before it was not; and without
+        // these marks words are longer, so that another script is theirs.
+        for _ in 0..ROUNDS {
+            let before: String = letters.iter().map(|(_, c)| *c).collect();
+            let Cow::Owned(other) = one_script(&before) else { break };
+            let starts = letters.iter().map(|(start, _)| *start);
+            letters = composed(starts.zip(other.chars()));
+            one_apostrophe(&mut letters);
+            if letters.iter().map(|(_, c)| *c).eq(before.chars()) {
+                break;
             }
         }
-        let text: String = letters.iter().map(|(_, c)| *c).collect();
-        let (mut starts, text): (Vec<usize>, String) = match one_script(&text) {
-            Cow::Borrowed(_) => letters.into_iter().unzip(),
-            // Another letter may be put together with marks that the one before it was not.
-            Cow::Owned(other) => {
-                let starts = letters.into_iter().map(|(start, _)| start);
-                composed(starts.zip(other.chars())).into_iter().unzip()
-            }
-        };
+        let (mut starts, text): (Vec<usize>, String) = letters.into_iter().unzip();
         starts.push(original.len());
         Self { original, text: text.into(), starts }
     }
@@ -138,6 +134,22 @@ fn composed(letters: impl Iterator<Item = (usize, char)>) -> Vec<(usize, char)> 
         found.extend(cluster.nfc().map(|c| (start, spaced(c))));
     }
     found
+}
+
+/// Marks that hide others stand two or three deep at the most; what is left then stays as it is.
+const ROUNDS: usize = 8;
+
+/// Any sign for an apostrophe between two letters as the one of keyboards.
+fn one_apostrophe(letters: &mut [(usize, char)]) {
+    for i in 1..letters.len().saturating_sub(1) {
+        let is_letter = |i: usize| letters.get(i).is_some_and(|(_, c)| c.is_alphabetic());
+        if letters.get(i).is_some_and(|(_, c)| is_apostrophe(*c))
+            && is_letter(i - 1)
+            && is_letter(i + 1)
+        {
+            letters[i].1 = '\'';
+        }
+    }
 }
 
 /// Whether nothing in a text can be written another way.
@@ -245,6 +257,7 @@ mod tests {
             ("Łódz\u{301}", "Łódź"),
             ("in\u{ad}de\u{200b}pendent\u{a0}media", "independent media"),
             ("«‘Слово’»", "«‘Слово’»"),
+            ("А\u{301}j\u{301}’q", "Ај'q"),
         ] {
             assert_eq!(Plain::of(typed).text(), meant);
         }
