@@ -31,6 +31,7 @@ bundle: build
 
 # Everything, from bare. Lints are looked for while the tests are compiled: `cargo clippy` would check
 # each dependency once more, which the tests compile anyway. With a lint that fails, nothing is run.
+# The compiler is put in place, and its arguments handed on, as `cargo clippy` itself does both.
 LINTED = clippy-driver
 DENIED = -D__CLIPPY_HACKERY__warnings
 test check: export RUSTC_WORKSPACE_WRAPPER = $(LINTED)

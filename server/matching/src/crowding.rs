@@ -7,13 +7,14 @@
 //! comes from public calls that ask for it as a project would, and the crowding of a project from
 //! its own scores alone. Neither knows of any other project.
 
-use crate::{
-    fit::Calibration,
-    index::{Corpus, Hit, Query},
-};
 use reading::{
     num::{at, narrow, real, small},
     parallel,
+};
+
+use crate::{
+    fit::Calibration,
+    index::{Corpus, Hit, Query},
 };
 
 /// How many best scores count. Where there are fewer, those missing are 0: among few calls nothing

@@ -17,6 +17,15 @@ use domain::{
     AmountRange, CallContent, CallId, Confidence, Detail, Fit, LegalEntity, LegalEntityId, Match,
     ProjectContent, ProjectId, ThemeCode, Verdict, eligibility::Eligibility,
 };
+use reading::{
+    CallRecord, Reading,
+    blind::{BlindText, Masker},
+    num::{at, narrow},
+    parallel,
+    themes::{self, Profile, Rarity, catalogue},
+    tokens::{KeptWords, Tokeniser, Tokens, Words},
+    tongue::Tongue,
+};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -33,15 +42,6 @@ use crate::{
 pub use builder::CallIndexBuilder;
 use changes::Changes;
 use columns::{Columns, Prospect};
-use reading::{CallRecord, Reading};
-use reading::{
-    blind::{BlindText, Masker},
-    num::{at, narrow},
-    parallel,
-    themes::{self, Profile, Rarity, catalogue},
-    tokens::{KeptWords, Tokeniser, Tokens, Words},
-    tongue::Tongue,
-};
 use sketch::Sketch;
 
 /// Parameters of the engine. The defaults are the measured ones.

@@ -31,15 +31,16 @@ use std::{
     ops::Range,
 };
 
-use crate::wide::{Width, prefetch};
-use bounds::Bounds;
-pub(crate) use later::{Document, Later};
 use reading::{
     num::{at, real, small},
     parallel,
     tokens::{KeptWords, Tokeniser, Tokens, Words},
     tongue::Tongue,
 };
+
+use crate::wide::{Width, prefetch};
+use bounds::Bounds;
+pub(crate) use later::{Document, Later};
 use rows::{CHUNK, Chunk, Rows};
 pub(crate) use symbols::Symbols;
 pub(crate) use top::{Ceilings, QueryTerms};

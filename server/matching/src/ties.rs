@@ -6,9 +6,9 @@
 //! follows from the seed, what is searched for, what is found and the day, and can be drawn again.
 
 use chrono::{Datelike, NaiveDate};
+use reading::num::{at, whole};
 
 use crate::{chance::mixed, index::Hit};
-use reading::num::{at, whole};
 
 /// How equals are ordered.
 #[derive(Clone, Copy, Debug, PartialEq)]

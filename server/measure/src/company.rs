@@ -3,8 +3,9 @@
 //! With few answers most words of a text have been seen with none. But texts without an answer show
 //! which words go together, so a text is described by the words of the texts like it.
 
-use super::logistic::Row;
 use reading::num::{at, real};
+
+use super::logistic::Row;
 
 /// Of so many of the texts, the words of all texts, each text as far as it is like the one asked
 /// for: `X·(XᵀX)`, with what all texts have in common taken off first. Each of length 1.

@@ -8,16 +8,15 @@ use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use domain::{CallContent, CallId, ProjectContent};
-
-use super::call_id;
-use crate::metrics::ndcg;
 use matching::{
     engine::{CallIndex, Params, ProjectBlind},
     fit::Weights,
     index::{Bm25, Field},
 };
-use reading::CallRecord;
-use reading::{blind::Masker, num::real, tongue::Tongue};
+use reading::{CallRecord, blind::Masker, num::real, tongue::Tongue};
+
+use super::call_id;
+use crate::metrics::ndcg;
 
 /// The highest grade: made for this project.
 pub const BEST_GRADE: u8 = 3;

@@ -14,10 +14,10 @@ mod logistic;
 mod metrics;
 mod pairs;
 
+use domain::{CallId, Language};
+
 pub use metrics::{Ranking, percentile};
 pub use pairs::{CrossValidated, Figures, choices, cross_validate, evaluate};
-
-use domain::{CallId, Language};
 
 /// A text to be found, or to search with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

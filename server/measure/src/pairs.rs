@@ -6,17 +6,16 @@ use std::time::Instant;
 
 use chrono::DateTime;
 use domain::{CallContent, ProjectContent};
-use rustc_hash::FxHashMap;
-
-use super::{Document, call_id};
-use crate::metrics::{Ranking, percentile};
 use matching::{
     chance::Chance,
     engine::{CallIndex, Params, ProjectBlind},
     fit::Weights,
 };
-use reading::CallRecord;
-use reading::blind::Masker;
+use reading::{CallRecord, blind::Masker};
+use rustc_hash::FxHashMap;
+
+use super::{Document, call_id};
+use crate::metrics::{Ranking, percentile};
 
 /// What was measured.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,18 +6,18 @@
 //! from all calls, with and without an answer (decision 41).
 
 use domain::Theme;
-use rustc_hash::FxHashMap;
-
-use super::{
-    Document, company,
-    logistic::{self, Row},
-};
 use matching::chance::Chance;
 use reading::{
     blind::Masker,
     num::{at, real, small},
     themes::catalogue,
     tokens::{Tokeniser, Tokens},
+};
+use rustc_hash::FxHashMap;
+
+use super::{
+    Document, company,
+    logistic::{self, Row},
 };
 
 /// Answers against the right ones.

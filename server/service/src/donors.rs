@@ -450,7 +450,7 @@ pub async fn update(
     if donor == *known {
         return Ok(());
     }
-    seen::unchanged(&DonorInput::of(known), state, "name")?;
+    seen::unchanged(&seen::state_of(&DonorInput::of(known)), state, "name")?;
     store::donors::update(&transaction, &donor).await?;
     // That it is another body was said of its former names.
     if (&donor.name, &donor.aliases) != (&known.name, &known.aliases) {

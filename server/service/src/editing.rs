@@ -221,11 +221,13 @@ pub async fn create(
     let transaction = services.begin().await?;
     if let Some(id) = services.answered(&transaction, actor, key).await? {
         let id = id.into();
-        let is_same = |saved: &Call| {
-            let written = CallContent { rules: Vec::new(), ..input.content.clone() };
-            let saved = CallContent { decisions: Vec::new(), ..saved.content.clone() };
-            saved == CallContent { decisions: Vec::new(), ..written }
+        // Rules and decisions are written elsewhere.
+        let typed = |content: &CallContent| CallContent {
+            rules: Vec::new(),
+            decisions: Vec::new(),
+            ..content.clone()
         };
+        let is_same = |saved: &Call| typed(&saved.content) == typed(&input.content);
         let saved = store::calls::get(&transaction, id).await?;
         seen::saved_once(saved.as_ref().is_none_or(is_same), "title")?;
         return Ok(id);
@@ -336,8 +338,8 @@ pub async fn update(
         versions.push(version(CallField::Donor, json(before), json(Some(&name))));
     }
     // What a form that is sent twice would change is changed already.
-    if !versions.is_empty() && state_of(&transaction, id).await? != change.state {
-        return Err(refused("state", "changed_meanwhile"));
+    if !versions.is_empty() {
+        seen::unchanged(&state_of(&transaction, id).await?, &change.state, "state")?;
     }
     reviews::frozen::let_change(&transaction, id, &old.content, &content).await?;
     let edited: BTreeSet<CallField> = versions.iter().map(|one| one.field).collect();

@@ -250,7 +250,7 @@ pub async fn describe(
     if new == old {
         return Ok(());
     }
-    seen::unchanged(&Profile::of(&old), state, "name")?;
+    seen::unchanged(&seen::state_of(&Profile::of(&old)), state, "name")?;
     store::organisations::describe(&transaction, &new).await?;
     let act = actor.does(services, "organisation_changed");
     services.record(&transaction, act, "organisation", id.uuid(), Some(id)).await?;
@@ -339,7 +339,9 @@ pub async fn change_entity(
     match old {
         None => return Err(Failure::NotFound),
         Some(old) if *old == entity => return Ok(()),
-        Some(old) => seen::unchanged(&EntityInput::of(old), state, "entity_name")?,
+        Some(old) => {
+            seen::unchanged(&seen::state_of(&EntityInput::of(old)), state, "entity_name")?;
+        }
     }
     if organisation.entities.iter().any(|one| is_twin(one, &entity)) {
         return Err(taken());

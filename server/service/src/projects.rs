@@ -368,7 +368,7 @@ pub async fn update(
         return Ok(());
     }
     check(&transaction, actor, &input, (project.content.needed_by, services.today())).await?;
-    seen::unchanged(&shown(&project), state, "title")?;
+    seen::unchanged(&state_of(&project), state, "title")?;
     if project.organisation != input.organisation {
         // In other hands it begins anew: who saw it was the old owner's decision.
         actor_may_move(services, actor, &project)?;
@@ -383,15 +383,10 @@ pub async fn update(
     services.commit(transaction, News::Projects).await
 }
 
-/// What a form shows of a project.
-const fn shown(project: &Project) -> (&Option<OrganisationId>, &ProjectContent) {
-    (&project.organisation, &project.content)
-}
-
 /// What a form is made of that shows a project.
 #[must_use]
 pub fn state_of(project: &Project) -> String {
-    seen::state_of(&shown(project))
+    seen::state_of(&(&project.organisation, &project.content))
 }
 
 /// Whoever moves a project to another organisation must be an owner of the one that has it.

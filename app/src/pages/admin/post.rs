@@ -7,8 +7,7 @@ use axum::{
 };
 use domain::{AccountId, DonorId, OrganisationId, Role};
 use service::{
-    Failure, FieldProblem, Purpose,
-    accounts::{self},
+    Failure, FieldProblem, Purpose, accounts,
     approvals::{self, Done, TwoPersonAct},
     invitations, matches, organisations,
 };

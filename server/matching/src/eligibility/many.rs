@@ -9,10 +9,10 @@ use std::{cmp::Reverse, hash::Hash};
 
 use chrono::{DateTime, Utc};
 use domain::{LegalEntity, LegalEntityId, Outcome, RuleKind, Verdict};
+use reading::num::{at, small};
 use rustc_hash::FxHashMap;
 
 use super::{Applicant, CallRules};
-use reading::num::{at, small};
 
 /// A project and the entities it can apply through.
 pub(crate) type Team<'a> = (&'a Applicant, &'a [LegalEntity]);

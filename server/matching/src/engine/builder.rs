@@ -3,20 +3,20 @@
 use std::sync::Arc;
 
 use domain::{CallContent, CallId};
+use reading::{
+    Reading,
+    blind::Masker,
+    parallel,
+    themes::{Rarity, catalogue},
+    tokens::{KeptWords, Tokeniser},
+    tongue::Tongue,
+};
 
 use super::{CallEntry, CallIndex, Changes, Columns, Epoch, Params};
 use crate::{
     crowding::Probes,
     index::CorpusBuilder,
     vectors::{Embedder, Trained, Vector, Vectors},
-};
-use reading::Reading;
-use reading::{
-    blind::Masker,
-    parallel,
-    themes::{Rarity, catalogue},
-    tokens::{KeptWords, Tokeniser},
-    tongue::Tongue,
 };
 
 /// Takes in calls that have been read, in ascending order of their identifiers, each once. Vectors

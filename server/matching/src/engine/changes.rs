@@ -4,19 +4,20 @@
 use std::sync::Arc;
 
 use domain::CallId;
+use reading::{
+    CallRecord, Reading,
+    blind::Masker,
+    call,
+    num::{at, small},
+    parallel,
+    tokens::{KeptWords, Tokeniser},
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{CallEntry, CallIndex, Epoch};
 use crate::{
     index::{Document, Later},
     vectors::Vector,
-};
-use reading::{CallRecord, Reading, call};
-use reading::{
-    blind::Masker,
-    num::{at, small},
-    parallel,
-    tokens::{KeptWords, Tokeniser},
 };
 
 /// What has changed since an index was built.

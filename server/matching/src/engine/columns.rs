@@ -2,15 +2,15 @@
 //! the other: a search reads it from end to end for every project.
 
 use domain::{AmountRange, CallId, Currency};
-use rustc_hash::FxHashMap;
-
-use super::{CallEntry, ProjectBlind};
-use crate::{amount::Span, fit::Agreement, place::Territory, vectors::Vectors};
 use reading::{
     num::{at, narrow_up, small},
     themes::{Profile, Rarity},
     tongue::Tongue,
 };
+use rustc_hash::FxHashMap;
+
+use super::{CallEntry, ProjectBlind};
+use crate::{amount::Span, fit::Agreement, place::Territory, vectors::Vectors};
 
 /// Facts of all calls, by number.
 #[derive(Default)]

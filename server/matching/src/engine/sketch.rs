@@ -9,12 +9,13 @@
 
 #![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
 
+use reading::num::{at, narrow, narrow_up};
+
 use super::columns::{KINDS, Prospect};
 use crate::{
     fit::{ENOUGH, Weights},
     wide::{Width, Work},
 };
-use reading::num::{at, narrow, narrow_up};
 
 /// Calls worked on at a time: what is looked up for them stays in the first cache.
 const PIECE: usize = 512;

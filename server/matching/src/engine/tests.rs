@@ -9,14 +9,14 @@ use domain::{
     EntityForm, LegalEntity, LegalEntityId, PartKind, ProjectContent, ProjectId, Verdict,
 };
 use proptest::prelude::*;
-
-use super::{CallIndex, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord};
-use crate::vectors::{Embedder, Passage, Vector};
 use reading::{
     CallRecord,
     blind::{KnownName, Masker},
     tongue::Tongue,
 };
+
+use super::{CallIndex, Found, Params, ProjectBlind, ProjectIndex, ProjectRecord};
+use crate::vectors::{Embedder, Passage, Vector};
 
 fn call_id(n: u8) -> CallId {
     CallId::from_random([n; 16])

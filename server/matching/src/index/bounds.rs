@@ -17,15 +17,16 @@
 
 use std::ops::Range;
 
+use reading::{
+    num::{at, floor, narrow_up, real, small, whole},
+    parallel,
+};
+
 use super::{
     planes::{Bits, ROW},
     rows::Rows,
 };
 use crate::wide::prefetch;
-use reading::{
-    num::{at, floor, narrow_up, real, small, whole},
-    parallel,
-};
 
 /// Documents in a tile, at the most: their places in it have two bytes.
 pub(super) const TILE: usize = 1 << 16;

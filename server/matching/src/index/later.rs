@@ -5,11 +5,12 @@
 //! corpus has is taken to be as rare as one that is in a single document, however many of the later
 //! ones have it: the score of one later document depends on no other.
 
-use super::{Corpus, Encoder, Query, QueryTerm, Symbols, rows, rows::Chunk, sign_index};
 use reading::{
     num::{at, small},
     tokens::{Tokens, Word, Words},
 };
+
+use super::{Corpus, Encoder, Query, QueryTerm, Symbols, rows, rows::Chunk, sign_index};
 
 /// Terms that came up after a corpus was built. They are numbered behind those of the corpus.
 #[derive(Clone, Default)]

@@ -5,9 +5,10 @@
 //! words: they need no counts. Those of the others lie behind all entries, two bytes for each field,
 //! so that a document is read without waiting to see how long an entry is.
 
+use reading::num::{at, narrow, real, small};
+
 use super::{Bm25, Field};
 use crate::wide::prefetch;
-use reading::num::{at, narrow, real, small};
 
 /// Documents read or written by a thread at a time.
 pub(super) const CHUNK: usize = 1 << 14;

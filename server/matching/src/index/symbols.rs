@@ -2,10 +2,10 @@
 
 use std::hash::Hasher as _;
 
+use reading::num::{at, small};
 use rustc_hash::FxHasher;
 
 use crate::wide::prefetch;
-use reading::num::{at, small};
 
 /// Words of languages, numbered. All letters lie in one place, and a table of hashes and numbers
 /// finds them: a word that is known costs one hash and, mostly, one look at its letters.

@@ -2,12 +2,12 @@ use std::collections::BTreeMap;
 
 use domain::Language;
 use proptest::prelude::*;
-
-use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, Width, best, top};
 use reading::{
     blind::Masker,
     tokens::{Tokeniser, Tokens, Words},
 };
+
+use super::{Bm25, Corpus, CorpusBuilder, Field, Hit, Query, Width, best, top};
 
 fn corpus(params: Bm25, documents: &[String]) -> Corpus {
     let (masker, mut reader) = (Masker::default(), Tokeniser::default());

@@ -12,6 +12,10 @@
 
 #![expect(clippy::inline_always, reason = "code is compiled for the registers it is inlined into")]
 
+use std::ops::RangeInclusive;
+
+use reading::num::{at, floor, real};
+
 use super::{
     Best, Corpus, Hit, Query,
     bounds::{BLOCK, Bounds, GROUP, ROUNDED, TILE, up},
@@ -19,10 +23,7 @@ use super::{
     planes::{Adding, Digits},
     rows::ROWS_AHEAD,
 };
-use std::ops::RangeInclusive;
-
 use crate::wide::{Width, Work, prefetch};
-use reading::num::{at, floor, real};
 
 /// Units of the documents of one tile.
 type Sums = [u16; TILE];

@@ -13,17 +13,17 @@
 mod linear;
 mod trained;
 
-pub use trained::{Trained, Training};
-
-use crate::{
-    index::QueryTerm,
-    wide::{Width, Work},
-};
 use reading::{
     blind::BlindText,
     num::{at, narrow, nearest},
     tongue::Tongue,
 };
+
+use crate::{
+    index::QueryTerm,
+    wide::{Width, Work},
+};
+pub use trained::{Trained, Training};
 
 /// A text to turn into a vector. Both forms say the same; an embedder reads the one it knows.
 #[derive(Clone, Copy, Debug)]

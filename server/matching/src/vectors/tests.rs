@@ -1,11 +1,11 @@
 use proptest::prelude::*;
+use reading::{num::small, tokens::Tokens, tongue::Tongue};
 
 use super::{Embedder, Passage, Trained, Training, Vector};
 use crate::{
     chance::Chance,
     index::{Bm25, Corpus, CorpusBuilder},
 };
-use reading::{num::small, tokens::Tokens, tongue::Tongue};
 
 /// Calls on two subjects, each in words of its own of which a call has a few; and small talk.
 fn texts() -> Vec<String> {

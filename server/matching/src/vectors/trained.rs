@@ -9,16 +9,17 @@
 //!
 //! Each language has a space of its own, as words of different languages hardly share a call.
 
-use super::{
-    Embedder, Passage, Vector,
-    linear::{Sparse, Table, add},
-};
-use crate::{chance::Chance, index::Corpus};
 use reading::{
     num::{at, narrow, real},
     parallel,
     tongue::Tongue,
 };
+
+use super::{
+    Embedder, Passage, Vector,
+    linear::{Sparse, Table, add},
+};
+use crate::{chance::Chance, index::Corpus};
 
 /// How vectors are learned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,17 +10,17 @@
 //! A thousand lists are read: those of fifty calls, drawn by lot, on each of twenty days.
 
 use chrono::{Days, NaiveDate};
+use matching::{attention, chance::Chance};
+use reading::{
+    num::{real, whole},
+    parallel,
+};
 use rustc_hash::FxHashMap;
 
 use super::{
     Plan, Sector, Teams,
     exposure::{Lists, Order, Ranker, Relevance},
     mean,
-};
-use matching::{attention, chance::Chance};
-use reading::{
-    num::{real, whole},
-    parallel,
 };
 
 /// Calls whose lists are read, at most.

@@ -7,13 +7,6 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::{ProjectContent, ProjectId};
-use rustc_hash::FxHashMap;
-
-use super::{Sector, Teams, mean, project_of};
-use crate::{
-    bytes_of, call_id,
-    metrics::{gini, ndcg_of_gains},
-};
 use matching::{
     attention,
     engine::{CallIndex, ProjectIndex, ProjectRecord},
@@ -21,6 +14,13 @@ use matching::{
 use reading::{
     blind::Masker,
     num::{real, small},
+};
+use rustc_hash::FxHashMap;
+
+use super::{Sector, Teams, mean, project_of};
+use crate::{
+    bytes_of, call_id,
+    metrics::{gini, ndcg_of_gains},
 };
 
 /// What put projects into an order.

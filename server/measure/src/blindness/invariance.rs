@@ -2,10 +2,6 @@
 
 use chrono::DateTime;
 use domain::{CallContent, CallId, ProjectContent, ProjectId};
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::{Form, Plan, Sector, Team, Teams, forms, index, mean, project_of};
-use crate::{bytes_of, metrics::kendall};
 use matching::{
     chance::Chance,
     engine::{CallIndex, Params, ProjectBlind},
@@ -14,6 +10,10 @@ use reading::{
     blind::Masker,
     num::{real, small},
 };
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Form, Plan, Sector, Team, Teams, forms, index, mean, project_of};
+use crate::{bytes_of, metrics::kendall};
 
 /// What one form of a name changes.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,6 +6,8 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
+use matching::{chance::Chance, engine::ProjectBlind};
+use reading::{blind::Masker, num::real};
 use rustc_hash::FxHashMap;
 
 use super::{Plan, Sector, Teams, project_of};
@@ -13,8 +15,6 @@ use crate::{
     logistic::{self, Logistic, Row},
     metrics::auc,
 };
-use matching::{chance::Chance, engine::ProjectBlind};
-use reading::{blind::Masker, num::real};
 
 /// Stems with their weights.
 pub type Telling = Vec<(String, f64)>;

@@ -15,22 +15,21 @@ mod substance;
 use std::collections::BTreeMap;
 
 use domain::{CallContent, ProjectContent};
+use matching::engine::{CallIndex, Params};
+use reading::{
+    CallRecord,
+    blind::{KnownName, Masker},
+    num::real,
+};
 use rustc_hash::FxHashMap;
 
+use super::{Document, call_id};
 pub use amortised::Amortised;
 pub use exposure::{Exposure, Ranker, Relevance};
 pub use forms::Form;
 pub use invariance::Invariance;
 pub use leakage::{Identity, Leakage, Telling};
 pub use substance::Substance;
-
-use super::{Document, call_id};
-use matching::engine::{CallIndex, Params};
-use reading::CallRecord;
-use reading::{
-    blind::{KnownName, Masker},
-    num::real,
-};
 
 /// An organisation whose name is known.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
+use matching::engine::{Params, ProjectBlind};
+use reading::{blind::Masker, num::real, written::written_words};
 use rustc_hash::FxHashMap;
 
 use super::{Sector, Teams, calls_of, index, mean, project_of};
 use crate::call_id;
-use matching::engine::{Params, ProjectBlind};
-use reading::{blind::Masker, num::real, written::written_words};
 
 /// What the mask costs.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,5 +1,6 @@
-use super::{Amortised, Blindness, Body, Document, Form, Plan, Ranker, Relevance, Sector, measure};
 use matching::Params;
+
+use super::{Amortised, Blindness, Body, Document, Form, Plan, Ranker, Relevance, Sector, measure};
 
 fn document(id: &str, organisation: &str, text: &str) -> Document {
     Document {

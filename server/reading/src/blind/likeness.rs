@@ -4,8 +4,9 @@
 //! Endowment for Democracy, Inc.`, with a hyphen or without, with letters of another script that
 //! look the same. All of these have one [`name_key`] and are the [`Likeness::Same`]. What a person
 //! should look at, because it may well be the same body, is [`Likeness::Near`]: a part of the name,
-//! another legal form, a translation, words cut short (`Nat'l`), digits and Greek letters in place of
-//! letters, another script, a slip of the keyboard, an acronym. Words that many bodies have in common do not make two of them near.
+//! another legal form, a translation, words cut short (`Nat'l`), digits and letters of another script
+//! in place of those they resemble, a slip of the keyboard, an acronym. Words that many bodies have in
+//! common do not make two of them near.
 
 mod data;
 
@@ -372,7 +373,8 @@ fn guise(word: &str) -> String {
 }
 
 /// The name as somebody may read it who takes digits, signs and strange letters for the letters that
-/// they resemble, in words that have letters: `N@tional`, `0pen`. None where there is nothing of the kind.
+/// they resemble, in words that have letters: `N@tional`, `0pen`. Empty where there is nothing of the
+/// kind.
 fn readings(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let is_inside = |at: usize| {
@@ -402,50 +404,49 @@ fn readings(name: &str) -> Vec<String> {
 /// The name without places and words for an office behind it: `Open Society Foundations – London`,
 /// `Freedom House, office in Berlin`.
 fn without_office(name: &str) -> Option<String> {
-    let is_office = |word: &str| OFFICES.split(' ').any(|office| office == word.to_lowercase());
+    let parts = |c: char| !c.is_alphanumeric() && !is_combining_mark(c);
     // Each with where it begins, in bytes.
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
-    for piece in name.split_inclusive(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)) {
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+    for piece in name.split_inclusive(parts) {
+        let word = piece.trim_end_matches(parts);
         if !word.is_empty() {
             words.push((at, word));
         }
         at += piece.len();
     }
     let all = words.len();
-    loop {
-        let count = words.len();
-        let is_place = |last: usize| {
-            let from = count.checked_sub(last).and_then(|at| words.get(at)).map(|word| word.0);
-            let end = words.last().map(|(start, word)| start + word.len());
-            from.zip(end)
-                .and_then(|(from, end)| name.get(from..end))
-                .is_some_and(|place| places::named(place).is_some())
-        };
-        let taken = if words.last().is_some_and(|(_, word)| is_office(word)) {
-            1
-        } else if let Some(last) =
-            [3, 2, 1].into_iter().find(|last| *last < count && is_place(*last))
+    while let Some(taken) = of_office(name, &words) {
+        words.truncate(words.len() - taken);
+        // What leads to the place: `in`, `of the`.
+        while words.len() > 1
+            && words.last().is_some_and(|(_, word)| is_small(&word.to_lowercase()))
         {
-            last
-        } else if count > 2 && words.iter().rev().skip(1).take(2).any(|(_, word)| is_office(word)) {
-            // `Office Berlin`, `office in Berlin`, whichever town it is.
-            1
-        } else if count > 1 && words.last().is_some_and(|(_, word)| is_small(&word.to_lowercase()))
-        {
-            if count == all {
-                break;
-            }
-            1
-        } else {
-            break;
-        };
-        words.truncate(count - taken);
+            words.pop();
+        }
     }
     let end = words.last().map(|(start, word)| start + word.len())?;
     let left = name.get(..end)?;
     (words.len() < all && is_name(left)).then(|| left.to_owned())
+}
+
+/// How many of the last words say where a body has an office; `None` where none does.
+fn of_office(name: &str, words: &[(usize, &str)]) -> Option<usize> {
+    let is_office =
+        |(_, word): &&(usize, &str)| OFFICES.split(' ').any(|office| office == word.to_lowercase());
+    let (start, last) = words.last()?;
+    let is_place = |count: &usize| {
+        let from = words.len().checked_sub(*count).and_then(|at| words.get(at));
+        let place = from.and_then(|(from, _)| name.get(*from..start + last.len()));
+        *count < words.len() && place.is_some_and(|place| places::named(place).is_some())
+    };
+    // `Office Berlin`, `office in Berlin`, whichever town it is.
+    let before =
+        || words.len() > 2 && words.iter().rev().skip(1).take(2).any(|one| is_office(&one));
+    if words.last().is_some_and(|one| is_office(&one)) {
+        return Some(1);
+    }
+    [3, 2, 1].into_iter().find(is_place).or_else(|| before().then_some(1))
 }
 
 /// Lower case; German umlauts in two letters, as they are written where a keyboard has none; Latin
@@ -567,8 +568,6 @@ struct Variant {
     guises: [String; 2],
     /// Its words that are not small, as they are written.
     told: Vec<Told>,
-    /// The same words by what they mean.
-    meant: Vec<Meant>,
     /// The key of what stands behind words for a kind of body: `Фонд «Ольха»` without the first word.
     bare: String,
     /// What it is compared by, sorted: no small words, words for a kind of body levelled.
@@ -597,20 +596,27 @@ struct Told {
     weight: Weight,
     /// Which kind of body it names.
     kind: Option<String>,
-}
-
-/// A word by what it means.
-#[derive(Clone, Debug)]
-struct Meant {
+    /// What it means in any language.
     meaning: Option<Meaning>,
-    key: String,
+    /// How it sounds; see [`sound`].
     sound: String,
 }
 
-impl Meant {
+/// A word of fewer consonants sounds like too many others.
+const LEAST_WORD: usize = 3;
+
+impl Told {
     fn of(token: &Token) -> Self {
-        let (meaning, sound) = (meaning(&token.lower), sound(&token.lower));
-        Self { meaning, key: key(&token.lower), sound }
+        let (lower, Word { key: known, weight }) = (token.lower.clone(), word(token));
+        Self {
+            key: key(&lower),
+            cut: token.cut,
+            weight,
+            kind: (weight == Weight::Kind).then_some(known),
+            meaning: meaning(&lower),
+            sound: sound(&lower),
+            lower,
+        }
     }
 
     /// Whether two words mean the same, or are one name in two spellings.
@@ -624,17 +630,6 @@ impl Meant {
             }
             _ => false,
         }
-    }
-}
-
-/// A word of fewer consonants sounds like too many others.
-const LEAST_WORD: usize = 3;
-
-impl Told {
-    fn of(token: &Token) -> Self {
-        let (lower, Word { key: known, weight }) = (token.lower.clone(), word(token));
-        let kind = (weight == Weight::Kind).then_some(known);
-        Self { key: key(&lower), lower, cut: token.cut, weight, kind }
     }
 
     /// Whether this may be the other word cut short: its beginning, or some of its letters with the
@@ -694,11 +689,6 @@ impl Variant {
             }
         }
         words.sort_unstable();
-        // `In support of democracy` is `for democracy`.
-        let mut meant: Vec<Meant> = telling.iter().map(|token| Meant::of(token)).collect();
-        if meant.len() > 2 {
-            meant.retain(|word| !word.meaning.is_some_and(Meaning::is_support));
-        }
         let first = |tokens: &mut dyn Iterator<Item = &Token>| -> String {
             tokens.filter_map(|token| token.lower.chars().next()).collect()
         };
@@ -730,7 +720,6 @@ impl Variant {
                 kept.iter().filter(|token| !is_article(token)).map(|t| t.guise.as_str()).collect(),
             ],
             told,
-            meant,
             bare: joined(&kept[named..]),
             words,
             initials,
@@ -743,7 +732,7 @@ impl Variant {
     fn is_near(&self, other: &Self) -> bool {
         let (shorter, longer) =
             if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
-        self.key == other.key
+        [&self.whole, &self.key].iter().any(|one| **one == other.whole || **one == other.key)
             || (!self.bare.is_empty() && self.bare == other.key)
             || (!other.bare.is_empty() && other.bare == self.key)
             || self.words.iter().map(|word| &word.key).eq(other.words.iter().map(|word| &word.key))
@@ -754,7 +743,6 @@ impl Variant {
             || self.is_acronym_of(other)
             || other.is_acronym_of(self)
             || self.sounds_like(other)
-            || [&self.whole, &self.key].iter().any(|one| **one == other.whole || **one == other.key)
             || self.guises.iter().any(|one| !one.is_empty() && other.guises.contains(one))
             || shorter.is_named_in(longer)
             || self.is_misspelt(other)
@@ -774,15 +762,22 @@ impl Variant {
             && (same > 0 && count > 1 || count > 2)
     }
 
+    /// The words that say something in a translation: `in support of democracy` is `for democracy`.
+    fn meant(&self) -> Vec<&Told> {
+        let helps = |word: &&Told| word.meaning.is_some_and(Meaning::is_support);
+        let all = self.told.iter();
+        if self.told.len() > 2 { all.filter(|word| !helps(word)).collect() } else { all.collect() }
+    }
+
     /// Whether the words mean the same in two languages, or sound alike. A kind of body alone does not
     /// make it.
     fn is_translated(&self, other: &Self) -> bool {
-        if self.meant.len() < 2 || self.meant.len() != other.meant.len() {
+        let (own, mut left) = (self.meant(), other.meant());
+        if own.len() < 2 || own.len() != left.len() {
             return false;
         }
-        let mut left: Vec<&Meant> = other.meant.iter().collect();
         let mut another = false;
-        for one in &self.meant {
+        for one in own {
             let Some(at) = left.iter().position(|two| one.is_like(two)) else { return false };
             let two = left.remove(at);
             let says = one.meaning.is_none_or(|meaning| !meaning.is_kind());

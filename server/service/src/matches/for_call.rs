@@ -1,14 +1,15 @@
 //! Which projects suit a call.
 
+use chrono::NaiveDate;
+use domain::{CallId, Donor, DonorId, Project, ProjectId, ReviewState, Score, View, Visibility};
+use matching::Found;
+
 use super::{CallProjects, Candidate, MatchFilter, VerdictCounts};
 use crate::{
     Actor, Failure, Page, Services,
     knowledge::{CallFacts, Gate, Knowledge},
     reviews::{self, BlindList},
 };
-use chrono::NaiveDate;
-use domain::{CallId, Donor, DonorId, Project, ProjectId, ReviewState, Score, View, Visibility};
-use matching::Found;
 
 /// Which projects suit this call? Reviewers of the donor see projects that donors may see, under
 /// their code names; members of organisations see their own.

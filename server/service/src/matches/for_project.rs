@@ -1,5 +1,15 @@
 //! Which calls could fund a project.
 
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    CallContent, CallId, Detail, LegalEntity, LegalEntityId, Match, OrganisationId, ProjectId,
+    Verdict, View,
+};
+use matching::{Found, ProjectBlind};
+use reading::context::Passage;
+
 use super::{
     DesignatedCall, DesignatedCalls, MatchFilter, MatchRow, ProjectMatches, VerdictCounts,
     is_current,
@@ -9,16 +19,8 @@ use crate::{
     calls::{self, CallSummary, closes_by},
     knowledge::{CallFacts, Gate, Knowledge, Shown},
     projects::{self, ProjectInput},
-    register::{self},
+    register,
 };
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::{
-    CallContent, CallId, Detail, LegalEntity, LegalEntityId, Match, OrganisationId, ProjectId,
-    Verdict, View,
-};
-use matching::{Found, ProjectBlind};
-use reading::context::Passage;
-use std::collections::HashMap;
 
 /// A project against which calls are held.
 pub(crate) struct Chosen {

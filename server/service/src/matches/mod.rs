@@ -8,14 +8,15 @@ mod for_call;
 mod for_project;
 mod views;
 
-use crate::{calls::CallSort, knowledge::CallFacts};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{CallStatus, LegalEntityId, Verdict};
+pub use reading::context::Passage;
+
+use crate::{calls::CallSort, knowledge::CallFacts};
 pub(crate) use for_call::{candidates, reviewed_call, reviews};
 pub use for_call::{donors, for_call, may_ask_for_call, reviewed};
 pub(crate) use for_project::Chosen;
 pub use for_project::{designated, for_draft, for_project, one, preview};
-pub use reading::context::Passage;
 pub use views::{
     CallProjects, Candidate, DesignatedCall, DesignatedCalls, MatchRow, ProjectMatches,
     VerdictCounts,

@@ -1,5 +1,11 @@
 //! What pages and commands see of matches.
 
+use domain::{
+    AmountRange, Language, LegalEntity, Match, Place, ProjectContent, ProjectId, Score, Stage,
+    ThemeCode, Verdict,
+};
+use reading::context::Passage;
+
 use crate::{
     Page,
     calls::{CallSummary, StatusLine},
@@ -7,11 +13,6 @@ use crate::{
     register::Check,
     reviews::{Progress, Results},
 };
-use domain::{
-    AmountRange, Language, LegalEntity, Match, Place, ProjectContent, ProjectId, Score, Stage,
-    ThemeCode, Verdict,
-};
-use reading::context::Passage;
 
 /// How many matches have each verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

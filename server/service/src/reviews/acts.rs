@@ -1,10 +1,5 @@
 //! What reviewers do: begin, score, lock, leave.
 
-use super::{REASON_LIMIT, donors, draw_names, find, is_listed, reviewed};
-use crate::{
-    Actor, Conflict, Failure, FieldProblem, Services,
-    knowledge::{CallFacts, Knowledge},
-};
 use domain::{
     AccountId, CallId, DonorId, ProjectId, Review, ReviewId, ReviewState, Score, Visibility,
     review::{Part, all_locked},
@@ -12,6 +7,12 @@ use domain::{
 use store::{
     ConnectionTrait, DatabaseTransaction, StoreError,
     reviews::{Ending, Given},
+};
+
+use super::{REASON_LIMIT, donors, draw_names, find, is_listed, reviewed};
+use crate::{
+    Actor, Conflict, Failure, FieldProblem, Services,
+    knowledge::{CallFacts, Knowledge},
 };
 
 /// Begins the review of a call, or another one after a locked one: draws the code names under which

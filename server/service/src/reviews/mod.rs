@@ -10,23 +10,25 @@ mod reading;
 mod rounds;
 mod views;
 
+use std::collections::{BTreeMap, HashSet};
+
+use domain::{
+    AccountId, CallId, DonorId, Project, ProjectId, Review, ReviewState, Score, Sharing, Visibility,
+};
+use store::{ConnectionTrait, StoreError};
+
 use crate::{
     Actor, Chance, Failure, Services, code_name,
     knowledge::{CallFacts, Knowledge},
-    matches::{self},
+    matches,
 };
 pub(crate) use acts::begin_all;
 pub use acts::{begin, leave, leave_out, lock, score, start_scoring, take_part};
 use acts::{newest, part_of};
-use domain::{
-    AccountId, CallId, DonorId, Project, ProjectId, Review, ReviewState, Score, Sharing, Visibility,
-};
 pub use reading::{before, blind, open_name, openings, to_begin_again};
 use reading::{find, is_scoring, knew};
 pub use rounds::{OpenedName, ResultRow, Results, Rounds, ToScore, rounds, to_score};
 pub(crate) use rounds::{earlier, results};
-use std::collections::{BTreeMap, HashSet};
-use store::{ConnectionTrait, StoreError};
 pub use views::{Before, BlindProject, OpeningLine, PartLine, Progress, ScoreLine};
 
 /// The most bytes of a reason or a note.

@@ -1,5 +1,10 @@
 //! What reviewers read under code names, and which names they open.
 
+use std::collections::BTreeSet;
+
+use domain::{AccountId, CallId, Project, ProjectId, Review, ReviewState, Score, Visibility};
+use store::{ConnectionTrait, StoreError};
+
 use super::{
     Before, BlindList, BlindProject, OpeningLine, REASON_LIMIT, ScoreLine, donors, is_listed,
     is_withdrawn, masked, newest, part_of, reviewed, rounds,
@@ -11,9 +16,6 @@ use crate::{
     matches::Candidate,
     projects, written,
 };
-use domain::{AccountId, CallId, Project, ProjectId, Review, ReviewState, Score, Visibility};
-use std::collections::BTreeSet;
-use store::{ConnectionTrait, StoreError};
 
 /// What somebody is told before they lock their scores, or leave the scoring of a call.
 ///

@@ -1,9 +1,10 @@
 //! What reviewers and owners see of a review.
 
-use super::OpenedName;
-use crate::{calls::CallSummary, matches::Candidate};
 use chrono::NaiveDate;
 use domain::{AccountId, CallId, Language, ReviewState, Score};
+
+use super::OpenedName;
+use crate::{calls::CallSummary, matches::Candidate};
 
 /// Somebody who takes part, as the others see it.
 #[derive(Clone, Debug, PartialEq, Eq)]

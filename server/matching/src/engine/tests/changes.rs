@@ -2,13 +2,13 @@ use std::collections::BTreeSet;
 
 use domain::{CallContent, CallId, Detail, Match, ProjectContent};
 use proptest::prelude::*;
+use reading::{CallRecord, KnownName};
 
 use super::{
     Masker, bits, call, call_id, found, index, many_calls, project, project_id, some_calls,
     text_call, text_project, today,
 };
 use crate::{CallIndex, Params, ProjectBlind, ProjectIndex, ProjectRecord};
-use reading::{CallRecord, KnownName};
 
 fn records(
     calls: &[CallContent],

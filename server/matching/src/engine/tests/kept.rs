@@ -1,12 +1,12 @@
 use domain::CallContent;
 use proptest::prelude::*;
+use reading::{KnownName, Reading, tokens::Tokeniser, version};
 
 use super::{
     Masker, bits, call, call_id, found, index, many_calls, project, project_id, some_calls,
     text_call, text_project, today,
 };
 use crate::{CallIndex, CallIndexBuilder, Params, ProjectBlind};
-use reading::{KnownName, Reading, tokens::Tokeniser, version};
 
 /// The same calls, written down and read again, in parts of so many.
 fn again(calls: &[CallContent], masker: &Masker, part: usize) -> CallIndex {
